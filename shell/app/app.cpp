@@ -1,0 +1,220 @@
+#include "app/app.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/phrases.hpp"
+#include "imgui_internal.h"
+#include "replica/merge.hpp"
+
+namespace cairn {
+
+App::App(Platform& platform)
+    : platform_(platform),
+      context_(ImGui::CreateContext()),
+      fonts_(std::make_unique<text::Fonts>(platform.raster())),
+      ui_(*fonts_, meaning_, editing_),
+      ids_(platform.entropy()),
+      localZone_(platform.localZone()),
+      zoneNames_(platform.zones().names()) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures;
+  io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;
+  ImGui::GetStyle().AntiAliasedLinesUseTex = false;
+}
+
+App::~App() {
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+    texture->SetTexID(ImTextureID_Invalid);
+    texture->SetStatus(ImTextureStatus_Destroyed);
+  }
+  ImGui::DestroyContext(context_);
+}
+
+void App::begin(const std::vector<StoredFile>& files, int slot, const std::string& error) {
+  slot_ = slot;
+  Recovered recovered = recover(files, slot);
+  model_ = std::move(recovered.workspace);
+  state_.damagedRecords = recovered.damaged.size();
+  if (recovered.newer) state_.save = SaveState::readOnly;
+  std::optional<Writers> known;
+  for (const auto& file : files) {
+    if (file.path == slotPath(slot)) known = readSlot(file.bytes);
+  }
+  constexpr std::uint64_t kWriterBits = (std::uint64_t{1} << 40U) - 1;
+  writers_ = known.value_or(Writers{ids_.nextNumber() & kWriterBits, ids_.nextNumber() & kWriterBits, 1, 1, 0});
+  continueCounters(writers_, model_, platform_.now());
+  begun_ = true;
+  if (!error.empty()) {
+    state_.save = SaveState::notSaved;
+    state_.saveError = error;
+  } else if (!known && state_.save != SaveState::readOnly) {
+    store({{"marker", std::string(kStoreMarker)}, {slotPath(slot), writeSlot(writers_)}}, {});
+  }
+  recoverDrafts(recovered.drafts);
+  applyTheme();
+  wake();
+}
+
+Moment App::moment() const {
+  Moment moment;
+  moment.now = platform_.now();
+  moment.local = localAt(moment.now, platform_.zones().offsetAt(localZone_, moment.now).value_or(0));
+  return moment;
+}
+
+bool App::frame() {
+  if (!begun_) return false;
+  ImGui::SetCurrentContext(context_);
+  const Instant now = platform_.now();
+  moveScroll(std::clamp(static_cast<float>(now - lastFrame_) / 1000.0F, 0.001F, 0.1F));
+  lastFrame_ = now;
+  if (settle_ > 0) --settle_;
+  if (!dirtyDrafts_.empty() && now >= draftsDue_) storeDrafts();
+  drawFrame();
+  afterFrame();
+  // Dates and clocks on screen change with the minute at most.
+  const Instant nextMinute = (now / kMinute + 1) * kMinute;
+  platform_.wakeAt(dirtyDrafts_.empty() ? nextMinute : std::min(nextMinute, draftsDue_));
+  return true;
+}
+
+void App::drawFrame() {
+  ImGuiIO& io = ImGui::GetIO();
+  io.DeltaTime = 1.0F / 60;
+  ImGui::NewFrame();
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(io.DisplaySize);
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{0, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+  ImGui::Begin("page", nullptr,
+               ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                   ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse);
+  meaning_.begin();
+  ui_.drawnTexts.clear();
+  ui_.width = io.DisplaySize.x;
+  ui_.height = io.DisplaySize.y;
+  ui_.phone = ui_.width < space::kPhoneBelow;
+  ui_.offsetY = 0;
+  state_.canUndo = !done_.empty();
+  state_.canRedo = !undone_.empty();
+  Frame frame{model_,           ui_,         state_,    *this,     platform_.zones(), zoneNames_,
+              moment(),         localZone_,  route_};
+  drawApplication(frame, scrolls_);
+  ImGui::End();
+  ImGui::PopStyleVar(2);
+  ImGui::Render();
+  ui_.activated.clear();
+  editing_.finishedKey.clear();
+}
+
+void App::afterFrame() {
+  const std::string difference = semantics::difference(shown_, meaning_.nodes());
+  shown_ = meaning_.nodes();
+  if (!difference.empty()) platform_.showMeaning(difference);
+  if (!ui_.openedLink.empty()) {
+    go(std::exchange(ui_.openedLink, {}), false);
+  }
+  const auto wanted = std::exchange(wanted_, {});
+  for (const auto& action : wanted) action();
+  if (!wanted.empty()) wake();
+  // A field that was just made exists only after the next frame.
+  const bool exists = std::any_of(shown_.begin(), shown_.end(), [&](const auto& node) { return node.key == ui_.wantFocus; });
+  if (!ui_.wantFocus.empty() && exists) platform_.focus(std::exchange(ui_.wantFocus, {}));
+  const auto heading = std::find_if(shown_.begin(), shown_.end(), [](const auto& node) { return node.level == 1; });
+  const std::string title = heading == shown_.end() ? std::string(say(S::app_name))
+                                                    : say(S::page_title, {{"place", heading->name}});
+  if (title != title_) platform_.setTitle(title_ = title);
+}
+
+void App::go(const std::string& address, bool replace) {
+  wanted_.push_back([this, address, replace] {
+    platform_.navigate(address, replace);
+    showRoute(readRoute(address), 0);
+  });
+}
+
+void App::back() {
+  wanted_.push_back([this] { platform_.goBack(); });
+}
+
+void App::showRoute(const Route& route, float scroll) {
+  const bool otherPlace = route.screen != route_.screen || route.mentorship != route_.mentorship ||
+                          route.session != route_.session || route.view != route_.view;
+  const bool sheetChanged = route.sheet != route_.sheet;
+  if (otherPlace && route.sheet == Sheet::none && route_.sheet == Sheet::none) {
+    scrolls_["page"].offset = scroll;
+    scrolls_["page"].most = std::max(scrolls_["page"].most, scroll);
+    scrolls_["page"].velocity = 0;
+  }
+  route_ = route;
+  if (otherPlace || sheetChanged) ui_.wantFocus = route.sheet == Sheet::none ? "title" : "sheet-title";
+  wake();
+}
+
+void App::showAddress(const std::string& address, float scroll) { showRoute(readRoute(address), scroll); }
+
+void App::applyTheme() {
+  const Theme theme = *model_.settings.theme;
+  const bool dark = theme == Theme::dark || (theme == Theme::system && systemDark_);
+  ui_.palette = dark ? &kDark : &kLight;
+  platform_.setStyle(styleOf(*ui_.palette));
+}
+
+void App::setSystemDark(bool dark) {
+  systemDark_ = dark;
+  applyTheme();
+  wake();
+}
+
+void App::resize(float width, float height, float density) {
+  ImGuiIO& io = ImGui::GetIO();
+  io.DisplaySize = {width, height};
+  io.DisplayFramebufferScale = {density, density};
+  wake();
+}
+
+void App::focusChanged(const std::string& key, bool visible) {
+  ui_.focus = {key, visible};
+  revealFocus();
+  wake();
+}
+
+void App::activate(const std::string& key) {
+  ui_.activated = key;
+  wake();
+}
+
+std::vector<std::string> App::audit() const {
+  std::vector<std::string> faults;
+  for (const auto& key : meaning_.doubledKeys()) faults.push_back("two nodes have the key " + key);
+  for (const auto& text : ui_.drawnTexts) {
+    // "…" stands for the rest of a name that is whole in the tree.
+    const std::string_view part = std::string_view(text).substr(0, text.find("…"));
+    const bool known = std::any_of(shown_.begin(), shown_.end(), [&](const auto& node) {
+      for (const std::string* words : {&node.name, &node.value, &node.description, &node.placeholder}) {
+        if (words->find(part) != std::string::npos) return true;
+      }
+      return false;
+    });
+    if (!known) faults.push_back("drawn, but not in the tree: " + text);
+  }
+  for (const auto& node : shown_) {
+    const bool needsName = node.role != semantics::Role::listItem && node.role != semantics::Role::group;
+    if (needsName && node.name.empty()) faults.push_back("has no name: " + node.key);
+  }
+  return faults;
+}
+
+void App::forgetTextures() {
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+    texture->SetTexID(ImTextureID_Invalid);
+    texture->BackendUserData = nullptr;
+    texture->SetStatus(ImTextureStatus_Destroyed);
+  }
+  wake();
+}
+
+}  // namespace cairn

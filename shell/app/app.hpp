@@ -1,0 +1,146 @@
+#pragma once
+// App: the application behind one canvas. Events come in as calls, frame() draws and carries out
+// what the screens asked, Platform takes what goes out. One App per page or test.
+//
+// Life: App app(platform); app.resize(…); app.begin(files, slot, error); then events and frame().
+// Everything runs on one thread; no call blocks.
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "app/chrome.hpp"
+#include "app/frame.hpp"
+#include "platform/platform.hpp"
+#include "semantics/tree.hpp"
+
+struct ImGuiContext;
+
+namespace cairn {
+
+enum class PointerKind { mouse, touch };
+enum class PointerPhase { move, down, up, cancel };
+
+class App : private Commands {
+ public:
+  explicit App(Platform& platform);
+  ~App() override;
+  App(const App&) = delete;
+  App& operator=(const App&) = delete;
+
+  /// What the store holds; `error` when it could not be read (editing then goes on in memory).
+  void begin(const std::vector<StoredFile>& files, int slot, const std::string& error);
+  /// Draws one frame. False before the first begin().
+  bool frame();
+  /// More frames are wanted at once (something moves, or has not settled).
+  bool wantsFrame() const { return settle_ > 0; }
+
+  void resize(float width, float height, float density);
+  void setSystemDark(bool dark);
+  void pointer(PointerKind kind, PointerPhase phase, float x, float y);
+  void wheel(float x, float y, float pixels);
+  void textChanged(const std::string& key, const std::string& text);
+  void textDone(const std::string& key, const std::string& text, bool submitted);
+  void textCancelled(const std::string& key);
+  void focusChanged(const std::string& key, bool visible);
+  void activate(const std::string& key);
+  void undoKey(bool again);
+  void showAddress(const std::string& address, float scroll);
+  void fileOpened(const std::string& name, const std::string& bytes);
+  void stored(int ticket, const std::string& error);
+  /// Records that other tabs have stored.
+  void followed(const std::vector<StoredFile>& files);
+  void setReadOnly();
+  /// The page may be gone in a moment: unfinished texts are stored now.
+  void flush() { storeDrafts(); }
+
+  const std::vector<semantics::Node>& nodes() const { return shown_; }
+  const Workspace& workspace() const { return model_; }
+  /// What the semantics audit of the last frame found; empty is good.
+  std::vector<std::string> audit() const;
+  /// The text of everything, for the panel that hands out the data.
+  std::string backup() const;
+  void forgetTextures();
+
+ private:
+  // Commands: asked by screens while they draw, carried out afterwards.
+  Id newId() override { return ids_.next(); }
+  void run(Command command) override { wanted_.push_back([this, command = std::move(command)] { runNow(command); }); }
+  void go(const std::string& address, bool replace) override;
+  void back() override;
+  void undo() override { wanted_.push_back([this] { undoNow(false); }); }
+  void redo() override { wanted_.push_back([this] { undoNow(true); }); }
+  void closeNotice() override { wanted_.push_back([this] { state_.notice = {}; }); }
+  void chooseFile() override { platform_.chooseFile(); }
+  void takeOpened() override { wanted_.push_back([this] { takeOpenedNow(); }); }
+  void handOver(const Id& mentorship) override;
+  void openLink(const std::string& address) override { platform_.openLink(address); }
+
+  bool runNow(const Command& command);
+  void undoNow(bool again);
+  void takeOpenedNow();
+  void keep(const Change& change);
+  void store(std::vector<StoredFile> put, std::vector<std::string> remove);
+  void storeDrafts();
+  void finishText(const std::string& key, const std::string& text);
+  void recoverDrafts(const std::map<std::string, std::string>& drafts);
+  void applyTheme();
+  void moveScroll(float seconds);
+  void revealFocus();
+  void showRoute(const Route& route, float scroll);
+  void drawFrame();
+  void afterFrame();
+  Moment moment() const;
+  Scroll* scrollUnder(float x, float y);
+  void wake() {
+    settle_ = 3;
+    platform_.requestFrame();
+  }
+
+  Platform& platform_;
+  ImGuiContext* context_;
+  std::unique_ptr<text::Fonts> fonts_;
+  semantics::Recorder meaning_;
+  std::vector<semantics::Node> shown_;
+  Editing editing_;
+  UiState state_;
+  Ui ui_;
+  std::map<std::string, Scroll> scrolls_;
+  std::vector<std::function<void()>> wanted_;
+
+  Workspace model_;
+  IdSource ids_;
+  Writers writers_;
+  int slot_ = 0;
+  std::vector<Change> done_;
+  std::vector<Change> undone_;
+  std::string localZone_;
+  std::vector<std::string> zoneNames_;
+
+  Route route_;
+  bool begun_ = false;
+  bool systemDark_ = false;
+  int settle_ = 3;
+  Instant lastFrame_ = 0;
+  std::string title_;
+
+  // saving
+  int nextTicket_ = 1;
+  std::map<int, StoreRequest> pending_;
+  std::vector<StoreRequest> unsaved_;
+  std::set<std::string> dirtyDrafts_;
+  std::set<std::string> storedDrafts_;
+  Instant draftsDue_ = 0;
+
+  // touch
+  bool touching_ = false;
+  bool dragging_ = false;
+  float touchX_ = 0;
+  float touchY_ = 0;
+  float lastTouchY_ = 0;
+  Instant lastTouch_ = 0;
+  Scroll* dragged_ = nullptr;
+};
+
+}  // namespace cairn

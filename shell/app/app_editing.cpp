@@ -1,0 +1,230 @@
+// App's part for commands, undo, saving and files.
+#include <algorithm>
+
+#include "app/app.hpp"
+#include "app/phrases.hpp"
+#include "replica/merge.hpp"
+
+namespace cairn {
+namespace {
+
+constexpr Instant kDraftDelay = 400;
+constexpr std::size_t kMostUndo = 200;
+
+std::string didName(const Change& change) { return std::string(sayNamed("did_" + change.name)); }
+
+/// A file name that every system takes.
+std::string fileNameFor(const Mentorship& mentorship) {
+  std::string name;
+  for (const char letter : namesOf(mentorship)) {
+    const bool bad = static_cast<unsigned char>(letter) < 0x20 || std::string_view("/\\:*?\"<>|").find(letter) != std::string_view::npos;
+    name += bad ? '-' : letter;
+  }
+  return say(S::file_name, {{"name", name.empty() ? say(S::app_name) : std::string_view(name)}});
+}
+
+}  // namespace
+
+bool App::runNow(const Command& command) {
+  if (state_.save == SaveState::readOnly) return false;
+  auto change = commit(model_, command, writers_, platform_.now());
+  if (!change) {
+    state_.notice = {say(S::refused, {{"why", change.error().message}, {"place", change.error().path}}), false};
+    wake();
+    return false;
+  }
+  if (change->empty) return true;
+  undone_.clear();
+  // The change is seen where it was made; a message is for what is gone or came from elsewhere.
+  const bool telling = !change->removals.empty() || command.name == "checklist_add";
+  state_.notice = telling ? Notice{didName(*change), true} : Notice{};
+  keep(*change);
+  done_.push_back(std::move(*change));
+  if (done_.size() > kMostUndo) done_.erase(done_.begin());
+  if (command.name == "theme_choose") applyTheme();
+  wake();
+  return true;
+}
+
+void App::undoNow(bool again) {
+  auto& from = again ? undone_ : done_;
+  auto& to = again ? done_ : undone_;
+  if (from.empty()) return;
+  const Change change = std::move(from.back());
+  from.pop_back();
+  const Undo undo = undoOf(model_, change);
+  auto reverted = commit(model_, undo.command, writers_, platform_.now());
+  if (!reverted) return;
+  if (!reverted->empty) {
+    keep(*reverted);
+    to.push_back(std::move(*reverted));
+  }
+  const S key = !undo.leftAlone.empty() ? S::undo_left_alone : again ? S::redone : S::undone;
+  state_.notice = {say(key, {{"what", didName(change)}}), false};
+  applyTheme();
+  wake();
+}
+
+void App::undoKey(bool again) { wanted_.push_back([this, again] { undoNow(again); }), wake(); }
+
+void App::keep(const Change& change) {
+  // Both counters only rise, and each change raises at least one: their sum names the record.
+  store({{recordPath(writers_.shared, writers_.nextShared + writers_.nextOwn), writeRecord(change.delta)}}, {});
+}
+
+void App::store(std::vector<StoredFile> put, std::vector<std::string> remove) {
+  if (state_.save == SaveState::readOnly) return;
+  // What could not be saved before goes along, so that nothing is left out of order.
+  StoreRequest request{nextTicket_++, {}, {}};
+  for (auto& earlier : unsaved_) {
+    std::move(earlier.put.begin(), earlier.put.end(), std::back_inserter(request.put));
+    std::move(earlier.remove.begin(), earlier.remove.end(), std::back_inserter(request.remove));
+  }
+  unsaved_.clear();
+  std::move(put.begin(), put.end(), std::back_inserter(request.put));
+  std::move(remove.begin(), remove.end(), std::back_inserter(request.remove));
+  if (state_.save == SaveState::saved) state_.save = SaveState::saving;
+  const auto kept = pending_.emplace(request.ticket, std::move(request)).first;
+  platform_.store(kept->second);
+  wake();
+}
+
+void App::stored(int ticket, const std::string& error) {
+  const auto found = pending_.find(ticket);
+  if (found == pending_.end()) return;
+  if (error.empty()) {
+    pending_.erase(found);
+    if (pending_.empty() && unsaved_.empty()) state_.save = SaveState::saved;
+  } else {
+    unsaved_.push_back(std::move(found->second));
+    pending_.erase(found);
+    state_.save = SaveState::notSaved;
+    state_.saveError = error;
+  }
+  wake();
+}
+
+void App::setReadOnly() {
+  state_.save = SaveState::readOnly;
+  wake();
+}
+
+void App::followed(const std::vector<StoredFile>& files) {
+  for (const auto& file : files) {
+    if (auto record = readRecord(file.bytes)) merge(model_, *record);
+  }
+  continueCounters(writers_, model_, platform_.now());
+  applyTheme();
+  wake();
+}
+
+void App::textChanged(const std::string& key, const std::string& text) {
+  editing_.drafts[key] = text;
+  if (dirtyDrafts_.empty()) draftsDue_ = platform_.now() + kDraftDelay;
+  dirtyDrafts_.insert(key);
+  wake();
+}
+
+void App::storeDrafts() {
+  std::vector<StoredFile> put;
+  std::vector<std::string> remove;
+  for (const auto& key : dirtyDrafts_) {
+    if (const std::string* draft = editing_.draft(key)) {
+      put.push_back({draftPath(slot_, key), writeDraft(*draft)});
+      storedDrafts_.insert(key);
+    } else if (storedDrafts_.erase(key) > 0) {
+      remove.push_back(draftPath(slot_, key));
+    }
+  }
+  dirtyDrafts_.clear();
+  if (!put.empty() || !remove.empty()) store(std::move(put), std::move(remove));
+}
+
+void App::textDone(const std::string& key, const std::string& text, bool submitted) {
+  finishText(key, text);
+  editing_.finishedKey = key;
+  editing_.finishedText = text;
+  editing_.submitted = submitted;
+  // The screen must see this before anything else happens to it.
+  frame();
+  wake();
+}
+
+void App::finishText(const std::string& key, const std::string& text) {
+  const auto command = textCommand(model_, key, text);
+  if (!command) {
+    // A composer's text stays until it is used; its draft lives on with it.
+    if (!text.empty() || editing_.drafts.contains(key)) textChanged(key, text);
+    return;
+  }
+  if (!runNow(*command)) return;  // what was typed stays in the field
+  editing_.drafts.erase(key);
+  dirtyDrafts_.erase(key);
+  if (storedDrafts_.erase(key) > 0) store({}, {draftPath(slot_, key)});
+}
+
+void App::textCancelled(const std::string& key) {
+  editing_.clear(key);
+  dirtyDrafts_.insert(key);
+  wake();
+}
+
+void App::recoverDrafts(const std::map<std::string, std::string>& drafts) {
+  for (const auto& [key, text] : drafts) {
+    storedDrafts_.insert(key);
+    if (textCommand(model_, key, text)) {
+      finishText(key, text);
+    } else {
+      editing_.drafts[key] = text;
+    }
+  }
+}
+
+void App::fileOpened(const std::string& name, const std::string& bytes) {
+  state_.opened = {};
+  state_.opened.fileName = name;
+  auto file = readFile(bytes);
+  if (file) {
+    state_.opened.file = std::move(*file);
+  } else {
+    state_.opened.error = file.error();
+  }
+  go("#/open", false);
+  wake();
+}
+
+void App::takeOpenedNow() {
+  if (!state_.opened.file || state_.save == SaveState::readOnly) return;
+  const OpenedFile file = std::move(*state_.opened.file);
+  state_.opened = {};
+  if (file.proposal) {
+    runNow(Command{"file_open", file.content, {}});
+    return;
+  }
+  Change change = take(model_, file.content);
+  continueCounters(writers_, model_, platform_.now());
+  // The record of an import needs a number of its own.
+  ++writers_.nextShared;
+  keep(change);
+  undone_.clear();
+  state_.notice = {didName(change), true};
+  done_.push_back(std::move(change));
+  wake();
+}
+
+void App::handOver(const Id& mentorship) {
+  const auto found = model_.mentorships.find(mentorship);
+  if (found == model_.mentorships.end()) return;
+  platform_.saveFile(fileNameFor(found->second), writeFile(found->second, Audience::otherSide));
+  wanted_.push_back([this] { state_.notice = {std::string(say(S::handed_over)), false}; });
+}
+
+std::string App::backup() const {
+  std::string all;
+  for (const auto& [id, mentorship] : model_.mentorships) {
+    if (isAlive(mentorship)) all += writeFile(mentorship, Audience::myself);
+  }
+  return all;
+}
+
+}  // namespace cairn

@@ -1,0 +1,125 @@
+// App's part for pointers, wheel and scrolling.
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+#include "app/app.hpp"
+
+namespace cairn {
+namespace {
+
+constexpr float kTapSlop = 8;          // pixels a finger may wander and still press
+constexpr float kFriction = 4.2F;      // 1/s: how fast a flung page comes to rest
+constexpr float kRest = 12;            // pixels a second: slower is still
+constexpr float kNowhere = -std::numeric_limits<float>::max();
+
+}  // namespace
+
+Scroll* App::scrollUnder(float x, float y) {
+  for (const char* key : {"sheet", "notice", "rail", "bar", "page"}) {
+    const bool shown = std::any_of(shown_.begin(), shown_.end(), [&](const auto& node) { return node.key == key; });
+    Scroll& scroll = scrolls_[key];
+    const auto& view = scroll.view;
+    if (shown && x >= view.x && x < view.x + view.width && y >= view.y && y < view.y + view.height) return &scroll;
+  }
+  return nullptr;
+}
+
+void App::pointer(PointerKind kind, PointerPhase phase, float x, float y) {
+  ImGuiIO& io = ImGui::GetIO();
+  ui_.touch = kind == PointerKind::touch;
+  const Instant now = platform_.now();
+  wake();
+  if (kind == PointerKind::mouse) {
+    io.AddMousePosEvent(x, y);
+    if (phase == PointerPhase::down) io.AddMouseButtonEvent(0, true);
+    if (phase == PointerPhase::up || phase == PointerPhase::cancel) io.AddMouseButtonEvent(0, false);
+    return;
+  }
+  if (phase == PointerPhase::down) {
+    touching_ = true;
+    dragging_ = false;
+    touchX_ = x;
+    touchY_ = lastTouchY_ = y;
+    lastTouch_ = now;
+    dragged_ = scrollUnder(x, y);
+    if (dragged_) dragged_->velocity = 0;
+    io.AddMousePosEvent(x, y);
+    io.AddMouseButtonEvent(0, true);
+    return;
+  }
+  if (phase == PointerPhase::move && touching_) {
+    if (!dragging_ && std::hypot(x - touchX_, y - touchY_) > kTapSlop) {
+      dragging_ = true;
+      // Released where nothing is: the press is taken back.
+      io.AddMousePosEvent(kNowhere, kNowhere);
+      io.AddMouseButtonEvent(0, false);
+    }
+    if (dragging_ && dragged_) {
+      const float step = lastTouchY_ - y;
+      const float seconds = std::max(static_cast<float>(now - lastTouch_) / 1000.0F, 0.004F);
+      dragged_->offset = std::clamp(dragged_->offset + step, 0.0F, dragged_->most);
+      dragged_->velocity = 0.6F * dragged_->velocity + 0.4F * step / seconds;
+    }
+    lastTouchY_ = y;
+    lastTouch_ = now;
+    return;
+  }
+  if (phase == PointerPhase::up || phase == PointerPhase::cancel) {
+    if (!dragging_) {
+      if (phase == PointerPhase::cancel) io.AddMousePosEvent(kNowhere, kNowhere);
+      io.AddMouseButtonEvent(0, false);
+      io.AddMousePosEvent(kNowhere, kNowhere);
+    } else if (dragged_ && now - lastTouch_ > 60) {
+      dragged_->velocity = 0;
+    }
+    touching_ = dragging_ = false;
+  }
+}
+
+void App::wheel(float x, float y, float pixels) {
+  Scroll* scroll = scrollUnder(x, y);
+  if (!scroll) return;
+  scroll->offset = std::clamp(scroll->offset + pixels, 0.0F, scroll->most);
+  scroll->velocity = 0;
+  platform_.rememberScroll(scrolls_["page"].offset);
+  wake();
+}
+
+void App::moveScroll(float seconds) {
+  if (touching_) return;
+  for (auto& [key, scroll] : scrolls_) {
+    if (scroll.velocity == 0) continue;
+    const float to = scroll.offset + scroll.velocity * seconds;
+    scroll.offset = std::clamp(to, 0.0F, scroll.most);
+    scroll.velocity *= std::exp(-kFriction * seconds);
+    if (std::abs(scroll.velocity) < kRest || to != scroll.offset) scroll.velocity = 0;
+    if (key == "page") platform_.rememberScroll(scroll.offset);
+    wake();
+  }
+}
+
+void App::revealFocus() {
+  const auto node = std::find_if(shown_.begin(), shown_.end(), [&](const auto& n) { return n.key == ui_.focus.key; });
+  if (node == shown_.end()) return;
+  // The region is the outermost ancestor.
+  const auto* region = &*node;
+  for (const auto* at = region; !at->parent.empty();) {
+    const auto above = std::find_if(shown_.begin(), shown_.end(), [&](const auto& n) { return n.key == at->parent; });
+    if (above == shown_.end()) break;
+    at = region = &*above;
+  }
+  const auto found = scrolls_.find(region->key);
+  if (found == scrolls_.end()) return;
+  Scroll& scroll = found->second;
+  constexpr float kMargin = 24;
+  const float top = node->rect.y - scroll.view.y - kMargin;
+  const float bottom = node->rect.y + node->rect.height - scroll.view.y + kMargin;
+  if (top < scroll.offset) scroll.offset = std::max(0.0F, top);
+  if (bottom > scroll.offset + scroll.view.height) {
+    scroll.offset = std::min(scroll.most, std::min(bottom - scroll.view.height, std::max(top, 0.0F)));
+  }
+  platform_.rememberScroll(scrolls_["page"].offset);
+}
+
+}  // namespace cairn

@@ -1,0 +1,194 @@
+#include "app/chrome.hpp"
+
+#include <algorithm>
+
+#include "app/phrases.hpp"
+#include "screens/screens.hpp"
+
+namespace cairn {
+namespace {
+
+void drawRoute(Frame& frame) {
+  const Screen screen = frame.route.screen;
+  switch (screen) {
+    case Screen::today: return drawToday(frame);
+    case Screen::startWho:
+    case Screen::startWhen:
+    case Screen::startLink: return drawStart(frame);
+    case Screen::mentorships: return drawMentorships(frame);
+    case Screen::open: return drawOpened(frame);
+    default: break;
+  }
+  const Mentorship* mentorship = mentorshipOf(frame);
+  if (!mentorship) return drawMissing(frame);
+  if (screen == Screen::goals) return drawGoals(frame, *mentorship);
+  if (screen == Screen::story) return drawStory(frame, *mentorship);
+  if (screen == Screen::together) return drawTogether(frame, *mentorship);
+  if (screen == Screen::checklist) return drawChecklistPaste(frame, *mentorship);
+  if (screen == Screen::session) {
+    const Session* session = findAlive(mentorship->sessions, frame.route.session);
+    return session ? drawSession(frame, *mentorship, *session) : drawMissing(frame);
+  }
+  drawNow(frame, *mentorship);
+}
+
+void saveStatus(Frame& frame) {
+  switch (frame.state.save) {
+    case SaveState::saved: return paragraph(frame.ui, say(S::saved), Tone::quiet, type::kSmall);
+    case SaveState::saving: return paragraph(frame.ui, say(S::saving), Tone::quiet, type::kSmall);
+    case SaveState::notSaved:
+      return paragraph(frame.ui, say(S::not_saved, {{"why", frame.state.saveError}}), Tone::problem, type::kSmall);
+    case SaveState::readOnly: return paragraph(frame.ui, say(S::read_only), Tone::attention, type::kSmall);
+  }
+}
+
+void undoRow(Frame& frame) {
+  const Row row(frame.ui);
+  ButtonOptions quiet;
+  quiet.weight = Weight::quiet;
+  if (frame.state.canUndo && button(frame.ui, "undo", say(S::undo), quiet)) frame.commands.undo();
+  if (frame.state.canRedo && button(frame.ui, "redo", say(S::redo), quiet)) frame.commands.redo();
+}
+
+void drawRail(Frame& frame, Scroll& scroll) {
+  Ui& ui = frame.ui;
+  Region::Options options;
+  options.landmark = "navigation";
+  options.name = say(S::nav_name);
+  options.view = {0, 0, space::kRail, ui.height};
+  options.padding = space::kMedium;
+  options.top = space::kLarge;
+  const Region region(ui, "rail", scroll, options);
+  paragraph(ui, say(S::app_name), Tone::normal, type::kHeading);
+  gap(ui, space::kMedium);
+  const auto entry = [&](const std::string& key, S label, const std::string& address, bool current) {
+    RowOptions row;
+    row.address = address;
+    row.current = current;
+    row.plain = true;
+    listRow(ui, key, say(label), row);
+    gap(ui, 2);
+  };
+  entry("nav/today", S::nav_today, "#/", frame.route.screen == Screen::today);
+  entry("nav/mentorships", S::mentorships_title, "#/mentorships", frame.route.screen == Screen::mentorships);
+  gap(ui, space::kSmall);
+  for (const Mentorship* mentorship : mentorshipsInOrder(frame.model)) {
+    RowOptions row;
+    const Session* next = nextSession(*mentorship, frame.zones, frame.moment);
+    row.detail = next ? whenText(frame, *next) : std::string(say(S::nothing_planned));
+    row.address = mentorshipAddress(mentorship->id);
+    row.current = frame.route.mentorship == mentorship->id;
+    row.plain = true;
+    listRow(ui, "nav/m/" + toText(mentorship->id), namesOf(*mentorship), row);
+    gap(ui, 2);
+  }
+  ui.flow.y = std::max(ui.flow.y + space::kLarge, ui.height - 164);
+  undoRow(frame);
+  entry("nav/settings", S::settings_title, "#/settings", frame.route.sheet == Sheet::settings);
+  gap(ui, space::kSmall);
+  ui.flow.left += space::kSmall + space::kTight;
+  saveStatus(frame);
+}
+
+void drawBar(Frame& frame, Scroll& scroll) {
+  Ui& ui = frame.ui;
+  Region::Options options;
+  options.landmark = "navigation";
+  options.name = say(S::nav_name);
+  options.view = {0, ui.height - space::kBar - 24, ui.width, space::kBar + 24};
+  options.padding = space::kMedium;
+  options.top = 2;
+  options.surface = ui.palette->surface;
+  options.hasSurface = true;
+  const Region region(ui, "bar", scroll, options);
+  saveStatus(frame);
+  gap(ui, 2);
+  const auto entry = [&](const std::string& key, S label, const std::string& address, bool current) {
+    ButtonOptions button_;
+    button_.weight = Weight::quiet;
+    button_.current = current;
+    if (button(ui, key, say(label), button_)) frame.commands.go(address);
+  };
+  const Row row(ui);
+  entry("nav/today", S::nav_today, "#/", frame.route.screen == Screen::today);
+  entry("nav/mentorships", S::nav_people, "#/mentorships", frame.route.screen == Screen::mentorships);
+  entry("nav/new", S::nav_new, "#/start", false);
+  entry("nav/settings", S::settings_title, "#/settings", frame.route.sheet == Sheet::settings);
+}
+
+void drawSheet(Frame& frame, Scroll& scroll) {
+  Ui& ui = frame.ui;
+  scrim(ui);
+  Region::Options options;
+  options.landmark = "dialog";
+  options.name = say(frame.route.sheet == Sheet::settings ? S::settings_title : S::hand_over);
+  const float width = std::min(ui.width, 560.0F);
+  const float height = std::min(ui.height, 480.0F);
+  options.view = {(ui.width - width) / 2, ui.phone ? ui.height - height : (ui.height - height) / 2, width, height};
+  options.padding = ui.phone ? space::kMedium : space::kLarge;
+  options.top = space::kLarge;
+  options.surface = ui.palette->raised;
+  options.hasSurface = true;
+  options.corner = space::kCorner;
+  const Region region(ui, "sheet", scroll, options);
+  if (frame.route.sheet == Sheet::settings) return drawSettings(frame);
+  if (const Mentorship* mentorship = mentorshipOf(frame)) return drawHandOver(frame, *mentorship);
+  drawMissing(frame);
+}
+
+void drawNotice(Frame& frame, Scroll& scroll) {
+  Ui& ui = frame.ui;
+  const float width = std::min(ui.width - 2 * space::kMedium, 520.0F);
+  const float left = ui.phone ? space::kMedium : space::kRail + (ui.width - space::kRail - width) / 2;
+  const float bottom = ui.phone ? space::kBar + 24 + space::kSmall : space::kLarge;
+  Region::Options options;
+  options.landmark = "status";
+  options.name = say(S::notice_name);
+  options.view = {left, ui.height - bottom - 84, width, 84};
+  options.padding = space::kMedium;
+  options.top = space::kSmall;
+  options.surface = ui.palette->raised;
+  options.hasSurface = true;
+  options.corner = space::kCorner;
+  const Region region(ui, "notice", scroll, options);
+  paragraph(ui, ui.fonts.shortened(frame.state.notice.text, type::kBody, ui.room()));
+  const Row row(ui);
+  ButtonOptions quiet;
+  quiet.weight = Weight::quiet;
+  quiet.name = say(S::notice_undo);
+  if (frame.state.notice.canUndo && button(ui, "notice/undo", say(S::undo), quiet)) frame.commands.undo();
+  quiet.name = say(S::notice_close);
+  if (button(ui, "notice/close", say(S::close), quiet)) frame.commands.closeNotice();
+}
+
+}  // namespace
+
+void drawApplication(Frame& frame, std::map<std::string, Scroll>& scrolls) {
+  Ui& ui = frame.ui;
+  ui.fill({0, 0, ui.width, ui.height}, ui.palette->ground, 0);
+  ui.blocked = frame.route.sheet != Sheet::none;
+  if (!ui.phone) drawRail(frame, scrolls["rail"]);
+  {
+    Region::Options options;
+    options.landmark = "main";
+    options.name = say(S::app_name);
+    const float left = ui.phone ? 0 : space::kRail;
+    options.view = {left, 0, ui.width - left, ui.height - (ui.phone ? space::kBar + 24 : 0)};
+    options.padding = ui.phone ? space::kMedium : space::kHuge;
+    options.measure = space::kMeasure;
+    options.top = ui.phone ? space::kLarge : space::kHuge;
+    const Region region(ui, "page", scrolls["page"], options);
+    if (frame.state.damagedRecords > 0) {
+      paragraph(ui, sayCount(S::damaged_one, S::damaged_many, frame.state.damagedRecords), Tone::problem);
+      gap(ui, space::kMedium);
+    }
+    drawRoute(frame);
+    if (!frame.state.notice.text.empty()) gap(ui, 100);
+  }
+  if (ui.phone) drawBar(frame, scrolls["bar"]);
+  ui.blocked = false;
+  if (frame.route.sheet != Sheet::none) drawSheet(frame, scrolls["sheet"]);
+  if (!frame.state.notice.text.empty()) drawNotice(frame, scrolls["notice"]);
+}
+
+}  // namespace cairn

@@ -1,0 +1,76 @@
+#pragma once
+// Frame: what a screen gets. It reads the model, draws with `ui`, and asks for changes through
+// Commands; it never writes the model. What it asks is done after it has drawn.
+#include <optional>
+#include <string>
+
+#include "app/route.hpp"
+#include "app/say.hpp"
+#include "codec/file.hpp"
+#include "command/command.hpp"
+#include "insight/sessions.hpp"
+#include "widgets/widgets.hpp"
+
+namespace cairn {
+
+enum class SaveState { saved, saving, notSaved, readOnly };
+
+/// A file that was opened and not yet taken or left.
+struct OpenedPreview {
+  std::string fileName;
+  std::optional<OpenedFile> file;
+  std::optional<Error> error;
+};
+
+/// A short message at the foot of the page; stays until the next command or until it is closed.
+struct Notice {
+  std::string text;
+  bool canUndo = false;
+};
+
+struct UiState {
+  Notice notice;
+  OpenedPreview opened;
+  SaveState save = SaveState::saved;
+  std::string saveError;
+  std::string chosenZone;  ///< of the start's "where are they"
+  bool canUndo = false;
+  bool canRedo = false;
+  std::size_t damagedRecords = 0;
+};
+
+class Commands {
+ public:
+  virtual ~Commands() = default;
+  virtual Id newId() = 0;
+  virtual void run(Command command) = 0;
+  virtual void go(const std::string& address, bool replace = false) = 0;
+  virtual void back() = 0;
+  virtual void undo() = 0;
+  virtual void redo() = 0;
+  virtual void closeNotice() = 0;
+  virtual void chooseFile() = 0;
+  virtual void takeOpened() = 0;
+  virtual void handOver(const Id& mentorship) = 0;
+  virtual void openLink(const std::string& address) = 0;
+};
+
+struct Frame {
+  const Workspace& model;
+  Ui& ui;
+  UiState& state;
+  Commands& commands;
+  const Zones& zones;
+  const std::vector<std::string>& zoneNames;
+  Moment moment;
+  std::string localZone;
+  Route route;
+};
+
+/// The mentorship of the route; null where it is not in this browser.
+inline const Mentorship* mentorshipOf(const Frame& frame) {
+  const auto found = frame.model.mentorships.find(frame.route.mentorship);
+  return found != frame.model.mentorships.end() && isAlive(found->second) ? &found->second : nullptr;
+}
+
+}  // namespace cairn

@@ -1,0 +1,119 @@
+#include "app/phrases.hpp"
+
+#include <array>
+
+#include "exchange/when.hpp"
+
+namespace cairn {
+namespace {
+
+constexpr std::array<S, 7> kWeekdays{S::weekday_mon, S::weekday_tue, S::weekday_wed, S::weekday_thu,
+                                     S::weekday_fri, S::weekday_sat, S::weekday_sun};
+constexpr std::array<S, 12> kMonths{S::month_jan, S::month_feb, S::month_mar, S::month_apr, S::month_may, S::month_jun,
+                                    S::month_jul, S::month_aug, S::month_sep, S::month_oct, S::month_nov, S::month_dec};
+constexpr std::array<S, 6> kKinds{S::kind_regular, S::kind_check_up, S::kind_long,
+                                  S::kind_work_review, S::kind_informal, S::kind_closing};
+
+std::string_view weekdayText(Date date) { return say(kWeekdays[static_cast<std::size_t>(weekdayOf(date))]); }
+
+std::string dayAndMonth(Date date) {
+  const Civil civil = civilOf(date);
+  return std::string(weekdayText(date)) + " " + std::to_string(civil.day) + " " +
+         std::string(say(kMonths[static_cast<std::size_t>(civil.month - 1)]));
+}
+
+/// A session's begin on the reader's own clock.
+LocalTime localBegin(const Frame& frame, const Session& session) {
+  const LocalTime wall{*session.date, *session.time};
+  if (session.zone->empty() || *session.zone == frame.localZone) return wall;
+  const auto begin = instantIn(frame.zones, *session.zone, wall);
+  const auto offset = begin ? frame.zones.offsetAt(frame.localZone, *begin) : std::nullopt;
+  return offset ? localAt(*begin, *offset) : wall;
+}
+
+}  // namespace
+
+std::string fullDayText(Date date) { return dayAndMonth(date) + " " + std::to_string(civilOf(date).year); }
+
+std::string dayText(Date date, Date today) {
+  if (date == today) return std::string(say(S::day_today));
+  if (date == today.plus(1)) return std::string(say(S::day_tomorrow));
+  if (date == today.plus(-1)) return std::string(say(S::day_yesterday));
+  return civilOf(date).year == civilOf(today).year ? dayAndMonth(date) : fullDayText(date);
+}
+
+std::string whenText(const Frame& frame, const Session& session) {
+  if (!*session.date) return std::string(say(S::when_none));
+  const Date today = frame.moment.local.date;
+  if (*session.weekOf) {
+    const Date week = weekStart(*session.date);
+    return say(S::when_week_of, {{"day", civilOf(week).year == civilOf(today).year ? dayAndMonth(week) : fullDayText(week)}});
+  }
+  if (!*session.time) return dayText(*session.date, today);
+  const LocalTime local = localBegin(frame, session);
+  return say(S::when_at, {{"day", dayText(local.date, today)}, {"time", toText(local.time)}});
+}
+
+std::string theirTimeText(const Frame& frame, const Mentorship& mentorship, const Session& session) {
+  if (!*session.date || *session.weekOf || !*session.time) return {};
+  const LocalTime mine = localBegin(frame, session);
+  const std::string& zone = session.zone->empty() ? frame.localZone : *session.zone;
+  const auto begin = instantIn(frame.zones, zone, {*session.date, *session.time});
+  if (!begin) return {};
+  std::string all;
+  for (const Person* person : othersOf(mentorship)) {
+    const auto offset = person->zone->empty() ? std::nullopt : frame.zones.offsetAt(*person->zone, *begin);
+    if (!offset) continue;
+    const LocalTime theirs = localAt(*begin, *offset);
+    if (theirs == mine) continue;
+    const std::string day = theirs.date == mine.date ? "" : std::string(weekdayText(theirs.date)) + " ";
+    all += (all.empty() ? "" : " · ") + say(S::time_for, {{"time", day + toText(theirs.time)}, {"name", *person->name}});
+  }
+  return all;
+}
+
+std::string sessionTitle(const Session& session) {
+  if (!session.title->empty()) return *session.title;
+  return std::string(say(kKinds[static_cast<std::size_t>(*session.kind)]));
+}
+
+std::string outcomeText(const Frame& frame, const Session& session) {
+  switch (*session.outcome) {
+    case Outcome::held: return std::string(say(S::outcome_held));
+    case Outcome::moved: return std::string(say(S::outcome_moved));
+    case Outcome::didNotHappen: return std::string(say(S::outcome_did_not_happen));
+    case Outcome::notRecorded: break;
+  }
+  return isNotRecorded(session, frame.zones, frame.moment) ? std::string(say(S::outcome_not_recorded)) : std::string();
+}
+
+std::string personName(const Mentorship& mentorship, const Person& person) {
+  if (!person.name->empty()) return *person.name;
+  return std::string(person.id == *mentorship.me ? say(S::person_me) : say(S::person_unnamed));
+}
+
+std::string stepDetail(const Frame& frame, const Mentorship& mentorship, const Step& step) {
+  std::string detail;
+  if (const Person* owner = findAlive(mentorship.people, *step.owner)) detail = personName(mentorship, *owner);
+  if (*step.due) {
+    const std::string due = say(S::step_due, {{"day", dayText(*step.due, frame.moment.local.date)}});
+    detail += (detail.empty() ? "" : " · ") + due;
+    if (!*step.done && *step.due < frame.moment.local.date) detail += " · " + std::string(say(S::step_still_open));
+  }
+  return detail;
+}
+
+std::string whenInput(const Session& session) {
+  if (!*session.date) return {};
+  if (*session.weekOf) return "week of " + toText(*session.date);
+  return toText(*session.date) + (*session.time ? " " + toText(*session.time) : "");
+}
+
+void applyWhen(Session& session, const When& when, const std::string& zone) {
+  session.date.set(when.date);
+  session.weekOf.set(when.weekOf);
+  session.time.set(when.time);
+  session.zone.set(when.time ? zone : std::string());
+}
+
+}  // namespace cairn

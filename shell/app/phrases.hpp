@@ -1,0 +1,27 @@
+#pragma once
+// Dates, times and people in words.
+#include "app/frame.hpp"
+
+namespace cairn {
+
+/// "Today", "Tomorrow", "Tue 24 Nov", with the year where it is another one.
+std::string dayText(Date date, Date today);
+/// Always weekday and year: "Tue 29 Jan 2019".
+std::string fullDayText(Date date);
+/// "Week of Mon 27 Feb", "Tue 24 Nov, 16:00", "No date yet".
+std::string whenText(const Frame& frame, const Session& session);
+/// What the clock says for the others: "Tue 22:40 for Amina"; empty where it is the same.
+std::string theirTimeText(const Frame& frame, const Mentorship& mentorship, const Session& session);
+/// A session's title, or its kind.
+std::string sessionTitle(const Session& session);
+std::string outcomeText(const Frame& frame, const Session& session);
+/// "Ana, due 5 Dec": whose step, and by when.
+std::string stepDetail(const Frame& frame, const Mentorship& mentorship, const Step& step);
+std::string personName(const Mentorship& mentorship, const Person& person);
+
+/// A text for the date field from a session; what exchange/when.hpp reads back.
+std::string whenInput(const Session& session);
+/// Takes what was typed into the session of an edit.
+void applyWhen(Session& session, const struct When& when, const std::string& zone);
+
+}  // namespace cairn

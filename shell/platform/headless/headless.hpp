@@ -1,0 +1,64 @@
+#pragma once
+// A platform without a screen: for tests. Time stands still until it is moved; the store is a map,
+// whose answers come at once, later or as errors, as the test likes; letters are half as wide as
+// high.
+#include <map>
+
+#include "platform/headless/native_zones.hpp"
+#include "platform/platform.hpp"
+
+namespace cairn {
+
+class HeadlessRaster : public TextRaster {
+ public:
+  FontMetrics metrics(float pixels, int weight) override;
+  float advance(float pixels, int weight, char32_t codePoint) override;
+  GlyphBitmap glyph(float pixels, int weight, char32_t codePoint) override;
+};
+
+class HeadlessPlatform : public Platform {
+ public:
+  Instant clock = 0;
+  std::string zone = "Europe/Lisbon";
+  std::uint64_t seed = 1;
+  std::string storeError;  ///< not empty: every save fails with it
+  bool answerStores = true;
+
+  std::map<std::string, std::string> files;  ///< the store
+  std::vector<std::pair<int, std::string>> answers;  ///< of saves, to be given to App::stored
+  std::vector<StoreRequest> held;                    ///< saves while answerStores is false
+  std::vector<std::string> addresses{"#/"};          ///< the history
+  std::vector<std::pair<std::string, std::string>> savedFiles;
+  std::vector<std::string> openedLinks;
+  std::string title;
+  std::string focused;
+  int fileDialogs = 0;
+  bool wentBack = false;
+
+  std::vector<StoredFile> storedFiles() const;
+
+  Instant now() override { return clock; }
+  const Zones& zones() override { return zones_; }
+  std::string localZone() override { return zone; }
+  std::uint64_t entropy() override { return seed; }
+  TextRaster& raster() override { return raster_; }
+  void requestFrame() override {}
+  void wakeAt(Instant) override {}
+  void store(const StoreRequest& request) override;
+  void saveFile(const std::string& name, const std::string& bytes) override { savedFiles.emplace_back(name, bytes); }
+  void chooseFile() override { ++fileDialogs; }
+  void openLink(const std::string& address) override { openedLinks.push_back(address); }
+  void navigate(const std::string& address, bool replace) override;
+  void goBack() override;
+  void rememberScroll(float) override {}
+  void setTitle(const std::string& text) override { title = text; }
+  void showMeaning(const std::string&) override {}
+  void focus(const std::string& key) override { focused = key; }
+  void setStyle(const std::vector<std::pair<std::string, std::string>>&) override {}
+
+ private:
+  NativeZones zones_;
+  HeadlessRaster raster_;
+};
+
+}  // namespace cairn

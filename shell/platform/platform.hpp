@@ -1,0 +1,79 @@
+#pragma once
+// Platform: the seam to the world outside. The application asks through it and knows nothing of
+// browsers; platform/web answers with DOM and IndexedDB, platform/headless in tests. CMake chooses.
+//
+// Answers that take time come back as calls on App (app/app.hpp): stored(), fileOpened(), ….
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/zones.hpp"
+#include "journal/journal.hpp"
+
+namespace cairn {
+
+struct FontMetrics {
+  float ascent = 0;   ///< pixels above the baseline
+  float descent = 0;  ///< pixels below it, positive
+};
+
+struct GlyphBitmap {
+  int left = 0;  ///< of the bitmap, from the pen, in pixels
+  int top = 0;   ///< of the bitmap, from the baseline, negative above it
+  int width = 0;
+  int height = 0;
+  bool colored = false;             ///< an emoji: drawn as it is, not tinted
+  std::vector<std::uint8_t> rgba;  ///< width × height × 4, not premultiplied
+};
+
+/// Draws single code points with the system's own fonts.
+class TextRaster {
+ public:
+  virtual ~TextRaster() = default;
+  virtual FontMetrics metrics(float pixels, int weight) = 0;
+  virtual float advance(float pixels, int weight, char32_t codePoint) = 0;
+  virtual GlyphBitmap glyph(float pixels, int weight, char32_t codePoint) = 0;
+};
+
+/// What is kept in one transaction, or not at all.
+struct StoreRequest {
+  int ticket = 0;  ///< comes back with the answer
+  std::vector<StoredFile> put;
+  std::vector<std::string> remove;
+};
+
+class Platform {
+ public:
+  virtual ~Platform() = default;
+
+  virtual Instant now() = 0;
+  virtual const Zones& zones() = 0;
+  virtual std::string localZone() = 0;
+  virtual std::uint64_t entropy() = 0;
+  virtual TextRaster& raster() = 0;
+
+  /// Asks for frame() to be called once more, soon.
+  virtual void requestFrame() = 0;
+  /// Asks for frame() at that instant; a later call replaces an earlier one.
+  virtual void wakeAt(Instant instant) = 0;
+
+  virtual void store(const StoreRequest& request) = 0;
+  virtual void saveFile(const std::string& name, const std::string& bytes) = 0;
+  virtual void chooseFile() = 0;
+  virtual void openLink(const std::string& address) = 0;
+
+  virtual void navigate(const std::string& address, bool replace) = 0;
+  virtual void goBack() = 0;
+  virtual void rememberScroll(float offset) = 0;
+  virtual void setTitle(const std::string& title) = 0;
+
+  /// The difference of the semantics tree to the last one, see semantics/tree.hpp.
+  virtual void showMeaning(const std::string& difference) = 0;
+  /// Moves the keyboard's focus to a node.
+  virtual void focus(const std::string& key) = 0;
+  /// Values for the page's style sheet, e.g. {"--ink", "#1f2328"}.
+  virtual void setStyle(const std::vector<std::pair<std::string, std::string>>& values) = 0;
+};
+
+}  // namespace cairn

@@ -1,0 +1,110 @@
+// What the page calls (web/engine.ts). The page owns one App through its handle.
+#include <GLES3/gl3.h>
+#include <emscripten.h>
+#include <emscripten/html5.h>
+
+#include <memory>
+
+#include "app/app.hpp"
+#include "imgui.h"
+#include "imgui_impl_opengl3.h"
+#include "platform/web/web_platform.hpp"
+
+namespace {
+
+constexpr char kCanvas[] = "#canvas";
+
+struct Page {
+  cairn::WebPlatform platform;
+  cairn::App app{platform};
+  EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = 0;
+  bool drawing = false;
+
+  bool startDrawing() {
+    EmscriptenWebGLContextAttributes attributes;
+    emscripten_webgl_init_context_attributes(&attributes);
+    attributes.majorVersion = 2;
+    attributes.alpha = false;
+    attributes.depth = false;
+    attributes.antialias = false;
+    attributes.powerPreference = EM_WEBGL_POWER_PREFERENCE_LOW_POWER;
+    if (context == 0) context = emscripten_webgl_create_context(kCanvas, &attributes);
+    if (context <= 0 || emscripten_webgl_make_context_current(context) != EMSCRIPTEN_RESULT_SUCCESS) return false;
+    drawing = ImGui_ImplOpenGL3_Init("#version 300 es");
+    return drawing;
+  }
+  void stopDrawing() {
+    if (!drawing) return;
+    ImGui_ImplOpenGL3_Shutdown();
+    app.forgetTextures();
+    drawing = false;
+  }
+};
+
+std::pair<std::string, std::string> keyAndText() {
+  const std::string both = cairn::takeInbox();
+  const auto end = both.find('\n');
+  return {both.substr(0, end), both.substr(end + 1)};
+}
+
+}  // namespace
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE Page* cairn_open() { return std::make_unique<Page>().release(); }
+EMSCRIPTEN_KEEPALIVE int cairn_start_drawing(Page* page) { return page->startDrawing() ? 1 : 0; }
+EMSCRIPTEN_KEEPALIVE void cairn_stop_drawing(Page* page) { page->stopDrawing(); }
+
+/// 0 nothing drawn yet, 1 drawn, 2 drawn and another frame is wanted.
+EMSCRIPTEN_KEEPALIVE int cairn_frame(Page* page) {
+  if (page->drawing) ImGui_ImplOpenGL3_NewFrame();
+  if (!page->app.frame()) return 0;
+  if (page->drawing) {
+    glClearColor(1, 1, 1, 1);
+    glClear(GL_COLOR_BUFFER_BIT);
+    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  }
+  return page->app.wantsFrame() ? 2 : 1;
+}
+
+/// Inbox: the error of the store, "\n", its files.
+EMSCRIPTEN_KEEPALIVE void cairn_begin(Page* page, int slot) {
+  const auto [error, files] = keyAndText();
+  page->app.begin(cairn::unpackFiles(files), slot, error);
+}
+EMSCRIPTEN_KEEPALIVE void cairn_resize(Page* page, double width, double height, double density) {
+  page->app.resize(static_cast<float>(width), static_cast<float>(height), static_cast<float>(density));
+}
+EMSCRIPTEN_KEEPALIVE void cairn_dark(Page* page, int dark) { page->app.setSystemDark(dark != 0); }
+EMSCRIPTEN_KEEPALIVE void cairn_pointer(Page* page, int kind, int phase, double x, double y) {
+  page->app.pointer(static_cast<cairn::PointerKind>(kind), static_cast<cairn::PointerPhase>(phase),
+                    static_cast<float>(x), static_cast<float>(y));
+}
+EMSCRIPTEN_KEEPALIVE void cairn_wheel(Page* page, double x, double y, double pixels) {
+  page->app.wheel(static_cast<float>(x), static_cast<float>(y), static_cast<float>(pixels));
+}
+EMSCRIPTEN_KEEPALIVE void cairn_text_changed(Page* page) {
+  const auto [key, text] = keyAndText();
+  page->app.textChanged(key, text);
+}
+EMSCRIPTEN_KEEPALIVE void cairn_text_done(Page* page, int submitted) {
+  const auto [key, text] = keyAndText();
+  page->app.textDone(key, text, submitted != 0);
+}
+EMSCRIPTEN_KEEPALIVE void cairn_text_cancelled(Page* page) { page->app.textCancelled(cairn::takeInbox()); }
+EMSCRIPTEN_KEEPALIVE void cairn_focus(Page* page, int visible) { page->app.focusChanged(cairn::takeInbox(), visible != 0); }
+EMSCRIPTEN_KEEPALIVE void cairn_activate(Page* page) { page->app.activate(cairn::takeInbox()); }
+EMSCRIPTEN_KEEPALIVE void cairn_undo(Page* page, int again) { page->app.undoKey(again != 0); }
+EMSCRIPTEN_KEEPALIVE void cairn_address(Page* page, double scroll) {
+  page->app.showAddress(cairn::takeInbox(), static_cast<float>(scroll));
+}
+EMSCRIPTEN_KEEPALIVE void cairn_file(Page* page) {
+  const auto [name, text] = keyAndText();
+  page->app.fileOpened(name, text);
+}
+EMSCRIPTEN_KEEPALIVE void cairn_stored(Page* page, int ticket) { page->app.stored(ticket, cairn::takeInbox()); }
+EMSCRIPTEN_KEEPALIVE void cairn_followed(Page* page) { page->app.followed(cairn::unpackFiles(cairn::takeInbox())); }
+EMSCRIPTEN_KEEPALIVE void cairn_read_only(Page* page) { page->app.setReadOnly(); }
+EMSCRIPTEN_KEEPALIVE void cairn_flush(Page* page) { page->app.flush(); }
+
+}  // extern "C"

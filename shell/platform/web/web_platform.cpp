@@ -1,0 +1,182 @@
+#include "platform/web/web_platform.hpp"
+
+#include <emscripten.h>
+
+#include <charconv>
+#include <cstring>
+
+// clang-format off
+EM_JS(int, cairn_inbox_length, (), { return Module.host.inbox.length; });
+EM_JS(void, cairn_inbox_take, (char* to), { HEAPU8.set(Module.host.inbox, to); });
+EM_JS(int, cairn_outbox_length, (), { return Module.host.outbox.length; });
+EM_JS(void, cairn_outbox_take, (char* to), { HEAPU8.set(Module.host.outbox, to); });
+EM_JS(double, cairn_now, (), { return Module.host.now(); });
+EM_JS(double, cairn_entropy, (), { return Module.host.entropy(); });
+EM_JS(void, cairn_local_zone, (), { Module.host.localZone(); });
+EM_JS(int, cairn_zone_offset, (const char* zone, int length, double instant), {
+  return Module.host.zoneOffset(HEAPU8.subarray(zone, zone + length), instant);
+});
+EM_JS(void, cairn_zone_names, (), { Module.host.zoneNames(); });
+EM_JS(double, cairn_ascent, (double pixels, int weight), { return Module.host.ascent(pixels, weight); });
+EM_JS(double, cairn_descent, (double pixels, int weight), { return Module.host.descent(pixels, weight); });
+EM_JS(double, cairn_advance, (double pixels, int weight, int codePoint), {
+  return Module.host.advance(pixels, weight, codePoint);
+});
+EM_JS(void, cairn_glyph, (double pixels, int weight, int codePoint), {
+  Module.host.glyph(pixels, weight, codePoint);
+});
+EM_JS(void, cairn_request_frame, (), { Module.host.requestFrame(); });
+EM_JS(void, cairn_wake_at, (double instant), { Module.host.wakeAt(instant); });
+EM_JS(void, cairn_store, (int ticket, const char* put, int putLength, const char* remove, int removeLength), {
+  Module.host.store(ticket, HEAPU8.slice(put, put + putLength), HEAPU8.slice(remove, remove + removeLength));
+});
+EM_JS(void, cairn_save_file, (const char* name, int nameLength, const char* bytes, int length), {
+  Module.host.saveFile(HEAPU8.subarray(name, name + nameLength), HEAPU8.slice(bytes, bytes + length));
+});
+EM_JS(void, cairn_choose_file, (), { Module.host.chooseFile(); });
+EM_JS(void, cairn_go_back, (), { Module.host.goBack(); });
+EM_JS(void, cairn_remember_scroll, (double offset), { Module.host.rememberScroll(offset); });
+EM_JS(void, cairn_navigate, (const char* text, int length, int replace), {
+  Module.host.navigate(HEAPU8.subarray(text, text + length), replace);
+});
+EM_JS(void, cairn_tell, (int what, const char* text, int length), {
+  Module.host.tell(what, HEAPU8.subarray(text, text + length));
+});
+// clang-format on
+
+namespace cairn {
+namespace {
+
+int lengthOf(std::string_view text) { return static_cast<int>(text.size()); }
+
+std::string takeOutbox() {
+  std::string text(static_cast<std::size_t>(cairn_outbox_length()), '\0');
+  cairn_outbox_take(text.data());
+  return text;
+}
+
+// Numbers shared with web/host.ts.
+enum class Tell { openLink = 0, title = 1, meaning = 2, focus = 3, style = 4 };
+
+void tell(Tell what, std::string_view text) { cairn_tell(static_cast<int>(what), text.data(), lengthOf(text)); }
+
+}  // namespace
+
+std::string takeInbox() {
+  std::string text(static_cast<std::size_t>(cairn_inbox_length()), '\0');
+  cairn_inbox_take(text.data());
+  return text;
+}
+
+std::string packFiles(const std::vector<StoredFile>& files) {
+  std::string packed;
+  for (const auto& file : files) packed += file.path + "\n" + std::to_string(file.bytes.size()) + "\n" + file.bytes;
+  return packed;
+}
+
+std::vector<StoredFile> unpackFiles(std::string_view packed) {
+  std::vector<StoredFile> files;
+  while (!packed.empty()) {
+    const auto pathEnd = packed.find('\n');
+    const auto lengthEnd = packed.find('\n', pathEnd + 1);
+    if (lengthEnd == std::string_view::npos) break;
+    std::size_t length = 0;
+    std::from_chars(packed.data() + pathEnd + 1, packed.data() + lengthEnd, length);
+    files.push_back({std::string(packed.substr(0, pathEnd)), std::string(packed.substr(lengthEnd + 1, length))});
+    packed.remove_prefix(std::min(lengthEnd + 1 + length, packed.size()));
+  }
+  return files;
+}
+
+std::optional<int> WebZones::offsetAt(std::string_view zone, Instant instant) const {
+  constexpr int kUnknown = 100'000;
+  const int offset = cairn_zone_offset(zone.data(), lengthOf(zone), static_cast<double>(instant));
+  if (offset == kUnknown) return std::nullopt;
+  return offset;
+}
+
+std::vector<std::string> WebZones::names() const {
+  cairn_zone_names();
+  const std::string all = takeOutbox();
+  std::vector<std::string> names;
+  for (std::size_t from = 0; from < all.size();) {
+    const auto end = std::min(all.find('\n', from), all.size());
+    names.push_back(all.substr(from, end - from));
+    from = end + 1;
+  }
+  return names;
+}
+
+FontMetrics WebRaster::metrics(float pixels, int weight) {
+  const auto [found, isNew] = metrics_.try_emplace({pixels, weight});
+  if (isNew) {
+    found->second = {static_cast<float>(cairn_ascent(pixels, weight)), static_cast<float>(cairn_descent(pixels, weight))};
+  }
+  return found->second;
+}
+
+float WebRaster::advance(float pixels, int weight, char32_t codePoint) {
+  return static_cast<float>(cairn_advance(pixels, weight, static_cast<int>(codePoint)));
+}
+
+GlyphBitmap WebRaster::glyph(float pixels, int weight, char32_t codePoint) {
+  cairn_glyph(pixels, weight, static_cast<int>(codePoint));
+  const std::string bytes = takeOutbox();
+  std::int32_t header[5];
+  GlyphBitmap bitmap;
+  if (bytes.size() < sizeof header) return bitmap;
+  std::memcpy(header, bytes.data(), sizeof header);
+  bitmap.left = header[0];
+  bitmap.top = header[1];
+  bitmap.width = header[2];
+  bitmap.height = header[3];
+  bitmap.colored = header[4] != 0;
+  bitmap.rgba.assign(bytes.begin() + sizeof header, bytes.end());
+  return bitmap;
+}
+
+Instant WebPlatform::now() { return static_cast<Instant>(cairn_now()); }
+
+std::string WebPlatform::localZone() {
+  cairn_local_zone();
+  return takeOutbox();
+}
+
+std::uint64_t WebPlatform::entropy() {
+  const auto half = [] { return static_cast<std::uint64_t>(cairn_entropy()); };
+  const std::uint64_t high = half() << 32U;
+  return high | half();
+}
+
+void WebPlatform::requestFrame() { cairn_request_frame(); }
+void WebPlatform::wakeAt(Instant instant) { cairn_wake_at(static_cast<double>(instant)); }
+
+void WebPlatform::store(const StoreRequest& request) {
+  const std::string put = packFiles(request.put);
+  std::string remove;
+  for (const auto& path : request.remove) remove += path + "\n";
+  cairn_store(request.ticket, put.data(), lengthOf(put), remove.data(), lengthOf(remove));
+}
+
+void WebPlatform::saveFile(const std::string& name, const std::string& bytes) {
+  cairn_save_file(name.data(), lengthOf(name), bytes.data(), lengthOf(bytes));
+}
+
+void WebPlatform::chooseFile() { cairn_choose_file(); }
+void WebPlatform::openLink(const std::string& address) { tell(Tell::openLink, address); }
+void WebPlatform::navigate(const std::string& address, bool replace) {
+  cairn_navigate(address.data(), lengthOf(address), replace ? 1 : 0);
+}
+void WebPlatform::goBack() { cairn_go_back(); }
+void WebPlatform::rememberScroll(float offset) { cairn_remember_scroll(offset); }
+void WebPlatform::setTitle(const std::string& title) { tell(Tell::title, title); }
+void WebPlatform::showMeaning(const std::string& difference) { tell(Tell::meaning, difference); }
+void WebPlatform::focus(const std::string& key) { tell(Tell::focus, key); }
+
+void WebPlatform::setStyle(const std::vector<std::pair<std::string, std::string>>& values) {
+  std::string text;
+  for (const auto& [name, value] : values) text += name + "\n" + value + "\n";
+  tell(Tell::style, text);
+}
+
+}  // namespace cairn

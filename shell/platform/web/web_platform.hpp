@@ -1,0 +1,59 @@
+#pragma once
+// Platform on a page. Each call goes through a thin EM_JS function to Module.host, which is made
+// in web/host.ts; longer answers come back through its outbox. Bytes are UTF-8 both ways.
+#include <map>
+
+#include "platform/platform.hpp"
+
+namespace cairn {
+
+/// The text or bytes that the page has put down for us (web/engine.ts, `send`).
+std::string takeInbox();
+
+/// Files as one run of bytes: path, "\n", length, "\n", content, and so on.
+std::string packFiles(const std::vector<StoredFile>& files);
+std::vector<StoredFile> unpackFiles(std::string_view packed);
+
+class WebZones : public Zones {
+ public:
+  std::optional<int> offsetAt(std::string_view zone, Instant instant) const override;
+  std::vector<std::string> names() const override;
+};
+
+class WebRaster : public TextRaster {
+ public:
+  FontMetrics metrics(float pixels, int weight) override;
+  float advance(float pixels, int weight, char32_t codePoint) override;
+  GlyphBitmap glyph(float pixels, int weight, char32_t codePoint) override;
+
+ private:
+  std::map<std::pair<float, int>, FontMetrics> metrics_;  // asked for every line drawn
+};
+
+class WebPlatform : public Platform {
+ public:
+  Instant now() override;
+  const Zones& zones() override { return zones_; }
+  std::string localZone() override;
+  std::uint64_t entropy() override;
+  TextRaster& raster() override { return raster_; }
+  void requestFrame() override;
+  void wakeAt(Instant instant) override;
+  void store(const StoreRequest& request) override;
+  void saveFile(const std::string& name, const std::string& bytes) override;
+  void chooseFile() override;
+  void openLink(const std::string& address) override;
+  void navigate(const std::string& address, bool replace) override;
+  void goBack() override;
+  void rememberScroll(float offset) override;
+  void setTitle(const std::string& title) override;
+  void showMeaning(const std::string& difference) override;
+  void focus(const std::string& key) override;
+  void setStyle(const std::vector<std::pair<std::string, std::string>>& values) override;
+
+ private:
+  WebZones zones_;
+  WebRaster raster_;
+};
+
+}  // namespace cairn

@@ -1,0 +1,242 @@
+// Goals with their expected outcome, and success checklists.
+#include <algorithm>
+
+#include "app/phrases.hpp"
+#include "base/order.hpp"
+#include "exchange/checklist_markdown.hpp"
+#include "exchange/when.hpp"
+#include "screens/screens.hpp"
+
+namespace cairn {
+namespace {
+
+constexpr std::size_t kPreviewItems = 60;
+
+void goalStatus(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
+  Ui& ui = frame.ui;
+  const std::string key = "goal/" + toText(goal.id);
+  const auto choose = [&](std::string_view suffix, S label, GoalStatus status) {
+    ButtonOptions options;
+    options.current = *goal.status == status;
+    options.name = std::string(say(label)) + ", " + *goal.title;
+    if (!button(ui, key + std::string(suffix), say(label), options)) return;
+    Command command{"goal_status", {}, {}};
+    thingAt(command.edit.at(mentorship.id).goals, goal.id).status.set(status);
+    frame.commands.run(std::move(command));
+  };
+  const Row row(ui);
+  choose("/open", S::goal_open, GoalStatus::open);
+  choose("/reached", S::goal_reached, GoalStatus::reached);
+  choose("/let-go", S::goal_let_go, GoalStatus::letGo);
+  ButtonOptions quiet;
+  quiet.weight = Weight::quiet;
+  quiet.name = say(S::remove_named, {{"name", *goal.title}});
+  if (button(ui, key + "/remove", say(S::remove), quiet)) {
+    frame.commands.run(Command{"goal_remove", {}, {{mentorship.id, "goals", goal.id}}});
+  }
+}
+
+void dueField(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
+  Ui& ui = frame.ui;
+  const std::string key = "edit/goal/" + toText(goal.id) + "/due";
+  const Date today = frame.moment.local.date;
+  FieldOptions options;
+  options.value = *goal.due ? fullDayText(*goal.due) : "";
+  options.placeholder = say(S::date_example);
+  const std::string* draft = ui.editing.draft(key);
+  const auto typed = draft ? readWhen(*draft, today) : std::nullopt;
+  options.invalid = draft && !draft->empty() && !typed;
+  if (options.invalid) options.hint = say(S::when_not_understood);
+  if (typed) options.hint = fullDayText(typed->date);
+  const auto field = textField(ui, key, say(S::goal_due), options);
+  if (!field.left || field.text == options.value) return;
+  const auto when = readWhen(field.text, today);
+  if (!when && !field.text.empty()) return;  // stays as typed, marked
+  Command command{"goal_due", {}, {}};
+  thingAt(command.edit.at(mentorship.id).goals, goal.id).due.set(when ? when->date : Date{});
+  ui.editing.clear(key);
+  frame.commands.run(std::move(command));
+}
+
+void goalCard(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
+  Ui& ui = frame.ui;
+  const Card card(ui, "goal/" + toText(goal.id), *goal.title);
+  FieldOptions title;
+  title.value = *goal.title;
+  savedField(frame, mentorship.id, "goals", goal.id, "title", say(S::goal_title), title);
+  FieldOptions expected;
+  expected.value = *goal.expected;
+  expected.rows = 2;
+  expected.placeholder = say(S::goal_expected_example);
+  expected.hint = goal.expected->empty() ? std::string(say(S::goal_expected_hint)) : "";
+  savedField(frame, mentorship.id, "goals", goal.id, "expected", say(S::goal_expected), expected);
+  dueField(frame, mentorship, goal);
+  goalStatus(frame, mentorship, goal);
+}
+
+void goalComposer(Frame& frame, const Mentorship& mentorship) {
+  Ui& ui = frame.ui;
+  const std::string key = "new/goal/" + toText(mentorship.id);
+  FieldOptions options;
+  options.placeholder = say(S::goal_add_example);
+  const auto field = textField(ui, key, say(S::goal_add), options);
+  if (!field.submitted || field.text.empty()) return;
+  const auto goals = goalsInOrder(mentorship);
+  Command command{"goal_add", {}, {}};
+  const Id id = frame.commands.newId();
+  Goal& goal = thingAt(command.edit.at(mentorship.id).goals, id);
+  goal.title.set(field.text);
+  goal.status.set(GoalStatus::open);
+  goal.order.set(orderBetween(goals.empty() ? std::string() : *goals.back()->order, ""));
+  ui.editing.clear(key);
+  ui.wantFocus = textPath(mentorship.id, "goals", id, "expected");
+  frame.commands.run(std::move(command));
+}
+
+void checklistCard(Frame& frame, const Mentorship& mentorship, const Checklist& checklist) {
+  Ui& ui = frame.ui;
+  const std::string key = "checklist/" + toText(checklist.id);
+  const Card card(ui, key, *checklist.title);
+  heading(ui, 3, *checklist.title, key + "/title");
+  const auto steps = stepsInOrder(mentorship, HomeKind::checklist, checklist.id);
+  std::size_t done = 0;
+  for (const Step* step : steps) done += *step->done ? 1 : 0;
+  paragraph(ui, say(S::checklist_progress, {{"done", std::to_string(done)}, {"all", std::to_string(steps.size())}}),
+            Tone::quiet, type::kSmall);
+  std::string section;
+  std::vector<const Step*> batch;
+  const auto flush = [&] {
+    if (batch.empty()) return;
+    if (!section.empty()) {
+      gap(ui, space::kMedium);
+      paragraph(ui, section, Tone::normal, type::kSmallStrong);
+    }
+    const List list(ui, key + "/" + toText(batch.front()->id), section.empty() ? *checklist.title : section);
+    for (const Step* step : batch) stepBox(frame, mentorship, *step);
+    batch.clear();
+  };
+  for (const Step* step : steps) {
+    if (*step->section != section) flush();
+    section = *step->section;
+    batch.push_back(step);
+  }
+  flush();
+  gap(ui, space::kSmall);
+  stepComposer(frame, mentorship, HomeKind::checklist, checklist.id);
+}
+
+void addChecklist(Frame& frame, const Mentorship& mentorship, const std::vector<ChecklistItem>& items,
+                  const std::string& title) {
+  const auto known = checklistsInOrder(mentorship);
+  Command command{"checklist_add", {}, {}};
+  const Id id = frame.commands.newId();
+  Mentorship& edit = command.edit.at(mentorship.id);
+  Checklist& checklist = thingAt(edit.checklists, id);
+  checklist.title.set(title.empty() ? std::string(say(S::checklist_untitled)) : title);
+  checklist.order.set(orderBetween(known.empty() ? std::string() : *known.back()->order, ""));
+  std::string order;
+  for (const auto& item : items) {
+    order = orderBetween(order, "");
+    Step& step = thingAt(edit.steps, frame.commands.newId());
+    step.text.set(item.text);
+    step.done.set(item.done);
+    step.section.set(item.section);
+    step.due.set(item.due);
+    step.link.set(item.link);
+    step.homeKind.set(HomeKind::checklist);
+    step.home.set(id);
+    step.order.set(order);
+  }
+  frame.commands.run(std::move(command));
+}
+
+}  // namespace
+
+void drawGoals(Frame& frame, const Mentorship& mentorship) {
+  Ui& ui = frame.ui;
+  mentorshipHeader(frame, mentorship);
+  FieldOptions aim;
+  aim.value = *mentorship.aim;
+  aim.rows = 2;
+  aim.placeholder = say(S::aim_example);
+  savedField(frame, mentorship.id, "", Id{}, "aim", say(S::aim), aim);
+  gap(ui, space::kSmall);
+  heading(ui, 2, say(S::tab_goals));
+  gap(ui, space::kTight);
+  const auto goals = goalsInOrder(mentorship);
+  for (const Goal* goal : goals) goalCard(frame, mentorship, *goal);
+  if (goals.empty()) {
+    emptyState(ui, say(S::goals_empty));
+    gap(ui, space::kSmall);
+  }
+  goalComposer(frame, mentorship);
+  gap(ui, space::kMedium);
+  heading(ui, 2, say(S::checklists_title));
+  gap(ui, space::kTight);
+  const auto checklists = checklistsInOrder(mentorship);
+  if (checklists.empty()) {
+    emptyState(ui, say(S::checklists_empty));
+    gap(ui, space::kSmall);
+  }
+  for (const Checklist* checklist : checklists) checklistCard(frame, mentorship, *checklist);
+  if (button(ui, "checklist/paste", say(S::checklist_paste))) {
+    frame.commands.go(mentorshipAddress(mentorship.id, Screen::checklist));
+  }
+}
+
+void drawChecklistPaste(Frame& frame, const Mentorship& mentorship) {
+  Ui& ui = frame.ui;
+  mentorshipHeader(frame, mentorship);
+  heading(ui, 2, say(S::checklist_paste));
+  paragraph(ui, say(S::checklist_paste_hint), Tone::quiet);
+  gap(ui, space::kMedium);
+  const std::string base = "new/checklist/" + toText(mentorship.id);
+  FieldOptions title;
+  title.placeholder = say(S::checklist_title_example);
+  const auto titled = textField(ui, base + "/title", say(S::checklist_title), title);
+  const std::string startKey = base + "/start";
+  FieldOptions start;
+  const Date planned = *mentorship.start ? *mentorship.start : frame.moment.local.date;
+  start.value = fullDayText(planned);
+  const std::string* typed = ui.editing.draft(startKey);
+  const auto chosen = typed ? readWhen(*typed, frame.moment.local.date) : std::nullopt;
+  start.invalid = typed && !chosen;
+  start.hint = start.invalid ? std::string(say(S::when_not_understood)) : std::string(say(S::checklist_start_hint));
+  textField(ui, startKey, say(S::checklist_start), start);
+  FieldOptions text;
+  text.rows = 8;
+  text.placeholder = say(S::checklist_text_example);
+  const auto pasted = textField(ui, base + "/text", say(S::checklist_text), text);
+  const auto items = readChecklist(pasted.text, chosen ? chosen->date : planned);
+  if (pasted.text.empty()) return;
+  heading(ui, 2, sayCount(S::checklist_preview_one, S::checklist_preview_many, items.size()), "preview-title");
+  if (items.empty()) paragraph(ui, say(S::checklist_nothing), Tone::attention);
+  {
+    ButtonOptions primary;
+    primary.weight = Weight::primary;
+    const Row row(ui);
+    if (!items.empty() && button(ui, "checklist/add", say(S::checklist_take), primary)) {
+      addChecklist(frame, mentorship, items, titled.text);
+      for (const auto* part : {"/title", "/start", "/text"}) ui.editing.clear(base + part);
+      frame.commands.go(mentorshipAddress(mentorship.id, Screen::goals));
+    }
+    ButtonOptions quiet;
+    quiet.weight = Weight::quiet;
+    if (button(ui, "checklist/cancel", say(S::cancel), quiet)) frame.commands.back();
+  }
+  gap(ui, space::kSmall);
+  std::string section;
+  for (std::size_t at = 0; at < std::min(items.size(), kPreviewItems); ++at) {
+    if (items[at].section != section) {
+      section = items[at].section;
+      gap(ui, space::kMedium);
+      paragraph(ui, section, Tone::normal, type::kSmallStrong);
+      const std::string due = items[at].due ? say(S::step_due, {{"day", fullDayText(items[at].due)}}) : std::string(say(S::no_date));
+      paragraph(ui, due, Tone::quiet, type::kSmall);
+    }
+    gap(ui, space::kTight);
+    paragraph(ui, "· " + items[at].text);
+  }
+}
+
+}  // namespace cairn

@@ -1,0 +1,177 @@
+// The tabs Now, Story and Together of a mentorship.
+#include <algorithm>
+
+#include "app/phrases.hpp"
+#include "base/order.hpp"
+#include "exchange/when.hpp"
+#include "screens/screens.hpp"
+
+namespace cairn {
+namespace {
+
+std::vector<Date> heldDates(const Mentorship& mentorship) {
+  std::vector<Date> dates;
+  for (const Session* session : sessionsInOrder(mentorship)) {
+    if (*session->outcome == Outcome::held) dates.push_back(*session->date);
+  }
+  return dates;
+}
+
+void planSession(Frame& frame, const Mentorship& mentorship) {
+  Ui& ui = frame.ui;
+  const std::string key = "new/session/" + toText(mentorship.id);
+  const std::string* draft = ui.editing.draft(key);
+  const Date today = frame.moment.local.date;
+  const std::string typed = draft ? *draft : "";
+  const auto understood = readWhen(typed, today);
+  FieldOptions options;
+  options.placeholder = say(S::when_example);
+  options.invalid = !typed.empty() && !understood;
+  if (options.invalid) options.hint = say(S::when_not_understood);
+  if (understood) {
+    Session preview;
+    applyWhen(preview, *understood, frame.localZone);
+    options.hint = whenText(frame, preview);
+  }
+  const auto field = textField(ui, key, say(S::session_plan), options);
+  const auto when = readWhen(field.text, today);
+  ButtonOptions add;
+  const bool pressed = button(ui, "session/add", say(S::session_add), add);
+  if ((!field.submitted && !pressed) || !when) return;
+  Command command{"session_plan", {}, {}};
+  Session& session = thingAt(command.edit.at(mentorship.id).sessions, frame.commands.newId());
+  applyWhen(session, *when, frame.localZone);
+  session.minutes.set(30);
+  session.outcome.set(Outcome::notRecorded);
+  ui.editing.clear(key);
+  frame.commands.run(std::move(command));
+}
+
+void nextCard(Frame& frame, const Mentorship& mentorship) {
+  Ui& ui = frame.ui;
+  const Session* next = nextSession(mentorship, frame.zones, frame.moment);
+  heading(ui, 2, say(S::next_call));
+  if (!next) {
+    emptyState(ui, say(S::nothing_planned_hint));
+    gap(ui, space::kMedium);
+    planSession(frame, mentorship);
+    return;
+  }
+  sessionRow(frame, mentorship, *next);
+}
+
+void goalLine(Frame& frame, const Mentorship& mentorship) {
+  Ui& ui = frame.ui;
+  const auto goals = goalsInOrder(mentorship);
+  gap(ui, space::kMedium);
+  heading(ui, 2, say(S::tab_goals));
+  if (goals.empty()) {
+    link(ui, "hint/goal", say(S::hint_first_goal), mentorshipAddress(mentorship.id, Screen::goals));
+    return;
+  }
+  for (const Goal* goal : goals) {
+    RowOptions options;
+    options.detail = goal->expected->empty() ? std::string(say(S::goal_no_measure)) : *goal->expected;
+    options.trailing = *goal->due ? say(S::step_due, {{"day", dayText(*goal->due, frame.moment.local.date)}}) : "";
+    options.address = mentorshipAddress(mentorship.id, Screen::goals);
+    listRow(ui, "goal-line/" + toText(goal->id), *goal->title, options);
+    gap(ui, space::kSmall);
+  }
+}
+
+}  // namespace
+
+void drawNow(Frame& frame, const Mentorship& mentorship) {
+  Ui& ui = frame.ui;
+  mentorshipHeader(frame, mentorship);
+  nextCard(frame, mentorship);
+  for (const Session* session : sessionsInOrder(mentorship)) {
+    if (!isNotRecorded(*session, frame.zones, frame.moment)) continue;
+    gap(ui, space::kSmall);
+    recordOutcome(frame, mentorship, *session);
+    break;
+  }
+  gap(ui, space::kMedium);
+  heading(ui, 2, say(S::steps_open));
+  const auto steps = openSteps(mentorship);
+  if (steps.empty()) emptyState(ui, say(S::steps_empty));
+  {
+    const List list(ui, "open-steps", say(S::steps_open));
+    for (std::size_t at = 0; at < std::min<std::size_t>(steps.size(), 7); ++at) stepBox(frame, mentorship, *steps[at]);
+  }
+  if (steps.size() > 7) {
+    link(ui, "steps/more", sayCount(S::steps_more, S::steps_more, steps.size() - 7),
+         mentorshipAddress(mentorship.id, Screen::goals));
+  }
+  gap(ui, space::kSmall);
+  stepComposer(frame, mentorship, HomeKind::none, Id{});
+  goalLine(frame, mentorship);
+}
+
+void drawStory(Frame& frame, const Mentorship& mentorship) {
+  Ui& ui = frame.ui;
+  mentorshipHeader(frame, mentorship);
+  const auto held = heldDates(mentorship);
+  if (!held.empty()) {
+    cairnPicture(ui, "cairn", held, sayCount(S::cairn_one, S::cairn_many, held.size()), 132);
+    gap(ui, space::kSmall);
+    paragraph(ui, sayCount(S::held_one, S::held_many, held.size()), Tone::quiet, type::kSmall);
+    gap(ui, space::kMedium);
+  }
+  heading(ui, 2, say(S::sessions_title));
+  gap(ui, space::kTight);
+  const auto sessions = sessionsInOrder(mentorship);
+  if (sessions.empty()) emptyState(ui, say(S::sessions_empty));
+  for (const Session* session : sessions) sessionRow(frame, mentorship, *session);
+  gap(ui, space::kMedium);
+  planSession(frame, mentorship);
+}
+
+void drawTogether(Frame& frame, const Mentorship& mentorship) {
+  Ui& ui = frame.ui;
+  mentorshipHeader(frame, mentorship);
+  heading(ui, 2, say(S::people_title));
+  gap(ui, space::kTight);
+  for (const auto& [id, person] : mentorship.people) {
+    if (!isAlive(person)) continue;
+    const std::string key = "person/" + toText(id);
+    const bool isMe = id == *mentorship.me;
+    const Card card(ui, key, personName(mentorship, person));
+    heading(ui, 3, isMe ? say(S::person_is_me, {{"name", personName(mentorship, person)}}) : personName(mentorship, person));
+    FieldOptions name;
+    name.value = *person.name;
+    savedField(frame, mentorship.id, "people", id, "name", say(S::person_name), name);
+    FieldOptions zone;
+    zone.value = *person.zone;
+    zone.placeholder = say(S::zone_example);
+    const bool known = person.zone->empty() || frame.zones.offsetAt(*person.zone, frame.moment.now).has_value();
+    zone.invalid = !known;
+    if (!known) {
+      zone.hint = say(S::zone_unknown);
+    } else if (const auto offset = person.zone->empty() ? std::nullopt : frame.zones.offsetAt(*person.zone, frame.moment.now)) {
+      zone.hint = say(S::zone_now, {{"time", toText(localAt(frame.moment.now, *offset).time)}, {"city", cityOf(*person.zone)}});
+    }
+    savedField(frame, mentorship.id, "people", id, "zone", say(S::person_zone), zone);
+    FieldOptions address;
+    address.value = *person.link;
+    address.placeholder = say(S::link_example);
+    savedField(frame, mentorship.id, "people", id, "link", say(S::link_label), address);
+    if (isMe) continue;
+    FieldOptions remember;
+    remember.value = *person.remember;
+    remember.onlyMe = true;
+    remember.rows = 2;
+    remember.hint = say(S::only_you);
+    savedField(frame, mentorship.id, "people", id, "remember", say(S::person_remember), remember);
+    ButtonOptions quiet;
+    quiet.weight = Weight::quiet;
+    quiet.description = personName(mentorship, person);
+    if (button(ui, key + "/me", say(S::person_this_is_me), quiet)) {
+      Command command{"me_choose", {}, {}};
+      command.edit.at(mentorship.id).me.set(id);
+      frame.commands.run(std::move(command));
+    }
+  }
+}
+
+}  // namespace cairn

@@ -1,0 +1,116 @@
+// What several screens share.
+#include "app/phrases.hpp"
+#include "base/order.hpp"
+#include "exchange/when.hpp"
+#include "screens/screens.hpp"
+
+namespace cairn {
+
+FieldResult savedField(Frame& frame, const Id& mentorship, std::string_view collection, const Id& thing,
+                       std::string_view fieldName, std::string_view label, FieldOptions options) {
+  return textField(frame.ui, textPath(mentorship, collection, thing, fieldName), label, options);
+}
+
+void sessionRow(Frame& frame, const Mentorship& mentorship, const Session& session) {
+  RowOptions options;
+  const std::string theirs = theirTimeText(frame, mentorship, session);
+  options.detail = whenText(frame, session) + (theirs.empty() ? "" : " · " + theirs);
+  options.trailing = outcomeText(frame, session);
+  options.address = sessionAddress(mentorship.id, session.id);
+  listRow(frame.ui, "session/" + toText(session.id), sessionTitle(session), options);
+  gap(frame.ui, space::kSmall);
+}
+
+void stepBox(Frame& frame, const Mentorship& mentorship, const Step& step) {
+  const std::string key = "step/" + toText(step.id);
+  const ListItem item(frame.ui, key + "/item");
+  if (checkbox(frame.ui, key, *step.text, *step.done, stepDetail(frame, mentorship, step))) {
+    Command command{*step.done ? "step_reopen" : "step_done", {}, {}};
+    thingAt(command.edit.at(mentorship.id).steps, step.id).done.set(!*step.done);
+    frame.commands.run(std::move(command));
+  }
+}
+
+void stepComposer(Frame& frame, const Mentorship& mentorship, HomeKind kind, const Id& home) {
+  const std::string key = "new/step/" + toText(home ? home : mentorship.id);
+  FieldOptions options;
+  options.placeholder = say(S::step_add_example);
+  options.labelHidden = true;
+  const auto field = textField(frame.ui, key, say(S::step_add), options);
+  if (!field.submitted || field.text.empty()) return;
+  const auto steps = stepsInOrder(mentorship, kind, home);
+  Command command{"step_add", {}, {}};
+  Step& step = thingAt(command.edit.at(mentorship.id).steps, frame.commands.newId());
+  step.text.set(field.text);
+  step.done.set(false);
+  step.homeKind.set(kind);
+  step.home.set(home);
+  step.order.set(orderBetween(steps.empty() ? std::string() : *steps.back()->order, ""));
+  frame.ui.editing.clear(key);
+  frame.commands.run(std::move(command));
+}
+
+void recordOutcome(Frame& frame, const Mentorship& mentorship, const Session& session) {
+  Ui& ui = frame.ui;
+  const std::string key = "outcome/" + toText(session.id);
+  const Card card(ui, key, say(S::did_it_happen));
+  heading(ui, 3, sessionTitle(session) + " · " + whenText(frame, session));
+  paragraph(ui, say(S::did_it_happen), Tone::quiet);
+  gap(ui, space::kSmall);
+  const auto record = [&](std::string_view suffix, S label, Outcome outcome) {
+    ButtonOptions options;
+    options.name = std::string(say(label)) + ", " + sessionTitle(session);
+    if (!button(ui, key + std::string(suffix), say(label), options)) return;
+    Command command{"session_record", {}, {}};
+    thingAt(command.edit.at(mentorship.id).sessions, session.id).outcome.set(outcome);
+    frame.commands.run(std::move(command));
+  };
+  const Row row(ui);
+  record("/held", S::outcome_held, Outcome::held);
+  record("/moved", S::outcome_moved, Outcome::moved);
+  record("/did-not-happen", S::outcome_did_not_happen, Outcome::didNotHappen);
+}
+
+void mentorshipHeader(Frame& frame, const Mentorship& mentorship) {
+  Ui& ui = frame.ui;
+  if (*mentorship.example) paragraph(ui, say(S::example_mark), Tone::attention, type::kSmallStrong);
+  heading(ui, 1, namesOf(mentorship));
+  {
+    const Row row(ui);
+    ButtonOptions options;
+    options.weight = Weight::quiet;
+    if (button(ui, "hand-over", say(S::hand_over), options)) {
+      Route route;
+      route.screen = Screen::now;
+      route.sheet = Sheet::handOver;
+      route.mentorship = mentorship.id;
+      frame.commands.go(addressOf(route));
+    }
+    if (*mentorship.example && button(ui, "example/remove", say(S::example_remove), options)) {
+      frame.commands.run(Command{"mentorship_remove", {}, {{mentorship.id, "", mentorship.id}}});
+      frame.commands.go("#/");
+    }
+  }
+  gap(ui, space::kSmall);
+  const Tab all[] = {{std::string(say(S::tab_now)), mentorshipAddress(mentorship.id)},
+                     {std::string(say(S::tab_goals)), mentorshipAddress(mentorship.id, Screen::goals)},
+                     {std::string(say(S::tab_story)), mentorshipAddress(mentorship.id, Screen::story)},
+                     {std::string(say(S::tab_together)), mentorshipAddress(mentorship.id, Screen::together)}};
+  const Screen screen = frame.route.screen;
+  const std::size_t current = screen == Screen::goals || screen == Screen::checklist ? 1
+                              : screen == Screen::story                              ? 2
+                              : screen == Screen::together                           ? 3
+                                                                                     : 0;
+  tabs(ui, "tabs", say(S::tabs_name), all, current);
+}
+
+void drawMissing(Frame& frame) {
+  heading(frame.ui, 1, say(S::missing_title));
+  paragraph(frame.ui, say(S::missing_text), Tone::quiet);
+  gap(frame.ui, space::kMedium);
+  const Row row(frame.ui);
+  if (button(frame.ui, "open-file", say(S::file_open))) frame.commands.chooseFile();
+  if (button(frame.ui, "to-today", say(S::nav_today))) frame.commands.go("#/");
+}
+
+}  // namespace cairn

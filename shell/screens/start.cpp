@@ -1,0 +1,193 @@
+// From the empty page to a prepared first session: who, when, where to meet.
+#include "app/phrases.hpp"
+#include "base/order.hpp"
+#include "exchange/when.hpp"
+#include "screens/screens.hpp"
+
+namespace cairn {
+namespace {
+
+const std::string kName = "new/name";
+const std::string kWhere = "new/where";
+const std::string kWhen = "new/when";
+const std::string kLink = "new/link";
+
+std::string draftOf(const Frame& frame, const std::string& key) {
+  const std::string* draft = frame.ui.editing.draft(key);
+  return draft ? std::string(*draft) : std::string();
+}
+
+std::string chosenZone(const Frame& frame, const std::string& typed) {
+  if (!frame.state.chosenZone.empty() && cityOf(frame.state.chosenZone) == typed) return frame.state.chosenZone;
+  const auto matches = matchingZones(frame.zoneNames, typed, 1);
+  return matches.empty() ? std::string() : matches.front();
+}
+
+void zoneChips(Frame& frame, const std::string& typed) {
+  const auto matches = matchingZones(frame.zoneNames, typed, 4);
+  if (matches.empty()) return;
+  const std::string chosen = chosenZone(frame, typed);
+  {
+    const Row row(frame.ui);
+    for (const auto& zone : matches) {
+      ButtonOptions options;
+      options.current = zone == chosen;
+      options.description = zone;
+      if (button(frame.ui, "zone/" + zone, cityOf(zone), options)) {
+        frame.state.chosenZone = zone;
+        frame.ui.editing.drafts[kWhere] = cityOf(zone);
+        ++frame.ui.editing.revisions[kWhere];
+      }
+    }
+  }
+  gap(frame.ui, space::kMedium);
+}
+
+void startMentorship(Frame& frame) {
+  const auto when = readWhen(draftOf(frame, kWhen), frame.moment.local.date);
+  const std::string where = draftOf(frame, kWhere);
+  Command command{"mentorship_start", {}, {}};
+  const Id id = frame.commands.newId();
+  const Id me = frame.commands.newId();
+  const Id session = frame.commands.newId();
+  Mentorship& mentorship = command.edit.at(id);
+  mentorship.stage.set(Stage::starting);
+  mentorship.start.set(frame.moment.local.date);
+  mentorship.me.set(me);
+  Person& mentor = thingAt(mentorship.people, me);
+  mentor.role.set(Role::mentor);
+  mentor.name.set(*frame.model.settings.name);
+  mentor.zone.set(frame.localZone);
+  mentor.link.set(draftOf(frame, kLink));
+  Person& mentee = thingAt(mentorship.people, frame.commands.newId());
+  mentee.role.set(Role::mentee);
+  mentee.name.set(draftOf(frame, kName));
+  mentee.zone.set(chosenZone(frame, where));
+  Session& first = thingAt(mentorship.sessions, session);
+  first.title.set(std::string(say(S::first_session)));
+  first.minutes.set(45);
+  first.outcome.set(Outcome::notRecorded);
+  if (when) applyWhen(first, *when, frame.localZone);
+  std::string order;
+  for (const S line : {S::first_line_know, S::first_line_aim, S::first_line_success, S::first_line_how}) {
+    Line& item = thingAt(mentorship.lines, frame.commands.newId());
+    item.text.set(std::string(say(line)));
+    item.session.set(session);
+    order = orderBetween(order, "");
+    item.order.set(order);
+  }
+  frame.commands.run(std::move(command));
+  for (const auto& key : {kName, kWhere, kWhen, kLink}) frame.ui.editing.clear(key);
+  frame.state.chosenZone.clear();
+  frame.commands.go(sessionAddress(id, session));
+}
+
+void askWho(Frame& frame) {
+  Ui& ui = frame.ui;
+  const bool first = mentorshipsInOrder(frame.model).empty();
+  if (first) {
+    paragraph(ui, say(S::start_welcome), Tone::quiet);
+    gap(ui, space::kSmall);
+  }
+  display(ui, say(S::start_who));
+  gap(ui, space::kMedium);
+  FieldOptions name;
+  name.placeholder = say(S::start_name_example);
+  const auto named = textField(ui, kName, say(S::start_name), name);
+  FieldOptions where;
+  where.placeholder = say(S::start_where_example);
+  const auto placed = textField(ui, kWhere, say(S::start_where), where);
+  zoneChips(frame, draftOf(frame, kWhere));
+  ButtonOptions primary;
+  primary.weight = Weight::primary;
+  const bool pressed = button(ui, "start/next", say(S::next), primary);
+  if (pressed || named.submitted || placed.submitted) {
+    if (draftOf(frame, kName).empty()) {
+      ui.wantFocus = kName;
+    } else {
+      frame.commands.go("#/start/when");
+    }
+  }
+  gap(ui, space::kLarge);
+  divider(ui);
+  paragraph(ui, say(S::start_or), Tone::quiet, type::kSmall);
+  gap(ui, space::kSmall);
+  const Row row(ui);
+  if (button(ui, "open-file", say(S::file_open))) frame.commands.chooseFile();
+  if (first && button(ui, "example", say(S::example_look))) {
+    Command command = exampleCommand(frame);
+    const Id id = command.edit.mentorships.begin()->first;
+    frame.commands.run(std::move(command));
+    frame.commands.go(mentorshipAddress(id));
+  }
+}
+
+void askWhen(Frame& frame) {
+  Ui& ui = frame.ui;
+  const Date today = frame.moment.local.date;
+  paragraph(ui, say(S::start_step, {{"name", draftOf(frame, kName)}, {"step", "2"}}), Tone::quiet);
+  display(ui, say(S::start_when));
+  gap(ui, space::kMedium);
+  const std::string typed = draftOf(frame, kWhen);
+  const auto when = readWhen(typed, today);
+  FieldOptions options;
+  options.placeholder = say(S::when_example);
+  options.invalid = !typed.empty() && !when;
+  if (when) {
+    Session understood;
+    applyWhen(understood, *when, frame.localZone);
+    options.hint = *understood.weekOf || *understood.time ? whenText(frame, understood) : fullDayText(when->date);
+  } else {
+    options.hint = typed.empty() ? std::string(say(S::when_hint)) : std::string(say(S::when_not_understood));
+  }
+  const auto field = textField(ui, kWhen, say(S::when_label), options);
+  ButtonOptions primary;
+  primary.weight = Weight::primary;
+  bool next = field.submitted && (when || typed.empty());
+  {
+    const Row row(ui);
+    if (button(ui, "start/next", say(S::next), primary)) next = typed.empty() || when.has_value();
+    if (button(ui, "start/not-yet", say(S::start_not_yet))) {
+      ui.editing.clear(kWhen);
+      next = true;
+    }
+    ButtonOptions quiet;
+    quiet.weight = Weight::quiet;
+    if (button(ui, "start/back", say(S::back), quiet)) frame.commands.back();
+  }
+  if (next) frame.commands.go("#/start/link");
+}
+
+void askLink(Frame& frame) {
+  Ui& ui = frame.ui;
+  paragraph(ui, say(S::start_step, {{"name", draftOf(frame, kName)}, {"step", "3"}}), Tone::quiet);
+  display(ui, say(S::start_link));
+  gap(ui, space::kMedium);
+  FieldOptions options;
+  options.placeholder = say(S::link_example);
+  options.hint = say(S::start_link_hint);
+  const auto field = textField(ui, kLink, say(S::link_label), options);
+  ButtonOptions primary;
+  primary.weight = Weight::primary;
+  bool done = field.submitted;
+  {
+    const Row row(ui);
+    if (button(ui, "start/done", say(S::start_prepare), primary)) done = true;
+    ButtonOptions quiet;
+    quiet.weight = Weight::quiet;
+    if (button(ui, "start/back", say(S::back), quiet)) frame.commands.back();
+  }
+  if (done) startMentorship(frame);
+}
+
+}  // namespace
+
+void drawStart(Frame& frame) {
+  gap(frame.ui, frame.ui.phone ? 0 : space::kHuge);
+  const bool named = !draftOf(frame, kName).empty();
+  if (frame.route.screen == Screen::startWhen && named) return askWhen(frame);
+  if (frame.route.screen == Screen::startLink && named) return askLink(frame);
+  askWho(frame);
+}
+
+}  // namespace cairn

@@ -1,0 +1,124 @@
+#include <algorithm>
+
+#include "app/phrases.hpp"
+#include "screens/screens.hpp"
+
+namespace cairn {
+namespace {
+
+void callNext(Frame& frame, const Mentorship& mentorship, const Session& session) {
+  Ui& ui = frame.ui;
+  const Card card(ui, "next/" + toText(session.id), say(S::next_call));
+  paragraph(ui, *mentorship.example ? say(S::example_mark) : say(S::next_call), Tone::quiet, type::kSmallStrong);
+  heading(ui, 3, namesOf(mentorship));
+  paragraph(ui, whenText(frame, session));
+  paragraph(ui, theirTimeText(frame, mentorship, session), Tone::quiet, type::kSmall);
+  gap(ui, space::kMedium);
+  const Row row(ui);
+  ButtonOptions primary;
+  primary.weight = Weight::primary;
+  primary.name = say(S::prepare_for, {{"name", namesOf(mentorship)}});
+  if (button(ui, "prepare/" + toText(session.id), say(S::prepare), primary)) {
+    frame.commands.go(sessionAddress(mentorship.id, session.id, SessionView::prepare));
+  }
+  const Person* me = meOf(mentorship);
+  if (me && !me->link->empty()) {
+    ButtonOptions join;
+    join.name = say(S::join_with, {{"name", namesOf(mentorship)}});
+    if (button(ui, "join/" + toText(session.id), say(S::join), join)) frame.commands.openLink(*me->link);
+  }
+}
+
+bool isMineAndDue(const Frame& frame, const Mentorship& mentorship, const Step& step) {
+  const Id owner = *step.owner;
+  return (!owner || owner == *mentorship.me) && *step.due && *step.due <= frame.moment.local.date.plus(7);
+}
+
+}  // namespace
+
+void drawToday(Frame& frame) {
+  Ui& ui = frame.ui;
+  const auto mentorships = mentorshipsInOrder(frame.model);
+  if (mentorships.empty()) return drawStart(frame);
+  heading(ui, 1, say(S::today_title));
+  paragraph(ui, fullDayText(frame.moment.local.date), Tone::quiet);
+  gap(ui, space::kLarge);
+
+  std::vector<std::pair<const Mentorship*, const Session*>> calls;
+  for (const Mentorship* mentorship : mentorships) {
+    if (const Session* next = nextSession(*mentorship, frame.zones, frame.moment)) calls.emplace_back(mentorship, next);
+  }
+  const auto endKey = [&](const Session* session) {
+    return endOf(*session, frame.zones, frame.moment).value_or(INT64_MAX);
+  };
+  std::stable_sort(calls.begin(), calls.end(), [&](const auto& a, const auto& b) { return endKey(a.second) < endKey(b.second); });
+  if (!calls.empty()) callNext(frame, *calls.front().first, *calls.front().second);
+
+  for (const Mentorship* mentorship : mentorships) {
+    if (*mentorship->example) continue;
+    for (const Session* session : sessionsInOrder(*mentorship)) {
+      if (isNotRecorded(*session, frame.zones, frame.moment)) {
+        recordOutcome(frame, *mentorship, *session);
+        break;  // one question a person at a time; the rest is in the story
+      }
+    }
+  }
+
+  bool headed = false;
+  for (const Mentorship* mentorship : mentorships) {
+    if (*mentorship->example) continue;
+    for (const Step* step : openSteps(*mentorship)) {
+      if (!isMineAndDue(frame, *mentorship, *step)) continue;
+      if (!headed) {
+        gap(ui, space::kSmall);
+        heading(ui, 2, say(S::today_steps));
+      }
+      headed = true;
+      const List list(ui, "steps/" + toText(step->id), say(S::today_steps));
+      stepBox(frame, *mentorship, *step);
+    }
+  }
+
+  gap(ui, space::kMedium);
+  heading(ui, 2, say(S::mentorships_title));
+  gap(ui, space::kTight);
+  for (const Mentorship* mentorship : mentorships) {
+    RowOptions options;
+    const Session* next = nextSession(*mentorship, frame.zones, frame.moment);
+    options.detail = next ? whenText(frame, *next) : std::string(say(S::nothing_planned));
+    options.trailing = *mentorship->example ? std::string(say(S::example_word)) : std::string();
+    options.address = mentorshipAddress(mentorship->id);
+    listRow(ui, "mentorship/" + toText(mentorship->id), namesOf(*mentorship), options);
+    gap(ui, space::kSmall);
+  }
+  gap(ui, space::kSmall);
+  const Row row(ui);
+  if (button(ui, "new-mentorship", say(S::mentorship_new))) frame.commands.go("#/start");
+  if (button(ui, "open-file", say(S::file_open))) frame.commands.chooseFile();
+}
+
+void drawMentorships(Frame& frame) {
+  Ui& ui = frame.ui;
+  heading(ui, 1, say(S::mentorships_title));
+  gap(ui, space::kMedium);
+  const auto mentorships = mentorshipsInOrder(frame.model);
+  if (mentorships.empty()) emptyState(ui, say(S::mentorships_empty));
+  for (const Mentorship* mentorship : mentorships) {
+    std::size_t held = 0;
+    for (const Session* session : sessionsInOrder(*mentorship)) held += *session->outcome == Outcome::held ? 1 : 0;
+    const Session* next = nextSession(*mentorship, frame.zones, frame.moment);
+    RowOptions options;
+    options.detail = (next ? whenText(frame, *next) : std::string(say(S::nothing_planned))) + " · " +
+                     sayCount(S::held_one, S::held_many, held);
+    options.trailing = *mentorship->example ? std::string(say(S::example_word)) : std::string();
+    options.address = mentorshipAddress(mentorship->id);
+    listRow(ui, "mentorship/" + toText(mentorship->id), namesOf(*mentorship), options);
+    gap(ui, space::kSmall);
+  }
+  gap(ui, space::kMedium);
+  const Row row(ui);
+  if (button(ui, "new-mentorship", say(S::mentorship_new))) frame.commands.go("#/start");
+  if (button(ui, "open-file", say(S::file_open))) frame.commands.chooseFile();
+}
+
+}  // namespace cairn

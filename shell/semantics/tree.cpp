@@ -1,0 +1,126 @@
+#include "semantics/tree.hpp"
+
+#include <array>
+#include <cmath>
+#include <utility>
+
+namespace cairn::semantics {
+namespace {
+
+constexpr char kUnit = '\x1f';
+constexpr char kRecord = '\x1e';
+
+constexpr std::array<std::string_view, 13> kRoles{"region", "group",    "list",      "listitem",  "heading", "text", "button",
+                                                  "link",   "checkbox", "textfield", "notesarea", "img",     "status"};
+
+void appendText(std::string& line, std::string_view text) {
+  line += kUnit;
+  for (const char byte : text) line += byte == kUnit || byte == kRecord ? ' ' : byte;
+}
+
+void appendNumber(std::string& line, float number) {
+  line += kUnit;
+  const long hundredths = std::lround(number * 100);
+  line += std::to_string(hundredths);
+}
+
+std::string flagsOf(const Node& node) {
+  std::string flags;
+  if (node.checked) flags += 'c';
+  if (node.current) flags += 'p';
+  if (node.disabled) flags += 'd';
+  if (node.invalid) flags += 'i';
+  if (node.hasExpanded) flags += node.expanded ? 'e' : 'E';
+  return flags;
+}
+
+void appendNode(std::string& out, const Node& node) {
+  out += '+';
+  appendText(out, node.key);
+  appendText(out, node.parent);
+  appendText(out, kRoles[static_cast<std::size_t>(node.role)]);
+  appendText(out, node.name);
+  appendText(out, node.value);
+  appendText(out, node.description);
+  appendText(out, node.address);
+  appendText(out, node.landmark);
+  appendText(out, node.placeholder);
+  appendText(out, flagsOf(node));
+  for (const float number : {node.rect.x, node.rect.y, node.rect.width, node.rect.height, node.scroll,
+                             static_cast<float>(node.level), static_cast<float>(node.revision), node.fontSize,
+                             node.lineHeight, static_cast<float>(node.fontWeight)}) {
+    appendNumber(out, number);
+  }
+  out += kRecord;
+}
+
+}  // namespace
+
+Node& Recorder::add(Node node) {
+  node.parent = containers_.empty() ? std::string() : containers_.back();
+  if (!keys_.emplace(node.key, nodes_.size()).second) {
+    doubled_.push_back(node.key);
+    spare_ = std::move(node);
+    return spare_;
+  }
+  nodes_.push_back(std::move(node));
+  return nodes_.back();
+}
+
+Node& Recorder::open(Node node) {
+  std::string key = node.key;
+  Node& added = add(std::move(node));
+  containers_.push_back(std::move(key));
+  return added;
+}
+
+void Recorder::close() {
+  const bool empty = !nodes_.empty() && nodes_.back().key == containers_.back() && nodes_.back().role != Role::region;
+  if (empty) {
+    keys_.erase(nodes_.back().key);
+    nodes_.pop_back();
+  }
+  containers_.pop_back();
+}
+
+std::string difference(const std::vector<Node>& before, const std::vector<Node>& after) {
+  std::unordered_map<std::string_view, const Node*> known;
+  for (const auto& node : before) known.emplace(node.key, &node);
+  std::string changes;
+  std::size_t kept = 0;
+  bool added = false;
+  for (const auto& node : after) {
+    const auto found = known.find(node.key);
+    if (found != known.end() && *found->second == node) {
+      ++kept;
+      known.erase(found);
+      continue;
+    }
+    if (found != known.end()) {
+      known.erase(found);
+    } else {
+      added = true;
+    }
+    appendNode(changes, node);
+  }
+  std::string gone;
+  for (const auto& node : before) {
+    if (!known.contains(node.key)) continue;
+    gone += '-';
+    appendText(gone, node.key);
+    gone += kRecord;
+  }
+  bool moved = added;
+  for (std::size_t a = 0, b = 0; !moved && b < after.size(); ++a, ++b) {
+    while (a < before.size() && known.contains(before[a].key)) ++a;
+    moved = a >= before.size() || before[a].key != after[b].key;
+  }
+  if (moved) {
+    changes += '=';
+    for (const auto& node : after) appendText(changes, node.key);
+    changes += kRecord;
+  }
+  return gone + changes;
+}
+
+}  // namespace cairn::semantics

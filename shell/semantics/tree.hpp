@@ -1,0 +1,92 @@
+#pragma once
+// The semantics tree: what is on screen, by meaning. Every widget records a node while it draws;
+// the difference to the last frame goes to the page, which lays an element over each rectangle.
+//
+// Rectangles of nodes in a scrolling region are in the region's content, so that scrolling moves
+// one element. Limits: keys are unique in a frame (a second node of one key is dropped, and the
+// audit says so).
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace cairn::semantics {
+
+enum class Role {
+  region,  ///< a scrolling part of the screen; `name` its landmark's name
+  group,
+  list,
+  listItem,
+  heading,
+  text,
+  button,
+  link,
+  checkbox,
+  textField,
+  notesArea,
+  image,
+  status,
+};
+
+struct Rect {
+  float x = 0;
+  float y = 0;
+  float width = 0;
+  float height = 0;
+  friend bool operator==(const Rect&, const Rect&) = default;
+};
+
+struct Node {
+  std::string key;     ///< stable over frames
+  std::string parent;  ///< key of the container; empty for the stage
+  Role role = Role::text;
+  std::string landmark;  ///< regions: "main", "navigation", "dialog", "status"
+  std::string name;
+  std::string value;
+  std::string description;
+  std::string address;  ///< links
+  Rect rect;
+  float scroll = 0;  ///< regions: how far the content is moved up
+  int level = 0;     ///< headings
+  int revision = 0;  ///< fields: rises when the value must replace what is being typed
+  float fontSize = 16;
+  float lineHeight = 24;
+  int fontWeight = 400;
+  bool checked = false;
+  bool current = false;
+  bool disabled = false;
+  bool invalid = false;
+  bool expanded = false;
+  bool hasExpanded = false;
+  std::string placeholder;
+  friend bool operator==(const Node&, const Node&) = default;
+};
+
+class Recorder {
+ public:
+  void begin() { nodes_.clear(), keys_.clear(), containers_.clear(), doubled_.clear(); }
+  /// Adds the node under the open container.
+  Node& add(Node node);
+  /// Adds a container and opens it until close().
+  Node& open(Node node);
+  /// Ends the open container; one that holds nothing is taken out again.
+  void close();
+
+  const std::vector<Node>& nodes() const { return nodes_; }
+  const std::vector<std::string>& doubledKeys() const { return doubled_; }
+
+ private:
+  std::vector<Node> nodes_;
+  std::unordered_map<std::string, std::size_t> keys_;
+  std::vector<std::string> containers_;
+  std::vector<std::string> doubled_;
+  Node spare_;
+};
+
+/// What must change on the page: one line a node, fields divided by U+001F.
+///   "-" key                      gone
+///   "+" key parent role … (see tree.cpp, mirrored in web/mirror.ts)
+///   "=" keys in order            when the order changed
+std::string difference(const std::vector<Node>& before, const std::vector<Node>& after);
+
+}  // namespace cairn::semantics

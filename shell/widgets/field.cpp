@@ -1,0 +1,65 @@
+#include "widgets/widgets.hpp"
+
+namespace cairn {
+
+// The text of a notes area is always the browser's own; that of a single line is ours until the
+// field has the focus (web/mirror.ts shows and hides the other at the same moment).
+FieldResult textField(Ui& ui, const std::string& key, std::string_view label, const FieldOptions& options) {
+  FieldResult result;
+  const std::string* draft = ui.editing.draft(key);
+  result.text = draft ? *draft : options.value;
+  if (ui.editing.finishedKey == key) {
+    result.left = true;
+    result.submitted = ui.editing.submitted;
+    result.text = ui.editing.finishedText;
+  }
+  const Palette& palette = *ui.palette;
+  if (!options.labelHidden) {
+    const auto labelRect = ui.take(0, type::kSmallStrong.line);
+    ui.drawText(ui.onScreen(labelRect), label, type::kSmallStrong, palette.ink);
+    gap(ui, space::kTight);
+  }
+  const bool notes = options.rows > 1;
+  const auto lines = static_cast<float>(
+      notes ? std::max<std::size_t>(ui.fonts.wrap(result.text, type::kBody, ui.room() - 2 * space::kMedium).size() + 1,
+                                    static_cast<std::size_t>(options.rows))
+            : 1);
+  const float height = notes ? lines * type::kBody.line + 2 * space::kSmall + 8 : ui.controlHeight();
+  const semantics::Rect rect = ui.take(0, height);
+  const bool focused = ui.focus.key == key;
+  ui.fill(rect, options.onlyMe ? palette.mine : palette.surface, space::kControlCorner);
+  const Color edge = options.invalid ? palette.problem : focused ? palette.accent : options.onlyMe ? palette.onMine : palette.edge;
+  ui.frame(rect, edge, space::kControlCorner, focused || options.invalid ? 2.0F : 1.0F);
+
+  const float padding = space::kSmall + space::kTight;
+  if (!notes && !focused) {
+    const bool empty = result.text.empty();
+    const std::string shown = ui.fonts.shortened(empty ? options.placeholder : result.text, type::kBody, rect.width - 2 * padding);
+    ui.drawText({rect.x + padding, rect.y + ui.offsetY + (height - type::kBody.line) / 2}, shown, type::kBody,
+                empty ? palette.quiet : palette.ink);
+  }
+  semantics::Node node;
+  node.key = key;
+  node.role = notes ? semantics::Role::notesArea : semantics::Role::textField;
+  node.name = label;
+  node.value = result.text;
+  node.placeholder = options.placeholder;
+  node.description = options.hint;
+  node.invalid = options.invalid;
+  node.rect = rect;
+  const auto revision = ui.editing.revisions.find(key);
+  node.revision = revision == ui.editing.revisions.end() ? 0 : revision->second;
+  ui.meaning.add(std::move(node));
+  if (!options.hint.empty()) {
+    gap(ui, space::kTight);
+    const auto hintLines = ui.fonts.wrap(options.hint, type::kSmall, ui.room());
+    for (const auto line : hintLines) {
+      const auto hintRect = ui.take(0, type::kSmall.line);
+      ui.drawText(ui.onScreen(hintRect), line, type::kSmall, options.invalid ? palette.problem : palette.quiet);
+    }
+  }
+  gap(ui, space::kMedium);
+  return result;
+}
+
+}  // namespace cairn

@@ -1,0 +1,38 @@
+#include "widgets/tokens.hpp"
+
+#include <cmath>
+#include <cstdio>
+
+namespace cairn {
+namespace {
+
+std::string hex(Color color) {
+  char text[16];
+  std::snprintf(text, sizeof text, "#%06x", color);
+  return text;
+}
+
+// WCAG 2.2, "relative luminance".
+double luminance(Color color) {
+  const auto channel = [&](unsigned shift) {
+    const double value = ((color >> shift) & 0xFFU) / 255.0;
+    return value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+  };
+  return 0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0);
+}
+
+}  // namespace
+
+std::vector<std::pair<std::string, std::string>> styleOf(const Palette& palette) {
+  return {{"--ground", hex(palette.ground)}, {"--surface", hex(palette.surface)}, {"--ink", hex(palette.ink)},
+          {"--quiet", hex(palette.quiet)},   {"--accent", hex(palette.accent)},   {"--wash", hex(palette.accentSoft)},
+          {"color-scheme", palette.dark ? "dark" : "light"}};
+}
+
+double contrast(Color a, Color b) {
+  const double first = luminance(a);
+  const double second = luminance(b);
+  return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
+}
+
+}  // namespace cairn

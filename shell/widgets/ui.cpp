@@ -1,0 +1,84 @@
+#include "widgets/ui.hpp"
+
+#include <cmath>
+
+#include "imgui_internal.h"
+
+namespace cairn {
+
+ImU32 toImGui(Color color, float alpha) {
+  return IM_COL32((color >> 16U) & 0xFFU, (color >> 8U) & 0xFFU, color & 0xFFU, static_cast<int>(alpha * 255));
+}
+
+semantics::Rect Ui::take(float wanted, float height) {
+  if (!flow.inRow) {
+    const float taken = wanted > 0 ? std::min(wanted, flow.right - flow.left) : flow.right - flow.left;
+    const semantics::Rect rect{flow.left, flow.y, taken, height};
+    flow.y += height;
+    return rect;
+  }
+  const float taken = std::min(wanted > 0 ? wanted : room(), flow.right - flow.left);
+  if (flow.rowX > flow.left && flow.rowX + taken > flow.right + 0.5F) {
+    flow.y += flow.rowHeight + space::kSmall;
+    flow.rowX = flow.left;
+    flow.rowHeight = 0;
+  }
+  const semantics::Rect rect{flow.rowX, flow.y, taken, height};
+  flow.rowX += taken + space::kSmall;
+  flow.rowHeight = std::max(flow.rowHeight, height);
+  return rect;
+}
+
+void Ui::drawText(ImVec2 top, std::string_view line, const text::Style& style, Color color) {
+  if (line.empty()) return;
+  fonts.draw(canvas(), top, line, style, toImGui(color));
+  drawnTexts.emplace_back(line);
+}
+
+void Ui::fill(const semantics::Rect& rect, Color color, float corner) {
+  const ImVec2 top = onScreen(rect);
+  canvas().AddRectFilled(top, {top.x + rect.width, top.y + rect.height}, toImGui(color), corner);
+}
+
+void Ui::frame(const semantics::Rect& rect, Color color, float corner, float thickness) {
+  const ImVec2 top = onScreen(rect);
+  canvas().AddRect(top, {top.x + rect.width, top.y + rect.height}, toImGui(color), corner, 0, thickness);
+}
+
+void Ui::focusRing(const semantics::Rect& rect, std::string_view key, float corner) {
+  if (!focus.visible || focus.key != key) return;
+  const semantics::Rect around{rect.x - 3, rect.y - 3, rect.width + 6, rect.height + 6};
+  frame(around, palette->accent, corner + 3, 2);
+}
+
+void gap(Ui& ui, float height) { ui.flow.y += height; }
+
+Row::Row(Ui& ui) : ui_(ui) {
+  ui_.flow.inRow = true;
+  ui_.flow.rowX = ui_.flow.left;
+  ui_.flow.rowHeight = 0;
+}
+
+Row::~Row() {
+  ui_.flow.inRow = false;
+  ui_.flow.y += ui_.flow.rowHeight;
+}
+
+Press pressable(Ui& ui, const std::string& key, const semantics::Rect& rect) {
+  const ImGuiID id = ImGui::GetCurrentWindow()->GetID(key.c_str());
+  const ImVec2 top = ui.onScreen(rect);
+  const ImRect box(top, {top.x + rect.width, top.y + rect.height});
+  Press press;
+  // An item outside the clip rectangle cannot be under the pointer, but may be activated by name.
+  if (ImGui::ItemAdd(box, id) && !ui.blocked) {
+    press.pressed = ImGui::ButtonBehavior(box, id, &press.hovered, &press.held);
+  }
+  if (ui.activated == key && !ui.blocked) {
+    press.pressed = true;
+    ui.activated.clear();
+  }
+  if (press.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  return press;
+}
+
+}  // namespace cairn

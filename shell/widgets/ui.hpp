@@ -1,0 +1,125 @@
+#pragma once
+// Ui: what a screen draws with. A column of attention that widgets fill from the top, each taking
+// its height; rows put several beside each other and wrap. Every widget draws and records its
+// meaning in one call; screens see no draw list.
+//
+//   heading(ui, 1, "Goals");
+//   if (button(ui, "goal/new", say(S::goal_add))) …
+//
+// Keys name a thing on screen over frames: "goal/ID/done". A field whose key is a text path
+// (command/command.hpp) is saved by the application when it is left.
+#include <functional>
+#include <map>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "semantics/tree.hpp"
+#include "widgets/tokens.hpp"
+
+namespace cairn {
+
+/// What was typed and is not yet a command; outlives frames.
+struct Editing {
+  std::map<std::string, std::string> drafts;
+  std::map<std::string, int> revisions;
+  std::string finishedKey;  ///< the field that was left or submitted, for this frame
+  std::string finishedText;
+  bool submitted = false;
+
+  const std::string* draft(const std::string& key) const {
+    const auto found = drafts.find(key);
+    return found == drafts.end() ? nullptr : &found->second;
+  }
+  /// Empties a field, also while it is being typed in.
+  void clear(const std::string& key) {
+    drafts.erase(key);
+    ++revisions[key];
+  }
+};
+
+struct Focus {
+  std::string key;
+  bool visible = false;  ///< reached by keyboard: show it
+};
+
+/// A place where widgets flow. Coordinates are the region's content.
+struct Flow {
+  float left = 0;
+  float right = 0;
+  float y = 0;
+  bool inRow = false;
+  float rowX = 0;
+  float rowHeight = 0;
+};
+
+/// Where a region is scrolled to. Kinetic: it goes on after a finger has left it.
+struct Scroll {
+  float offset = 0;
+  float most = 0;      ///< set by the region as it ends
+  float velocity = 0;  ///< pixels a second
+  semantics::Rect view;
+};
+
+class Ui {
+ public:
+  Ui(const text::Fonts& fontsToUse, semantics::Recorder& recorder, Editing& edits)
+      : fonts(fontsToUse), meaning(recorder), editing(edits) {}
+
+  const text::Fonts& fonts;
+  semantics::Recorder& meaning;
+  Editing& editing;
+  const Palette* palette = &kLight;
+  Focus focus;
+  std::string activated;  ///< key pressed by keyboard or assistive technology, this frame
+  float width = 0;
+  float height = 0;
+  bool phone = false;
+  bool touch = false;
+  Flow flow;
+  float offsetY = 0;  ///< content → screen, of the open region
+  bool blocked = false;  ///< a sheet is open above: nothing here can be pressed
+  std::string openedLink;  ///< address of a link pressed this frame
+  std::string wantFocus;   ///< key that shall get the keyboard's focus after this frame
+  std::vector<std::string> drawnTexts;  ///< for the audit
+
+  ImDrawList& canvas() const { return *ImGui::GetWindowDrawList(); }
+  float room() const { return flow.right - (flow.inRow ? flow.rowX : flow.left); }
+  float controlHeight() const { return touch || phone ? space::kTouch : space::kControl; }
+
+  /// Takes a rectangle of the flow; width 0 takes all of it. Returns it in content coordinates.
+  semantics::Rect take(float width, float height);
+  ImVec2 onScreen(const semantics::Rect& rect) const { return {rect.x, rect.y + offsetY}; }
+
+  void drawText(ImVec2 top, std::string_view line, const text::Style& style, Color color);
+  void fill(const semantics::Rect& rect, Color color, float corner);
+  void frame(const semantics::Rect& rect, Color color, float corner, float thickness = 1);
+  void focusRing(const semantics::Rect& rect, std::string_view key, float corner);
+};
+
+ImU32 toImGui(Color color, float alpha = 1);
+
+/// Moves the flow down.
+void gap(Ui& ui, float height);
+
+/// Widgets beside each other until the end of the scope; they wrap where the room ends.
+class Row {
+ public:
+  explicit Row(Ui& ui);
+  ~Row();
+  Row(const Row&) = delete;
+  Row& operator=(const Row&) = delete;
+
+ private:
+  Ui& ui_;
+};
+
+struct Press {
+  bool pressed = false;
+  bool hovered = false;
+  bool held = false;
+};
+/// An interactive rectangle: ImGui's button behaviour, or an activation from the page.
+Press pressable(Ui& ui, const std::string& key, const semantics::Rect& rect);
+
+}  // namespace cairn

@@ -1,0 +1,70 @@
+#include "base/id.hpp"
+
+namespace cairn {
+namespace {
+constexpr std::string_view kDigits = "0123456789abcdefghjkmnpqrstvwxyz";
+}
+
+std::string toBase32(std::uint64_t value, int length) {
+  std::string text(static_cast<std::size_t>(length), '0');
+  for (int at = length; at-- > 0;) {
+    text[static_cast<std::size_t>(at)] = kDigits[value & 31U];
+    value >>= 5U;
+  }
+  return text;
+}
+
+std::optional<std::uint64_t> fromBase32(std::string_view text) {
+  std::uint64_t value = 0;
+  for (const char digit : text) {
+    const auto found = kDigits.find(digit);
+    if (found == std::string_view::npos) return std::nullopt;
+    value = (value << 5U) | found;
+  }
+  return value;
+}
+
+// 80 bits are two halves of eight characters, 40 bits each.
+std::string toText(const Id& id) {
+  const std::uint64_t first = (static_cast<std::uint64_t>(id.high) << 24U) | (id.low >> 40U);
+  return toBase32(first, 8) + toBase32(id.low & 0xFF'FFFF'FFFFU, 8);
+}
+
+std::optional<Id> idFromText(std::string_view text) {
+  if (text.size() != 16) return std::nullopt;
+  const auto first = fromBase32(text.substr(0, 8));
+  const auto second = fromBase32(text.substr(8));
+  if (!first || !second) return std::nullopt;
+  return Id{static_cast<std::uint16_t>(*first >> 24U), (*first << 40U) | *second};
+}
+
+Id derivedId(std::string_view kind, std::string_view source) {
+  std::string text(kind);
+  text += '\n';
+  text += source;
+  const std::uint64_t low = checksum(text);
+  text += '\n';
+  return Id{static_cast<std::uint16_t>(checksum(text) >> 48U), low};
+}
+
+std::uint64_t IdSource::nextNumber() {
+  // splitmix64, Steele, Lea and Flood 2014.
+  state_ += 0x9E3779B97F4A7C15U;
+  std::uint64_t z = state_;
+  z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
+  z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
+  return z ^ (z >> 31U);
+}
+
+Id IdSource::next() { return Id{static_cast<std::uint16_t>(nextNumber()), nextNumber()}; }
+
+std::uint64_t checksum(std::string_view bytes) {
+  std::uint64_t hash = 0xcbf29ce484222325U;
+  for (const char byte : bytes) {
+    hash ^= static_cast<unsigned char>(byte);
+    hash *= 0x100000001b3U;
+  }
+  return hash;
+}
+
+}  // namespace cairn

@@ -1,0 +1,47 @@
+#pragma once
+// Id: the name of a thing, 80 random bits, written as 16 characters of Crockford's base 32.
+// Ids order by their bytes. What is generated from something else has a derived id, so that two
+// sides that generate the same thing do not double it.
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace cairn {
+
+struct Id {
+  std::uint16_t high = 0;
+  std::uint64_t low = 0;
+  friend auto operator<=>(const Id&, const Id&) = default;
+  /// False for the id of nothing (all bits zero), which a reference holds when it is not set.
+  explicit operator bool() const { return high != 0 || low != 0; }
+};
+
+std::string toText(const Id& id);
+
+/// Reads the 16 characters that toText writes; nothing for any other text.
+std::optional<Id> idFromText(std::string_view text);
+
+/// An id that depends on its source alone, e.g. derivedId("session", mentorship + "2023-02-27").
+Id derivedId(std::string_view kind, std::string_view source);
+
+/// Makes ids and writer numbers. Seed it with 64 bits of real entropy (splitmix64 spreads them).
+class IdSource {
+ public:
+  explicit IdSource(std::uint64_t seed) : state_(seed) {}
+  Id next();
+  std::uint64_t nextNumber();
+
+ private:
+  std::uint64_t state_;
+};
+
+/// Base 32 of the lowest 5 × length bits; lower case, without i, l, o, u.
+std::string toBase32(std::uint64_t value, int length);
+std::optional<std::uint64_t> fromBase32(std::string_view text);
+
+/// FNV-1a, 64 bits: a checksum against accidents, not against forgery.
+std::uint64_t checksum(std::string_view bytes);
+
+}  // namespace cairn

@@ -1,0 +1,62 @@
+#include <type_traits>
+
+#include "command/command.hpp"
+
+namespace cairn {
+namespace {
+
+std::vector<std::string_view> parts(std::string_view path) {
+  std::vector<std::string_view> found;
+  for (std::size_t from = 0; from <= path.size();) {
+    const auto slash = std::min(path.find('/', from), path.size());
+    found.push_back(path.substr(from, slash - from));
+    from = slash + 1;
+  }
+  return found;
+}
+
+template <class T>
+bool setText(T& thing, std::string_view field, const std::string& text) {
+  bool set = false;
+  forEachField<T>([&](const auto& declared) {
+    using Value = typename std::remove_cvref_t<decltype(thing.*declared.member)>::Value;
+    if constexpr (std::is_same_v<Value, std::string>) {
+      if (declared.name != field) return;
+      (thing.*declared.member).set(text);
+      set = true;
+    }
+  });
+  return set;
+}
+
+}  // namespace
+
+std::string textPath(const Id& mentorship, std::string_view collection, const Id& thing, std::string_view field) {
+  std::string path = toText(mentorship) + "/";
+  if (!collection.empty()) path += std::string(collection) + "/" + toText(thing) + "/";
+  return path + std::string(field);
+}
+
+std::optional<Command> textCommand(const Workspace& model, std::string_view path, const std::string& text) {
+  Command command{"text_edit", {}, {}};
+  const auto part = parts(path);
+  if (part.size() == 2 && part[0] == "settings") {
+    if (!setText(command.edit.settings, part[1], text)) return std::nullopt;
+    return command;
+  }
+  if (part.size() != 2 && part.size() != 4) return std::nullopt;
+  const auto mentorship = idFromText(part[0]);
+  const auto known = mentorship ? model.mentorships.find(*mentorship) : model.mentorships.end();
+  if (known == model.mentorships.end()) return std::nullopt;
+  Mentorship& edit = command.edit.at(*mentorship);
+  bool set = part.size() == 2 && setText(edit, part[1], text);
+  const auto thing = part.size() == 4 ? idFromText(part[2]) : std::nullopt;
+  forEachCollection([&](const auto& declared) {
+    if (!thing || declared.name != part[1] || !findAlive(known->second.*declared.member, *thing)) return;
+    set = setText(thingAt(edit.*declared.member, *thing), part[3], text);
+  });
+  if (!set) return std::nullopt;
+  return command;
+}
+
+}  // namespace cairn

@@ -1,0 +1,130 @@
+#include "insight/sessions.hpp"
+
+#include <algorithm>
+
+#include "base/utf8.hpp"
+
+namespace cairn {
+namespace {
+
+template <class T, class Keep>
+std::vector<const T*> alive(const Things<T>& things, Keep&& keep) {
+  std::vector<const T*> found;
+  for (const auto& [id, thing] : things) {
+    if (isAlive(thing) && keep(thing)) found.push_back(&thing);
+  }
+  return found;
+}
+
+template <class T>
+std::vector<const T*> byOrder(std::vector<const T*> things) {
+  std::stable_sort(things.begin(), things.end(),
+                   [](const T* a, const T* b) { return a->order.get() < b->order.get(); });
+  return things;
+}
+
+auto dateKey(const Session& session) {
+  const bool dated = static_cast<bool>(*session.date);
+  return std::tuple(!dated, session.date->days, session.time->minutes);
+}
+
+}  // namespace
+
+std::vector<const Session*> sessionsInOrder(const Mentorship& mentorship) {
+  auto sessions = alive(mentorship.sessions, [](const Session&) { return true; });
+  std::stable_sort(sessions.begin(), sessions.end(),
+                   [](const Session* a, const Session* b) { return dateKey(*a) < dateKey(*b); });
+  return sessions;
+}
+
+std::optional<Instant> endOf(const Session& session, const Zones& zones, const Moment& moment) {
+  if (!*session.date) return std::nullopt;
+  const int here = static_cast<int>((instantAt(moment.local, 0) - moment.now) / kMinute);
+  if (*session.weekOf || !*session.time) {
+    const Date last = *session.weekOf ? weekStart(*session.date).plus(7) : session.date->plus(1);
+    return instantAt({last, TimeOfDay{0}}, here);
+  }
+  const LocalTime local{*session.date, *session.time};
+  const Instant begin = instantIn(zones, *session.zone, local).value_or(instantAt(local, here));
+  return begin + std::max<std::int64_t>(*session.minutes, 10) * kMinute;
+}
+
+bool isNotRecorded(const Session& session, const Zones& zones, const Moment& moment) {
+  if (*session.outcome != Outcome::notRecorded) return false;
+  const auto end = endOf(session, zones, moment);
+  return end && *end <= moment.now;
+}
+
+const Session* nextSession(const Mentorship& mentorship, const Zones& zones, const Moment& moment) {
+  const Session* undated = nullptr;
+  for (const Session* session : sessionsInOrder(mentorship)) {
+    if (*session->outcome != Outcome::notRecorded) continue;
+    const auto end = endOf(*session, zones, moment);
+    if (end && *end > moment.now) return session;
+    if (!end && !undated) undated = session;
+  }
+  return undated;
+}
+
+const Session* lastHeld(const Mentorship& mentorship, const Session* before) {
+  const Session* last = nullptr;
+  for (const Session* session : sessionsInOrder(mentorship)) {
+    if (session == before) break;
+    if (*session->outcome == Outcome::held) last = session;
+  }
+  return last;
+}
+
+const Person* meOf(const Mentorship& mentorship) { return findAlive(mentorship.people, *mentorship.me); }
+
+std::vector<const Person*> othersOf(const Mentorship& mentorship) {
+  const Id me = *mentorship.me;
+  auto people = alive(mentorship.people, [&](const Person& person) { return person.id != me; });
+  std::stable_sort(people.begin(), people.end(), [](const Person* a, const Person* b) {
+    return foldForSearch(*a->name) < foldForSearch(*b->name);
+  });
+  return people;
+}
+
+std::vector<const Step*> stepsInOrder(const Mentorship& mentorship, HomeKind kind, const Id& home) {
+  return byOrder(alive(mentorship.steps,
+                       [&](const Step& step) { return *step.homeKind == kind && *step.home == home; }));
+}
+
+std::vector<const Step*> openSteps(const Mentorship& mentorship) {
+  auto steps = byOrder(alive(mentorship.steps, [](const Step& step) { return !*step.done; }));
+  const auto due = [](const Step* step) { return *step->due ? step->due->days : INT32_MAX; };
+  std::stable_sort(steps.begin(), steps.end(), [&](const Step* a, const Step* b) { return due(a) < due(b); });
+  return steps;
+}
+
+std::vector<const Line*> linesOf(const Mentorship& mentorship, const Id& session) {
+  return byOrder(alive(mentorship.lines, [&](const Line& line) { return *line.session == session; }));
+}
+
+std::vector<const Goal*> goalsInOrder(const Mentorship& mentorship) {
+  return byOrder(alive(mentorship.goals, [](const Goal&) { return true; }));
+}
+
+std::vector<const Checklist*> checklistsInOrder(const Mentorship& mentorship) {
+  return byOrder(alive(mentorship.checklists, [](const Checklist&) { return true; }));
+}
+
+std::string namesOf(const Mentorship& mentorship) {
+  std::string names;
+  for (const Person* person : othersOf(mentorship)) names += (names.empty() ? "" : ", ") + *person->name;
+  return names;
+}
+
+std::vector<const Mentorship*> mentorshipsInOrder(const Workspace& workspace) {
+  std::vector<const Mentorship*> found;
+  for (const auto& [id, mentorship] : workspace.mentorships) {
+    if (isAlive(mentorship)) found.push_back(&mentorship);
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Mentorship* a, const Mentorship* b) {
+    return foldForSearch(namesOf(*a)) < foldForSearch(namesOf(*b));
+  });
+  return found;
+}
+
+}  // namespace cairn

@@ -1,0 +1,46 @@
+#pragma once
+// Read models of sessions: which is next, which passed without a word, in what order they stand.
+#include <vector>
+
+#include "base/zones.hpp"
+#include "model/workspace.hpp"
+
+namespace cairn {
+
+/// What a screen needs of the clock: now, and the reader's own zone.
+struct Moment {
+  Instant now = 0;
+  LocalTime local;
+};
+
+/// Sessions that are there, by date and time; those without a date last.
+std::vector<const Session*> sessionsInOrder(const Mentorship& mentorship);
+
+/// When a session ends on the wall clock of its zone, as an instant; nothing while it has no date.
+/// "Week of" ends with that week's Sunday.
+std::optional<Instant> endOf(const Session& session, const Zones& zones, const Moment& moment);
+
+/// A time that passed without a word about it: "did it happen?".
+bool isNotRecorded(const Session& session, const Zones& zones, const Moment& moment);
+
+/// The session now or next; null where none is ahead.
+const Session* nextSession(const Mentorship& mentorship, const Zones& zones, const Moment& moment);
+
+/// The last session held before this one (before today, where `before` is null).
+const Session* lastHeld(const Mentorship& mentorship, const Session* before);
+
+const Person* meOf(const Mentorship& mentorship);
+/// The people who are not me, by name.
+std::vector<const Person*> othersOf(const Mentorship& mentorship);
+
+/// Steps of the mentorship that are there, by order key, then id.
+std::vector<const Step*> stepsInOrder(const Mentorship& mentorship, HomeKind kind, const Id& home);
+std::vector<const Step*> openSteps(const Mentorship& mentorship);
+std::vector<const Line*> linesOf(const Mentorship& mentorship, const Id& session);
+std::vector<const Goal*> goalsInOrder(const Mentorship& mentorship);
+std::vector<const Checklist*> checklistsInOrder(const Mentorship& mentorship);
+/// Mentorships that are there, by the names of the people in them.
+std::vector<const Mentorship*> mentorshipsInOrder(const Workspace& workspace);
+std::string namesOf(const Mentorship& mentorship);
+
+}  // namespace cairn

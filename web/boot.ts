@@ -1,0 +1,130 @@
+// Boot: wires the page's parts to the engine, in the order in which they depend on one another.
+import createModule from 'engine';
+import { storage_failed, storage_full, storage_refused, storage_slow } from '../assets/strings/en.json';
+import { Address } from './address';
+import { Engine, type EngineModule } from './engine';
+import { FileOpener } from './files';
+import { Host, type HostParts } from './host';
+import { Mirror } from './mirror';
+import { showPanel } from './panel';
+import { listenToKeys, listenToPointers } from './pointer';
+import { Store, takeSlot, type Trouble } from './storage';
+import { keepOffline } from './update';
+
+declare const WASM_URL: string;
+
+const words: Record<Trouble | '', string> = {
+  '': '', refused: storage_refused, full: storage_full, slow: storage_slow, failed: storage_failed, newer: storage_failed,
+};
+
+function byId(id: string): HTMLElement {
+  const element = document.getElementById(id);
+  if (!element) throw new Error(`#${id} is missing`);
+  return element;
+}
+
+/** Frames on demand: one is asked for at a time, and none while nothing changes. */
+class Frames {
+  count = 0;
+  private asked = false;
+  private timer = 0;
+
+  constructor(private readonly draw: () => boolean) {}
+
+  request(): void {
+    if (this.asked) return;
+    this.asked = true;
+    requestAnimationFrame(() => {
+      this.asked = false;
+      ++this.count;
+      if (this.draw()) this.request();
+    });
+  }
+  wakeAt(instant: number): void {
+    clearTimeout(this.timer);
+    this.timer = window.setTimeout(() => this.request(), Math.max(0, instant - Date.now()));
+  }
+}
+
+async function boot(): Promise<void> {
+  const stage = byId('stage');
+  const canvas = byId('canvas') as HTMLCanvasElement;
+  let parts: HostParts | undefined;
+  const host = new Host(() => {
+    if (!parts) throw new Error('the engine asked before the page was ready');
+    return parts;
+  });
+  const slot = takeSlot();
+  const module = (await createModule({ host, canvas, locateFile: () => WASM_URL })) as EngineModule;
+  const engine = new Engine(module);
+
+  const frames = new Frames(() => {
+    const drawn = engine.frame();
+    if (drawn > 0) document.documentElement.dataset['ready'] ??= 'true';
+    return drawn === 2;
+  });
+  const store = new Store(module,
+    (ticket, trouble) => (trouble === 'newer' ? engine.readOnly() : engine.stored(ticket, words[trouble])),
+    (files) => engine.followed(files));
+  const mirror = new Mirror(byId('mirror'), {
+    activated: (key) => engine.activate(key),
+    focused: (key, visible) => engine.focus(key, visible),
+    typed: (key, text) => engine.textChanged(key, text),
+    done: (key, text, submitted) => engine.textDone(key, text, submitted),
+    cancelled: (key) => engine.textCancelled(key),
+  });
+  const address = new Address((text, scroll) => engine.address(text, scroll));
+  const files = new FileOpener((name, text) => engine.file(name, text));
+  parts = { requestFrame: () => frames.request(), wakeAt: (at) => frames.wakeAt(at), store, mirror, address, files };
+
+  engine.open();
+  followWindow(stage, canvas, engine);
+  if (!startDrawing(canvas, engine)) return showPanel('no-webgl', '');
+  listenToPointers(stage, engine);
+  listenToKeys(engine, () => {
+    const sheet = document.querySelector('[role=dialog]') !== null;
+    if (sheet) history.back();
+    return sheet;
+  });
+  for (const event of ['pagehide', 'visibilitychange']) addEventListener(event, () => engine.flush());
+
+  address.begin();
+  const loaded = await store.load();
+  engine.begin(await slot, words[loaded.error], loaded.files);
+  keepOffline();
+  Object.assign(globalThis, { cairn: { frames } });
+}
+
+function startDrawing(canvas: HTMLCanvasElement, engine: Engine): boolean {
+  canvas.addEventListener('webglcontextlost', (event) => {
+    event.preventDefault();
+    engine.stopDrawing();
+  });
+  canvas.addEventListener('webglcontextrestored', () => engine.startDrawing());
+  return engine.startDrawing();
+}
+
+function followWindow(stage: HTMLElement, canvas: HTMLCanvasElement, engine: Engine): void {
+  const fit = () => {
+    const { width, height } = stage.getBoundingClientRect();
+    canvas.width = Math.round(width * devicePixelRatio);
+    canvas.height = Math.round(height * devicePixelRatio);
+    engine.resize(width, height, devicePixelRatio);
+  };
+  new ResizeObserver(fit).observe(stage);
+  fit();
+  const watchDensity = () => {
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener('change', () => {
+      fit();
+      watchDensity();
+    }, { once: true });
+  };
+  watchDensity();
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  dark.addEventListener('change', () => engine.dark(dark.matches));
+  engine.dark(dark.matches);
+}
+
+addEventListener('error', (event) => showPanel('fault', event.message));
+addEventListener('unhandledrejection', (event) => showPanel('fault', String(event.reason)));
+void boot();

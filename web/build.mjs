@@ -1,0 +1,58 @@
+// Makes the static site from the engine and these sources.
+//   node web/build.mjs ENGINE_DIR OUT [--debug]
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { build } from 'esbuild';
+
+const [engine, out] = process.argv.slice(2);
+if (!engine || !out) {
+  console.error('usage: node web/build.mjs ENGINE_DIR OUT [--debug]');
+  process.exit(2);
+}
+const debug = process.argv.includes('--debug');
+const web = import.meta.dirname;
+const written = new Map();
+
+/** Writes a file under a name with the hash of its content, and answers that name. */
+function put(name, content) {
+  const dot = name.lastIndexOf('.');
+  const hash = createHash('sha256').update(content).digest('hex').slice(0, 10);
+  const hashed = `${name.slice(0, dot)}-${hash}${name.slice(dot)}`;
+  written.set(hashed, content);
+  return hashed;
+}
+
+async function bundle(entry, define) {
+  const result = await build({
+    entryPoints: [join(web, entry)], bundle: true, minify: !debug, write: false, format: 'esm', target: 'es2022',
+    charset: 'utf8', legalComments: 'none', define, alias: { engine: resolve(engine, 'app.mjs') },
+    // The engine's own guess of where its Wasm lies; we tell it.
+    logOverride: { 'empty-import-meta': 'silent' },
+  });
+  return result.outputFiles[0].contents;
+}
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out, { recursive: true });
+const wasm = put('cairn.wasm', readFileSync(join(engine, 'app.wasm')));
+const script = put('cairn.js', await bundle('boot.ts', { WASM_URL: JSON.stringify(`./${wasm}`), OFFLINE: String(!debug) }));
+const style = put('cairn.css', (await build({ entryPoints: [join(web, 'page.css')], minify: true, write: false })).outputFiles[0].contents);
+const icons = join(web, '../assets/icons');
+const icon = put('cairn.svg', readFileSync(join(icons, 'cairn.svg')));
+const pngs = readdirSync(icons).filter((name) => name.endsWith('.png')).map((name) => put(name, readFileSync(join(icons, name))));
+const manifest = JSON.parse(readFileSync(join(web, 'manifest.json'), 'utf8'));
+manifest.icons = [
+  { src: `./${icon}`, sizes: 'any', type: 'image/svg+xml' },
+  ...pngs.map((name) => ({ src: `./${name}`, sizes: name.match(/\d+/)[0].replace(/(.*)/, '$1x$1'), type: 'image/png', purpose: 'any' })),
+];
+written.set('manifest.webmanifest', JSON.stringify(manifest, null, 2));
+const html = readFileSync(join(web, 'index.html'), 'utf8')
+  .replace('%ICON%', icon).replace('%STYLE%', style).replace('%WASM%', wasm).replace('%SCRIPT%', script);
+written.set('index.html', html);
+if (!debug) {
+  const files = ['./', ...[...written.keys()].filter((name) => name !== 'index.html').map((name) => `./${name}`)];
+  const version = createHash('sha256').update([...written.values()].map((content) => createHash('sha256').update(content).digest('hex')).join()).digest('hex').slice(0, 16);
+  written.set('service-worker.js', await bundle('service-worker.ts', { VERSION: JSON.stringify(version), FILES: JSON.stringify(files) }));
+}
+for (const [name, content] of written) writeFileSync(join(out, name), content);

@@ -1,0 +1,140 @@
+// The engine: the Wasm module behind a typed face. Texts go in through an inbox that the engine
+// empties, so that no pointer is handled on this side.
+import type { Host } from './host';
+
+interface FileSystem {
+  mkdir(path: string): void;
+  mount(type: unknown, options: object, path: string): void;
+  syncfs(populate: boolean, done: (error: unknown) => void): void;
+  filesystems: { IDBFS: Idbfs };
+  readdir(path: string): string[];
+  readFile(path: string): Uint8Array;
+  unlink(path: string): void;
+  stat(path: string): { mode: number };
+  isDir(mode: number): boolean;
+}
+
+export interface Idbfs {
+  getDB(name: string, done: (error: unknown, database: IDBDatabase) => void): void;
+  dbs: Record<string, IDBDatabase | undefined>;
+}
+
+export interface EngineModule {
+  host: Host;
+  FS: FileSystem;
+  _cairn_open(): number;
+  _cairn_start_drawing(page: number): number;
+  _cairn_stop_drawing(page: number): void;
+  _cairn_frame(page: number): number;
+  _cairn_begin(page: number, slot: number): void;
+  _cairn_resize(page: number, width: number, height: number, density: number): void;
+  _cairn_dark(page: number, dark: number): void;
+  _cairn_pointer(page: number, kind: number, phase: number, x: number, y: number): void;
+  _cairn_wheel(page: number, x: number, y: number, pixels: number): void;
+  _cairn_text_changed(page: number): void;
+  _cairn_text_done(page: number, submitted: number): void;
+  _cairn_text_cancelled(page: number): void;
+  _cairn_focus(page: number, visible: number): void;
+  _cairn_activate(page: number): void;
+  _cairn_undo(page: number, again: number): void;
+  _cairn_address(page: number, scroll: number): void;
+  _cairn_file(page: number): void;
+  _cairn_stored(page: number, ticket: number): void;
+  _cairn_followed(page: number): void;
+  _cairn_read_only(page: number): void;
+  _cairn_flush(page: number): void;
+}
+
+const encoder = new TextEncoder();
+
+export class Engine {
+  private page = 0;
+
+  constructor(readonly module: EngineModule) {}
+
+  open(): void {
+    this.page = this.module._cairn_open();
+  }
+  startDrawing(): boolean {
+    return this.module._cairn_start_drawing(this.page) === 1;
+  }
+  stopDrawing(): void {
+    this.module._cairn_stop_drawing(this.page);
+  }
+  frame(): number {
+    return this.module._cairn_frame(this.page);
+  }
+  begin(slot: number, error: string, files: Uint8Array): void {
+    const head = encoder.encode(`${error}\n`);
+    const all = new Uint8Array(head.length + files.length);
+    all.set(head);
+    all.set(files, head.length);
+    this.module.host.inbox = all;
+    this.module._cairn_begin(this.page, slot);
+  }
+  resize(width: number, height: number, density: number): void {
+    this.module._cairn_resize(this.page, width, height, density);
+  }
+  dark(dark: boolean): void {
+    this.module._cairn_dark(this.page, dark ? 1 : 0);
+  }
+  pointer(touch: boolean, phase: 'move' | 'down' | 'up' | 'cancel', x: number, y: number): void {
+    this.module._cairn_pointer(this.page, touch ? 1 : 0, ['move', 'down', 'up', 'cancel'].indexOf(phase), x, y);
+  }
+  wheel(x: number, y: number, pixels: number): void {
+    this.module._cairn_wheel(this.page, x, y, pixels);
+  }
+  textChanged(key: string, text: string): void {
+    this.send(`${key}\n${text}`);
+    this.module._cairn_text_changed(this.page);
+  }
+  textDone(key: string, text: string, submitted: boolean): void {
+    this.send(`${key}\n${text}`);
+    this.module._cairn_text_done(this.page, submitted ? 1 : 0);
+  }
+  textCancelled(key: string): void {
+    this.send(key);
+    this.module._cairn_text_cancelled(this.page);
+  }
+  focus(key: string, visible: boolean): void {
+    this.send(key);
+    this.module._cairn_focus(this.page, visible ? 1 : 0);
+  }
+  activate(key: string): void {
+    this.send(key);
+    this.module._cairn_activate(this.page);
+  }
+  undo(again: boolean): void {
+    this.module._cairn_undo(this.page, again ? 1 : 0);
+  }
+  address(address: string, scroll: number): void {
+    this.send(address);
+    this.module._cairn_address(this.page, scroll);
+  }
+  file(name: string, text: Uint8Array): void {
+    const head = encoder.encode(`${name.replace(/\n/g, ' ')}\n`);
+    const all = new Uint8Array(head.length + text.length);
+    all.set(head);
+    all.set(text, head.length);
+    this.module.host.inbox = all;
+    this.module._cairn_file(this.page);
+  }
+  stored(ticket: number, error: string): void {
+    this.send(error);
+    this.module._cairn_stored(this.page, ticket);
+  }
+  followed(files: Uint8Array): void {
+    this.module.host.inbox = files;
+    this.module._cairn_followed(this.page);
+  }
+  readOnly(): void {
+    this.module._cairn_read_only(this.page);
+  }
+  flush(): void {
+    this.module._cairn_flush(this.page);
+  }
+
+  private send(text: string): void {
+    this.module.host.inbox = encoder.encode(text);
+  }
+}

@@ -1,0 +1,50 @@
+// Files in and out: a download, a file dialog, a drop, a paste.
+
+export function saveFile(name: string, bytes: Uint8Array): void {
+  const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type: 'application/json' }));
+  const anchor = document.createElement('a');
+  anchor.href = url;
+  anchor.download = name;
+  anchor.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** A paste is a file of ours when it looks like one; everything else is text for a field. */
+const LOOKS_LIKE_FILE = /^\s*\{[\s\S]{0,400}"format"\s*:\s*"cairn-/;
+
+export class FileOpener {
+  private readonly input = document.createElement('input');
+
+  constructor(private readonly opened: (name: string, text: Uint8Array) => void) {
+    // No `accept`: phones rename ".json", and a file is recognised by what is in it.
+    this.input.type = 'file';
+    this.input.addEventListener('change', () => this.take(this.input.files));
+    addEventListener('dragover', (event) => event.preventDefault());
+    addEventListener('drop', (event) => {
+      event.preventDefault();
+      this.take(event.dataTransfer?.files ?? null);
+    });
+    addEventListener('paste', (event) => {
+      const text = event.clipboardData?.getData('text/plain') ?? '';
+      if (event.clipboardData?.files.length) this.take(event.clipboardData.files);
+      else if (LOOKS_LIKE_FILE.test(text)) {
+        event.preventDefault();
+        this.opened('clipboard', new TextEncoder().encode(text));
+      }
+    }, { capture: true });
+  }
+
+  choose(): void {
+    this.input.value = '';
+    this.input.click();
+  }
+
+  private take(files: FileList | null): void {
+    const file = files?.[0];
+    if (!file) return;
+    void file.arrayBuffer().then(
+      (buffer) => this.opened(file.name, new Uint8Array(buffer)),
+      (error: unknown) => this.opened(`${file.name} (${String(error)})`, new Uint8Array()),
+    );
+  }
+}

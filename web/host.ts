@@ -1,0 +1,100 @@
+// Host: what the engine may ask of the page (shell/platform/web/web_platform.cpp). Thin: each
+// concern has a file of its own.
+import type { Address } from './address';
+import { saveFile, type FileOpener } from './files';
+import { Glyphs } from './glyphs';
+import type { Mirror } from './mirror';
+import type { Store } from './storage';
+import { zoneNames, zoneOffset } from './zones';
+
+const decoder = new TextDecoder();
+const encoder = new TextEncoder();
+
+export interface HostParts {
+  requestFrame(): void;
+  wakeAt(instant: number): void;
+  store: Store;
+  mirror: Mirror;
+  address: Address;
+  files: FileOpener;
+}
+
+export class Host {
+  inbox: Uint8Array = new Uint8Array();
+  outbox: Uint8Array = new Uint8Array();
+  private readonly glyphs = new Glyphs();
+
+  constructor(private readonly parts: () => HostParts) {}
+
+  now(): number {
+    return Date.now();
+  }
+  entropy(): number {
+    return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+  }
+  localZone(): void {
+    this.outbox = encoder.encode(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  }
+  zoneOffset(zone: Uint8Array, instant: number): number {
+    return zoneOffset(decoder.decode(zone), instant);
+  }
+  zoneNames(): void {
+    this.outbox = encoder.encode(zoneNames().join('\n'));
+  }
+  ascent(pixels: number, weight: number): number {
+    return this.glyphs.ascent(pixels, weight);
+  }
+  descent(pixels: number, weight: number): number {
+    return this.glyphs.descent(pixels, weight);
+  }
+  advance(pixels: number, weight: number, codePoint: number): number {
+    return this.glyphs.advance(pixels, weight, codePoint);
+  }
+  glyph(pixels: number, weight: number, codePoint: number): void {
+    this.outbox = this.glyphs.draw(pixels, weight, codePoint);
+  }
+  requestFrame(): void {
+    this.parts().requestFrame();
+  }
+  wakeAt(instant: number): void {
+    this.parts().wakeAt(instant);
+  }
+  store(ticket: number, put: Uint8Array, remove: Uint8Array): void {
+    this.parts().store.request(ticket, put, decoder.decode(remove).split('\n').filter(Boolean));
+  }
+  saveFile(name: Uint8Array, bytes: Uint8Array): void {
+    saveFile(decoder.decode(name), bytes);
+  }
+  chooseFile(): void {
+    this.parts().files.choose();
+  }
+  navigate(address: Uint8Array, replace: number): void {
+    this.parts().address.go(decoder.decode(address), replace === 1);
+  }
+  goBack(): void {
+    this.parts().address.back();
+  }
+  rememberScroll(offset: number): void {
+    this.parts().address.rememberScroll(offset);
+  }
+  /** The numbers are those of `Tell` in web_platform.cpp. */
+  tell(what: number, bytes: Uint8Array): void {
+    const text = decoder.decode(bytes);
+    if (what === 0) openLink(text);
+    if (what === 1) document.title = text;
+    if (what === 2) this.parts().mirror.apply(text);
+    if (what === 3) this.parts().mirror.focus(text);
+    if (what === 4) applyStyle(text);
+  }
+}
+
+function openLink(address: string): void {
+  if (/^(https?:|mailto:|tel:)/i.test(address)) window.open(address, '_blank', 'noopener');
+}
+
+function applyStyle(text: string): void {
+  const lines = text.split('\n');
+  for (let at = 0; at + 1 < lines.length; at += 2) {
+    document.documentElement.style.setProperty(lines[at] ?? '', lines[at + 1] ?? '');
+  }
+}

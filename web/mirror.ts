@@ -1,0 +1,269 @@
+// The mirror: one element over each thing drawn, so that the canvas is read, focused, pressed and
+// typed in like a page. It never scrolls by itself; regions move their content with the canvas.
+import { FONT_FAMILY } from './glyphs';
+
+interface Node {
+  key: string;
+  parent: string;
+  role: string;
+  name: string;
+  value: string;
+  description: string;
+  address: string;
+  landmark: string;
+  placeholder: string;
+  flags: string;
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+  scroll: number;
+  level: number;
+  revision: number;
+  fontSize: number;
+  lineHeight: number;
+  fontWeight: number;
+}
+
+export interface MirrorEvents {
+  activated(key: string): void;
+  focused(key: string, visible: boolean): void;
+  typed(key: string, text: string): void;
+  done(key: string, text: string, submitted: boolean): void;
+  cancelled(key: string): void;
+}
+
+type Field = HTMLInputElement | HTMLTextAreaElement;
+
+interface Entry {
+  element: HTMLElement;
+  inner: HTMLElement; // where children go
+  node: Node;
+}
+
+/** One line of tree.cpp's appendNode. Numbers come in hundredths. */
+function parseNode(fields: string[]): Node {
+  const text = (at: number) => fields[at] ?? '';
+  const number = (at: number) => Number(fields[at] ?? 0) / 100;
+  return {
+    key: text(1), parent: text(2), role: text(3), name: text(4), value: text(5), description: text(6),
+    address: text(7), landmark: text(8), placeholder: text(9), flags: text(10),
+    x: number(11), y: number(12), width: number(13), height: number(14), scroll: number(15),
+    level: number(16), revision: number(17), fontSize: number(18), lineHeight: number(19), fontWeight: number(20),
+  };
+}
+
+const TAGS: Record<string, string> = {
+  button: 'button', checkbox: 'button', link: 'a', textfield: 'input', notesarea: 'textarea', text: 'p',
+};
+const LANDMARK_TAGS: Record<string, string> = { main: 'main', navigation: 'nav' };
+
+function tagOf(node: Node): string {
+  if (node.role === 'heading') return `h${node.level}`;
+  return LANDMARK_TAGS[node.landmark] ?? TAGS[node.role] ?? 'div';
+}
+
+function isField(element: Element | null): element is Field {
+  return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+}
+
+function set(element: HTMLElement, name: string, value: string | null): void {
+  if (value === null || value === '') element.removeAttribute(name);
+  else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+export class Mirror {
+  private readonly entries = new Map<string, Entry>();
+  private readonly keys = new WeakMap<Element, string>();
+  private pointerAt = -Infinity;
+  private composing = false;
+
+  constructor(private readonly root: HTMLElement, private readonly events: MirrorEvents) {
+    root.style.fontFamily = FONT_FAMILY;
+    addEventListener('pointerdown', (event) => (this.pointerAt = event.timeStamp), { capture: true });
+    addEventListener('pointerup', (event) => (this.pointerAt = event.timeStamp), { capture: true });
+    addEventListener('keydown', () => (this.pointerAt = -Infinity), { capture: true });
+    root.addEventListener('click', (event) => this.onClick(event));
+    root.addEventListener('focusin', (event) => this.onFocus(event.target as HTMLElement));
+    root.addEventListener('focusout', (event) => this.onBlur(event.target as HTMLElement));
+    root.addEventListener('input', (event) => this.onInput(event.target as HTMLElement));
+    root.addEventListener('keydown', (event) => this.onKey(event));
+    root.addEventListener('compositionstart', () => (this.composing = true));
+    root.addEventListener('compositionend', () => (this.composing = false));
+  }
+
+  apply(difference: string): void {
+    for (const line of difference.split('\x1e')) {
+      const fields = line.split('\x1f');
+      if (fields[0] === '-') this.remove(fields[1] ?? '');
+      else if (fields[0] === '+') this.put(parseNode(fields));
+      else if (fields[0] === '=') this.order(fields.slice(1));
+    }
+  }
+
+  focus(key: string): void {
+    this.entries.get(key)?.element.focus({ preventScroll: true });
+  }
+
+  private put(node: Node): void {
+    let entry = this.entries.get(node.key);
+    if (entry && (tagOf(entry.node) !== tagOf(node) || entry.node.parent !== node.parent)) {
+      this.remove(node.key);
+      entry = undefined;
+    }
+    if (!entry) {
+      const element = document.createElement(tagOf(node));
+      let inner: HTMLElement = element;
+      if (node.role === 'region') {
+        inner = document.createElement('div');
+        inner.className = 'content';
+        element.append(inner);
+      }
+      entry = { element, inner, node };
+      this.entries.set(node.key, entry);
+      this.keys.set(element, node.key);
+      (this.entries.get(node.parent)?.inner ?? this.root).append(element);
+      this.describe(entry, node, true);
+    } else {
+      this.describe(entry, node, false);
+    }
+    entry.node = node;
+  }
+
+  private remove(key: string): void {
+    const entry = this.entries.get(key);
+    if (!entry) return;
+    this.entries.delete(key);
+    if (entry.element.contains(document.activeElement)) this.onBlur(document.activeElement as HTMLElement);
+    entry.element.remove();
+  }
+
+  // Elements move only where they stand wrong: moving one that has the focus would take it away.
+  private order(keys: string[]): void {
+    const cursors = new Map<HTMLElement, ChildNode | null>();
+    for (const key of keys) {
+      const entry = this.entries.get(key);
+      if (!entry) continue;
+      const parent = this.entries.get(entry.node.parent)?.inner ?? this.root;
+      const cursor = cursors.has(parent) ? (cursors.get(parent) ?? null) : parent.firstChild;
+      if (cursor === entry.element) cursors.set(parent, entry.element.nextSibling);
+      else {
+        parent.insertBefore(entry.element, cursor);
+        cursors.set(parent, cursor);
+      }
+    }
+  }
+
+  private describe(entry: Entry, node: Node, isNew: boolean): void {
+    const { element } = entry;
+    this.place(entry, node);
+    const has = (flag: string) => node.flags.includes(flag);
+    if (node.role === 'text' || node.role === 'heading') {
+      if (element.textContent !== node.name) element.textContent = node.name;
+      if (node.role === 'heading' && node.level === 1) set(element, 'tabindex', '-1');
+      return;
+    }
+    set(element, 'aria-label', node.name);
+    set(element, 'aria-description', node.description);
+    if (node.role === 'region') {
+      if (node.landmark === 'dialog' || node.landmark === 'status') set(element, 'role', node.landmark);
+      if (node.landmark === 'dialog') set(element, 'aria-modal', 'true');
+      element.inert = has('d');
+      return;
+    }
+    if (!TAGS[node.role] && !node.landmark) set(element, 'role', node.role);
+    if (node.role === 'button') set(element, 'aria-pressed', has('p') ? 'true' : null);
+    if (node.role === 'checkbox') {
+      set(element, 'role', 'checkbox');
+      set(element, 'aria-checked', String(has('c')));
+    }
+    if (element instanceof HTMLButtonElement) element.type = 'button';
+    if (element instanceof HTMLAnchorElement) {
+      element.href = node.address;
+      set(element, 'aria-current', has('p') ? 'page' : null);
+    }
+    if (isField(element)) this.describeField(element, entry.node, node, isNew);
+  }
+
+  private describeField(element: Field, before: Node, node: Node, isNew: boolean): void {
+    if (isNew) {
+      element.autocomplete = 'off';
+      if (element instanceof HTMLInputElement) element.type = 'text';
+    }
+    element.placeholder = node.placeholder;
+    set(element, 'aria-invalid', node.flags.includes('i') ? 'true' : null);
+    const replaced = before.revision !== node.revision;
+    if ((isNew || replaced || document.activeElement !== element) && element.value !== node.value) {
+      element.value = node.value;
+    }
+  }
+
+  private place({ element, inner }: Entry, node: Node): void {
+    const container = node.role === 'list' || node.role === 'listitem' || node.role === 'group';
+    if (container) return;
+    const { style } = element;
+    const region = this.regionOf(node);
+    style.left = `${node.x - (region?.x ?? 0)}px`;
+    style.top = `${node.y - (region?.y ?? 0)}px`;
+    style.width = `${node.width}px`;
+    style.height = `${node.height}px`;
+    if (node.role === 'region') inner.style.transform = `translateY(${-node.scroll}px)`;
+    if (node.role === 'text' || node.role === 'heading') {
+      style.font = `${node.fontWeight} ${node.fontSize}px/${node.lineHeight}px ${FONT_FAMILY}`;
+    }
+  }
+
+  private regionOf(node: Node): Node | undefined {
+    for (let at = this.entries.get(node.parent)?.node; at; at = this.entries.get(at.parent)?.node) {
+      if (at.role === 'region') return at;
+    }
+    return undefined;
+  }
+
+  // A press by mouse or finger has reached the canvas as pointer events; the click that follows is
+  // the same press. A click without one comes from a keyboard or assistive technology.
+  private onClick(event: MouseEvent): void {
+    const target = (event.target as HTMLElement).closest('button, a');
+    const key = target ? this.keys.get(target) : undefined;
+    if (key === undefined) return;
+    if (target instanceof HTMLAnchorElement) {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+    }
+    const fromPointer = event.detail > 0 && event.timeStamp - this.pointerAt < 1_000;
+    this.pointerAt = -Infinity;
+    if (!fromPointer) this.events.activated(key);
+  }
+
+  private onFocus(element: HTMLElement): void {
+    const key = this.keys.get(element);
+    if (key !== undefined) this.events.focused(key, element.matches(':focus-visible') && !/^H\d$/.test(element.tagName));
+  }
+
+  private onBlur(element: HTMLElement): void {
+    const key = this.keys.get(element);
+    if (key === undefined) return;
+    this.events.focused('', false);
+    if (isField(element)) this.events.done(key, element.value, false);
+  }
+
+  private onInput(element: HTMLElement): void {
+    const key = this.keys.get(element);
+    if (key !== undefined && isField(element)) this.events.typed(key, element.value);
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const element = event.target as HTMLElement;
+    const key = this.keys.get(element);
+    if (key === undefined || !isField(element) || this.composing || event.isComposing) return;
+    if (event.key === 'Enter' && (element instanceof HTMLInputElement || event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      this.events.done(key, element.value, true);
+    } else if (event.key === 'Escape') {
+      event.stopPropagation();
+      const entry = this.entries.get(key);
+      this.events.cancelled(key);
+      element.value = entry?.node.value ?? '';
+    }
+  }
+}

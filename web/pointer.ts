@@ -1,0 +1,52 @@
+// Pointers, wheel and the keys that belong to the page: real DOM events, passed on as they come.
+import type { Engine } from './engine';
+
+const LINE = 40;
+
+function isEditor(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+}
+
+export function listenToPointers(stage: HTMLElement, engine: Engine): void {
+  const pass = (phase: 'move' | 'down' | 'up' | 'cancel') => (event: PointerEvent) => {
+    if (!event.isPrimary || (phase === 'down' && event.button !== 0)) return;
+    // Inside an editor the browser places the caret and selects.
+    if (isEditor(event.target) && event.pointerType === 'mouse') return;
+    engine.pointer(event.pointerType !== 'mouse', phase, event.clientX, event.clientY);
+  };
+  stage.addEventListener('pointerdown', pass('down'));
+  addEventListener('pointermove', pass('move'));
+  addEventListener('pointerup', pass('up'));
+  addEventListener('pointercancel', pass('cancel'));
+  document.documentElement.addEventListener('pointerleave', () => engine.pointer(false, 'move', -1e6, -1e6));
+  stage.addEventListener('wheel', (event) => {
+    if (event.ctrlKey) return; // the browser's zoom
+    event.preventDefault();
+    const unit = event.deltaMode === 1 ? LINE : event.deltaMode === 2 ? innerHeight : 1;
+    engine.wheel(event.clientX, event.clientY, event.deltaY * unit);
+  }, { passive: false });
+}
+
+/** Keys outside editors: undo, redo, scrolling, and Escape out of a sheet. */
+export function listenToKeys(engine: Engine, leaveSheet: () => boolean): void {
+  const page = () => innerHeight * 0.85;
+  const scrolls: Record<string, () => number> = {
+    PageDown: page, PageUp: () => -page(), ArrowDown: () => LINE, ArrowUp: () => -LINE, Home: () => -1e7, End: () => 1e7,
+  };
+  addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && leaveSheet()) return;
+    if (isEditor(event.target)) return;
+    const command = event.ctrlKey || event.metaKey;
+    const letter = event.key.toLowerCase();
+    if (command && (letter === 'z' || letter === 'y')) {
+      event.preventDefault();
+      engine.undo(letter === 'y' || event.shiftKey);
+      return;
+    }
+    const scroll = command || event.altKey ? undefined : scrolls[event.key];
+    if (scroll) {
+      event.preventDefault();
+      engine.wheel(innerWidth / 2, innerHeight / 2, scroll());
+    }
+  });
+}

@@ -1,0 +1,36 @@
+// Offline and updates: the service worker keeps one version whole. A new one waits until the
+// person says so; then all tabs reload with it.
+import { boot_update, boot_update_now } from '../assets/strings/en.json';
+
+declare const OFFLINE: boolean;
+
+export function keepOffline(): void {
+  if (!OFFLINE || !('serviceWorker' in navigator)) return;
+  const workers = navigator.serviceWorker;
+  const hadWorker = workers.controller !== null;
+  workers.addEventListener('controllerchange', () => {
+    if (hadWorker) location.reload();
+  });
+  void workers.register('./service-worker.js', { updateViaCache: 'none' }).then((registration) => {
+    const offer = () => {
+      if (registration.waiting && workers.controller) showUpdate(registration.waiting);
+    };
+    offer();
+    registration.addEventListener('updatefound', () => {
+      registration.installing?.addEventListener('statechange', offer);
+    });
+  }, () => undefined); // a browser that refuses a worker still has the page
+}
+
+function showUpdate(worker: ServiceWorker): void {
+  if (document.getElementById('update')) return;
+  const bar = document.createElement('div');
+  bar.id = 'update';
+  bar.setAttribute('role', 'status');
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = boot_update_now;
+  button.addEventListener('click', () => worker.postMessage('take over'));
+  bar.append(boot_update, ' ', button);
+  document.body.append(bar);
+}

@@ -1,0 +1,34 @@
+// Time zones by Intl.
+const UNKNOWN = 100_000; // also in web_platform.cpp
+const formats = new Map<string, Intl.DateTimeFormat | null>();
+
+function formatOf(zone: string): Intl.DateTimeFormat | null {
+  let format = formats.get(zone);
+  if (format === undefined) {
+    try {
+      format = new Intl.DateTimeFormat('en-US', {
+        timeZone: zone, hourCycle: 'h23', era: 'short',
+        year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+      });
+    } catch {
+      format = null;
+    }
+    formats.set(zone, format);
+  }
+  return format;
+}
+
+/** Minutes east of UTC at an instant. */
+export function zoneOffset(zone: string, instant: number): number {
+  const format = zone ? formatOf(zone) : null;
+  if (!format) return UNKNOWN;
+  const part: Record<string, number> = {};
+  for (const { type, value } of format.formatToParts(instant)) part[type] = Number(value);
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = part;
+  const local = Date.UTC(year, month - 1, day, hour, minute, second);
+  return Math.round((local - Math.floor(instant / 1000) * 1000) / 60_000);
+}
+
+export function zoneNames(): string[] {
+  return Intl.supportedValuesOf('timeZone');
+}
