@@ -5,7 +5,7 @@ import { saveFile, type FileOpener } from './files';
 import { Glyphs } from './glyphs';
 import type { Mirror } from './mirror';
 import type { Store } from './storage';
-import { zoneNames, zoneOffset } from './zones';
+import { localZone, zoneNames, zoneOffset } from './zones';
 
 const decoder = new TextDecoder();
 const encoder = new TextEncoder();
@@ -33,7 +33,7 @@ export class Host {
     return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
   }
   localZone(): void {
-    this.outbox = encoder.encode(Intl.DateTimeFormat().resolvedOptions().timeZone);
+    this.outbox = encoder.encode(localZone());
   }
   zoneOffset(zone: Uint8Array, instant: number): number {
     return zoneOffset(decoder.decode(zone), instant);

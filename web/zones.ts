@@ -29,6 +29,20 @@ export function zoneOffset(zone: string, instant: number): number {
   return Math.round((local - Math.floor(instant / 1000) * 1000) / 60_000);
 }
 
+// Engines list some cities under the names of fifty years ago (ECMA-402 keeps CLDR's oldest).
+const RENAMED: Record<string, string> = {
+  'Africa/Asmera': 'Africa/Asmara', 'America/Godthab': 'America/Nuuk', 'Asia/Calcutta': 'Asia/Kolkata',
+  'Asia/Katmandu': 'Asia/Kathmandu', 'Asia/Rangoon': 'Asia/Yangon', 'Asia/Saigon': 'Asia/Ho_Chi_Minh',
+  'Atlantic/Faeroe': 'Atlantic/Faroe', 'Europe/Kiev': 'Europe/Kyiv', 'Pacific/Ponape': 'Pacific/Pohnpei',
+  'Pacific/Truk': 'Pacific/Chuuk',
+};
+
+export function localZone(): string {
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return RENAMED[zone] ?? zone;
+}
+
 export function zoneNames(): string[] {
-  return Intl.supportedValuesOf('timeZone');
+  const names = Intl.supportedValuesOf('timeZone').map((name) => RENAMED[name] ?? name);
+  return [...new Set([...names, 'Etc/UTC'])].sort();
 }

@@ -8,10 +8,20 @@
 #include "replica/merge.hpp"
 
 namespace cairn {
+namespace {
+
+// Several Apps may live in one program: each call works on its own context.
+ImGuiContext* makeContext() {
+  ImGuiContext* context = ImGui::CreateContext();
+  ImGui::SetCurrentContext(context);
+  return context;
+}
+
+}  // namespace
 
 App::App(Platform& platform)
     : platform_(platform),
-      context_(ImGui::CreateContext()),
+      context_(makeContext()),
       fonts_(std::make_unique<text::Fonts>(platform.raster())),
       ui_(*fonts_, meaning_, editing_),
       ids_(platform.entropy()),
@@ -26,6 +36,7 @@ App::App(Platform& platform)
 }
 
 App::~App() {
+  ImGui::SetCurrentContext(context_);
   for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
     texture->SetTexID(ImTextureID_Invalid);
     texture->SetStatus(ImTextureStatus_Destroyed);
@@ -120,6 +131,10 @@ void App::afterFrame() {
   const auto wanted = std::exchange(wanted_, {});
   for (const auto& action : wanted) action();
   if (!wanted.empty()) wake();
+  for (const auto& key : std::exchange(editing_.cleared, {})) {
+    dirtyDrafts_.insert(key);
+    draftsDue_ = lastFrame_;
+  }
   // A field that was just made exists only after the next frame.
   const bool exists = std::any_of(shown_.begin(), shown_.end(), [&](const auto& node) { return node.key == ui_.wantFocus; });
   if (!ui_.wantFocus.empty() && exists) platform_.focus(std::exchange(ui_.wantFocus, {}));
@@ -170,7 +185,7 @@ void App::setSystemDark(bool dark) {
 }
 
 void App::resize(float width, float height, float density) {
-  ImGuiIO& io = ImGui::GetIO();
+  ImGuiIO& io = context_->IO;
   io.DisplaySize = {width, height};
   io.DisplayFramebufferScale = {density, density};
   wake();
@@ -209,6 +224,7 @@ std::vector<std::string> App::audit() const {
 }
 
 void App::forgetTextures() {
+  ImGui::SetCurrentContext(context_);
   for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
     texture->SetTexID(ImTextureID_Invalid);
     texture->BackendUserData = nullptr;

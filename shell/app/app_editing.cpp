@@ -16,7 +16,7 @@ std::string didName(const Change& change) { return std::string(sayNamed("did_" +
 /// A file name that every system takes.
 std::string fileNameFor(const Mentorship& mentorship) {
   std::string name;
-  for (const char letter : namesOf(mentorship)) {
+  for (const char letter : titleOf(mentorship)) {
     const bool bad = static_cast<unsigned char>(letter) < 0x20 || std::string_view("/\\:*?\"<>|").find(letter) != std::string_view::npos;
     name += bad ? '-' : letter;
   }

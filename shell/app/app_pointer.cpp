@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "app/app.hpp"
+#include "imgui_internal.h"
 
 namespace cairn {
 namespace {
@@ -26,7 +27,7 @@ Scroll* App::scrollUnder(float x, float y) {
 }
 
 void App::pointer(PointerKind kind, PointerPhase phase, float x, float y) {
-  ImGuiIO& io = ImGui::GetIO();
+  ImGuiIO& io = context_->IO;
   ui_.touch = kind == PointerKind::touch;
   const Instant now = platform_.now();
   wake();

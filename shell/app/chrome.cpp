@@ -8,6 +8,10 @@
 namespace cairn {
 namespace {
 
+constexpr float kNoticeHeight = 88;
+
+bool noticeShown(const Frame& frame) { return !frame.state.notice.text.empty() && frame.route.sheet == Sheet::none; }
+
 void drawRoute(Frame& frame) {
   const Screen screen = frame.route.screen;
   switch (screen) {
@@ -79,11 +83,14 @@ void drawRail(Frame& frame, Scroll& scroll) {
     row.address = mentorshipAddress(mentorship->id);
     row.current = frame.route.mentorship == mentorship->id;
     row.plain = true;
-    listRow(ui, "nav/m/" + toText(mentorship->id), namesOf(*mentorship), row);
+    listRow(ui, "nav/m/" + toText(mentorship->id), titleOf(*mentorship), row);
     gap(ui, 2);
   }
-  ui.flow.y = std::max(ui.flow.y + space::kLarge, ui.height - 164);
+  const float undo = frame.state.canUndo || frame.state.canRedo ? ui.controlHeight() : 0;
+  ui.flow.y = std::max(ui.flow.y + space::kLarge, ui.height - undo - 108);
+  ui.flow.left += space::kTight;
   undoRow(frame);
+  ui.flow.left -= space::kTight;
   entry("nav/settings", S::settings_title, "#/settings", frame.route.sheet == Sheet::settings);
   gap(ui, space::kSmall);
   ui.flow.left += space::kSmall + space::kTight;
@@ -104,10 +111,11 @@ void drawBar(Frame& frame, Scroll& scroll) {
   saveStatus(frame);
   gap(ui, 2);
   const auto entry = [&](const std::string& key, S label, const std::string& address, bool current) {
-    ButtonOptions button_;
-    button_.weight = Weight::quiet;
-    button_.current = current;
-    if (button(ui, key, say(label), button_)) frame.commands.go(address);
+    ButtonOptions place;
+    place.weight = Weight::quiet;
+    place.current = current;
+    place.width = (ui.flow.right - ui.flow.left - 3 * space::kSmall) / 4;
+    if (button(ui, key, say(label), place)) frame.commands.go(address);
   };
   const Row row(ui);
   entry("nav/today", S::nav_today, "#/", frame.route.screen == Screen::today);
@@ -123,7 +131,7 @@ void drawSheet(Frame& frame, Scroll& scroll) {
   options.landmark = "dialog";
   options.name = say(frame.route.sheet == Sheet::settings ? S::settings_title : S::hand_over);
   const float width = std::min(ui.width, 560.0F);
-  const float height = std::min(ui.height, 480.0F);
+  const float height = std::min(ui.height - space::kHuge, 520.0F);
   options.view = {(ui.width - width) / 2, ui.phone ? ui.height - height : (ui.height - height) / 2, width, height};
   options.padding = ui.phone ? space::kMedium : space::kLarge;
   options.top = space::kLarge;
@@ -140,16 +148,18 @@ void drawNotice(Frame& frame, Scroll& scroll) {
   Ui& ui = frame.ui;
   const float width = std::min(ui.width - 2 * space::kMedium, 520.0F);
   const float left = ui.phone ? space::kMedium : space::kRail + (ui.width - space::kRail - width) / 2;
-  const float bottom = ui.phone ? space::kBar + 24 + space::kSmall : space::kLarge;
+  const float bottom = (ui.phone ? space::kBar + 24 : 0) + space::kSmall;
   Region::Options options;
   options.landmark = "status";
   options.name = say(S::notice_name);
-  options.view = {left, ui.height - bottom - 84, width, 84};
+  options.view = {left, ui.height - bottom - kNoticeHeight, width, kNoticeHeight};
   options.padding = space::kMedium;
   options.top = space::kSmall;
   options.surface = ui.palette->raised;
   options.hasSurface = true;
   options.corner = space::kCorner;
+  ui.frame({options.view.x - 1, options.view.y - 1, options.view.width + 2, options.view.height + 2}, ui.palette->line,
+           space::kCorner + 1);
   const Region region(ui, "notice", scroll, options);
   paragraph(ui, ui.fonts.shortened(frame.state.notice.text, type::kBody, ui.room()));
   const Row row(ui);
@@ -173,7 +183,10 @@ void drawApplication(Frame& frame, std::map<std::string, Scroll>& scrolls) {
     options.landmark = "main";
     options.name = say(S::app_name);
     const float left = ui.phone ? 0 : space::kRail;
-    options.view = {left, 0, ui.width - left, ui.height - (ui.phone ? space::kBar + 24 : 0)};
+    // The page makes room for a message: nothing is covered by it.
+    const float below = (ui.phone ? space::kBar + 24 : 0) +
+                        (noticeShown(frame) ? kNoticeHeight + 2 * space::kSmall : 0);
+    options.view = {left, 0, ui.width - left, ui.height - below};
     options.padding = ui.phone ? space::kMedium : space::kHuge;
     options.measure = space::kMeasure;
     options.top = ui.phone ? space::kLarge : space::kHuge;
@@ -183,12 +196,11 @@ void drawApplication(Frame& frame, std::map<std::string, Scroll>& scrolls) {
       gap(ui, space::kMedium);
     }
     drawRoute(frame);
-    if (!frame.state.notice.text.empty()) gap(ui, 100);
   }
   if (ui.phone) drawBar(frame, scrolls["bar"]);
   ui.blocked = false;
   if (frame.route.sheet != Sheet::none) drawSheet(frame, scrolls["sheet"]);
-  if (!frame.state.notice.text.empty()) drawNotice(frame, scrolls["notice"]);
+  if (noticeShown(frame)) drawNotice(frame, scrolls["notice"]);
 }
 
 }  // namespace cairn

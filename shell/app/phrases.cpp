@@ -67,7 +67,7 @@ std::string theirTimeText(const Frame& frame, const Mentorship& mentorship, cons
     const LocalTime theirs = localAt(*begin, *offset);
     if (theirs == mine) continue;
     const std::string day = theirs.date == mine.date ? "" : std::string(weekdayText(theirs.date)) + " ";
-    all += (all.empty() ? "" : " · ") + say(S::time_for, {{"time", day + toText(theirs.time)}, {"name", *person->name}});
+    all += (all.empty() ? "" : " · ") + say(S::time_for, {{"time", day + toText(theirs.time)}, {"name", firstNameOf(*person)}});
   }
   return all;
 }
@@ -89,7 +89,23 @@ std::string outcomeText(const Frame& frame, const Session& session) {
 
 std::string personName(const Mentorship& mentorship, const Person& person) {
   if (!person.name->empty()) return *person.name;
-  return std::string(person.id == *mentorship.me ? say(S::person_me) : say(S::person_unnamed));
+  if (person.id == *mentorship.me) return std::string(say(S::person_me));
+  return std::string(say(*person.role == Role::mentor ? S::person_mentor : S::person_unnamed));
+}
+
+std::string titleOf(const Mentorship& mentorship) {
+  std::string title;
+  for (const Person* person : othersOf(mentorship)) title += (title.empty() ? "" : ", ") + personName(mentorship, *person);
+  return title.empty() ? std::string(say(S::person_unnamed)) : title;
+}
+
+std::string shortTitleOf(const Mentorship& mentorship) {
+  std::string title;
+  for (const Person* person : othersOf(mentorship)) {
+    const std::string first = firstNameOf(*person);
+    title += (title.empty() ? "" : ", ") + (first.empty() ? personName(mentorship, *person) : first);
+  }
+  return title.empty() ? std::string(say(S::person_unnamed)) : title;
 }
 
 std::string stepDetail(const Frame& frame, const Mentorship& mentorship, const Step& step) {

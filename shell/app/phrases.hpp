@@ -17,6 +17,10 @@ std::string sessionTitle(const Session& session);
 std::string outcomeText(const Frame& frame, const Session& session);
 /// "Ana, due 5 Dec": whose step, and by when.
 std::string stepDetail(const Frame& frame, const Mentorship& mentorship, const Step& step);
+/// A mentorship is called by the names of the others in it.
+std::string titleOf(const Mentorship& mentorship);
+/// The same with first names, for sentences.
+std::string shortTitleOf(const Mentorship& mentorship);
 std::string personName(const Mentorship& mentorship, const Person& person);
 
 /// A text for the date field from a session; what exchange/when.hpp reads back.

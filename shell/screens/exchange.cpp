@@ -66,9 +66,7 @@ void chooseMe(Frame& frame, const Mentorship& incoming) {
     ButtonOptions options;
     options.weight = Weight::primary;
     options.name = say(S::open_as, {{"name", personName(incoming, person)}});
-    const std::string label = person.name->empty() && *person.role == Role::mentor ? std::string(say(S::person_mentor))
-                                                                                  : personName(incoming, person);
-    if (!button(ui, "open/as/" + toText(id), label, options)) continue;
+    if (!button(ui, "open/as/" + toText(id), personName(incoming, person), options)) continue;
     frame.commands.takeOpened();
     Command command{"me_choose", {}, {}};
     command.edit.at(incoming.id).me.set(id);
@@ -77,11 +75,22 @@ void chooseMe(Frame& frame, const Mentorship& incoming) {
   }
 }
 
+/// What would show once the file was taken. A proposal's values are edits that nobody has made yet.
+Mentorship afterTaking(const Frame& frame, const Mentorship& incoming, const Mentorship& ours) {
+  Workspace copy;
+  copy.mentorships.emplace(ours.id, ours);
+  if (frame.state.opened.file->proposal) {
+    Writers preview{1, 2, 1, 1, 0};
+    static_cast<void>(commit(copy, Command{"file_open", frame.state.opened.file->content, {}}, preview, frame.moment.now));
+  } else {
+    merge(copy.mentorships[ours.id], incoming);
+  }
+  return copy.mentorships[ours.id];
+}
+
 void drawChanges(Frame& frame, const Mentorship& incoming, const Mentorship& ours) {
   Ui& ui = frame.ui;
-  Mentorship after = ours;
-  merge(after, incoming);
-  const auto all = differences(ours, after);
+  const auto all = differences(ours, afterTaking(frame, incoming, ours));
   paragraph(ui, all.empty() ? std::string(say(S::open_nothing_new))
                             : sayCount(S::open_changes_one, S::open_changes_many, all.size()),
             Tone::quiet);
@@ -132,7 +141,7 @@ void drawOpened(Frame& frame) {
     gap(ui, space::kSmall);
   }
   if (!isNew) return drawChanges(frame, incoming, known->second);
-  paragraph(ui, say(S::open_letter, {{"people", namesOf(incoming)},
+  paragraph(ui, say(S::open_letter, {{"people", titleOf(incoming)},
                                      {"goals", sayCount(S::goals_one, S::goals_many, goalsInOrder(incoming).size())},
                                      {"sessions", sayCount(S::sessions_one, S::sessions_many, sessionsInOrder(incoming).size())}}));
   gap(ui, space::kLarge);
@@ -141,8 +150,8 @@ void drawOpened(Frame& frame) {
 
 void drawHandOver(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
-  heading(ui, 1, say(S::hand_over_title, {{"name", namesOf(mentorship)}}), "sheet-title");
-  paragraph(ui, say(S::hand_over_text, {{"name", namesOf(mentorship)}}), Tone::quiet);
+  heading(ui, 1, say(S::hand_over_title, {{"name", titleOf(mentorship)}}), "sheet-title");
+  paragraph(ui, say(S::hand_over_text, {{"name", shortTitleOf(mentorship)}}), Tone::quiet);
   gap(ui, space::kMedium);
   paragraph(ui, say(S::hand_over_goes), Tone::normal);
   gap(ui, space::kTight);

@@ -74,7 +74,8 @@ void recordOutcome(Frame& frame, const Mentorship& mentorship, const Session& se
 void mentorshipHeader(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
   if (*mentorship.example) paragraph(ui, say(S::example_mark), Tone::attention, type::kSmallStrong);
-  heading(ui, 1, namesOf(mentorship));
+  heading(ui, 1, titleOf(mentorship));
+  ui.flow.left -= space::kSmall;  // the words of quiet buttons stand in line with the title
   {
     const Row row(ui);
     ButtonOptions options;
@@ -91,6 +92,7 @@ void mentorshipHeader(Frame& frame, const Mentorship& mentorship) {
       frame.commands.go("#/");
     }
   }
+  ui.flow.left += space::kSmall;
   gap(ui, space::kSmall);
   const Tab all[] = {{std::string(say(S::tab_now)), mentorshipAddress(mentorship.id)},
                      {std::string(say(S::tab_goals)), mentorshipAddress(mentorship.id, Screen::goals)},

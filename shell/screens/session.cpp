@@ -92,7 +92,7 @@ void notes(Frame& frame, const Mentorship& mentorship, const Session& session) {
   shared.value = *session.notes;
   shared.rows = 5;
   shared.placeholder = say(S::notes_example);
-  shared.hint = say(S::notes_who, {{"name", namesOf(mentorship)}});
+  shared.hint = say(S::notes_who, {{"name", shortTitleOf(mentorship)}});
   savedField(frame, mentorship.id, "sessions", session.id, "notes", say(S::notes), shared);
 }
 
@@ -186,7 +186,7 @@ void wrapUp(Frame& frame, const Mentorship& mentorship, const Session& session) 
   takeaway.value = *session.takeaway;
   takeaway.placeholder = say(S::takeaway_example);
   savedField(frame, mentorship.id, "sessions", session.id, "takeaway",
-             say(S::takeaway, {{"name", namesOf(mentorship)}}), takeaway);
+             say(S::takeaway, {{"name", shortTitleOf(mentorship)}}), takeaway);
   notes(frame, mentorship, session);
   steps(frame, mentorship, session);
   privateNotes(frame, mentorship, session);
@@ -196,7 +196,7 @@ void wrapUp(Frame& frame, const Mentorship& mentorship, const Session& session) 
 
 void drawSession(Frame& frame, const Mentorship& mentorship, const Session& session) {
   Ui& ui = frame.ui;
-  link(ui, "up", say(S::back_to, {{"name", namesOf(mentorship)}}), mentorshipAddress(mentorship.id));
+  link(ui, "up", say(S::back_to, {{"name", titleOf(mentorship)}}), mentorshipAddress(mentorship.id));
   heading(ui, 1, sessionTitle(session));
   const std::string theirs = theirTimeText(frame, mentorship, session);
   const std::string outcome = outcomeText(frame, session);

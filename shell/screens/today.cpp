@@ -10,21 +10,21 @@ void callNext(Frame& frame, const Mentorship& mentorship, const Session& session
   Ui& ui = frame.ui;
   const Card card(ui, "next/" + toText(session.id), say(S::next_call));
   paragraph(ui, *mentorship.example ? say(S::example_mark) : say(S::next_call), Tone::quiet, type::kSmallStrong);
-  heading(ui, 3, namesOf(mentorship));
+  heading(ui, 3, titleOf(mentorship));
   paragraph(ui, whenText(frame, session));
   paragraph(ui, theirTimeText(frame, mentorship, session), Tone::quiet, type::kSmall);
   gap(ui, space::kMedium);
   const Row row(ui);
   ButtonOptions primary;
   primary.weight = Weight::primary;
-  primary.name = say(S::prepare_for, {{"name", namesOf(mentorship)}});
+  primary.name = say(S::prepare_for, {{"name", titleOf(mentorship)}});
   if (button(ui, "prepare/" + toText(session.id), say(S::prepare), primary)) {
     frame.commands.go(sessionAddress(mentorship.id, session.id, SessionView::prepare));
   }
   const Person* me = meOf(mentorship);
   if (me && !me->link->empty()) {
     ButtonOptions join;
-    join.name = say(S::join_with, {{"name", namesOf(mentorship)}});
+    join.name = say(S::join_with, {{"name", titleOf(mentorship)}});
     if (button(ui, "join/" + toText(session.id), say(S::join), join)) frame.commands.openLink(*me->link);
   }
 }
@@ -88,7 +88,7 @@ void drawToday(Frame& frame) {
     options.detail = next ? whenText(frame, *next) : std::string(say(S::nothing_planned));
     options.trailing = *mentorship->example ? std::string(say(S::example_word)) : std::string();
     options.address = mentorshipAddress(mentorship->id);
-    listRow(ui, "mentorship/" + toText(mentorship->id), namesOf(*mentorship), options);
+    listRow(ui, "mentorship/" + toText(mentorship->id), titleOf(*mentorship), options);
     gap(ui, space::kSmall);
   }
   gap(ui, space::kSmall);
@@ -112,7 +112,7 @@ void drawMentorships(Frame& frame) {
                      sayCount(S::held_one, S::held_many, held);
     options.trailing = *mentorship->example ? std::string(say(S::example_word)) : std::string();
     options.address = mentorshipAddress(mentorship->id);
-    listRow(ui, "mentorship/" + toText(mentorship->id), namesOf(*mentorship), options);
+    listRow(ui, "mentorship/" + toText(mentorship->id), titleOf(*mentorship), options);
     gap(ui, space::kSmall);
   }
   gap(ui, space::kMedium);

@@ -92,6 +92,7 @@ Fonts::Fonts(TextRaster& raster) : raster_(raster) {
 }
 
 float Fonts::width(std::string_view text, const Style& style) const {
+  if (text.empty()) return 0;
   return fontOf(style)->CalcTextSizeA(style.size, FLT_MAX, 0, text.data(), text.data() + text.size()).x;
 }
 
@@ -130,6 +131,7 @@ void Fonts::draw(ImDrawList& list, ImVec2 top, std::string_view line, const Styl
 std::string Fonts::shortened(std::string_view text, const Style& style, float width) const {
   const std::string_view oneLine = text.substr(0, text.find('\n'));
   if (oneLine.size() == text.size() && this->width(text, style) <= width) return std::string(text);
+  if (oneLine.empty()) return "…";
   constexpr std::string_view kEllipsis = "…";
   const float room = width - this->width(kEllipsis, style);
   const char* stop = nullptr;

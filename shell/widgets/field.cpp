@@ -15,13 +15,15 @@ FieldResult textField(Ui& ui, const std::string& key, std::string_view label, co
   }
   const Palette& palette = *ui.palette;
   if (!options.labelHidden) {
-    const auto labelRect = ui.take(0, type::kSmallStrong.line);
-    ui.drawText(ui.onScreen(labelRect), label, type::kSmallStrong, palette.ink);
+    for (const auto line : ui.fonts.wrap(label, type::kSmallStrong, ui.room())) {
+      const auto labelRect = ui.take(0, type::kSmallStrong.line);
+      ui.drawText(ui.onScreen(labelRect), line, type::kSmallStrong, palette.ink);
+    }
     gap(ui, space::kTight);
   }
   const bool notes = options.rows > 1;
   const auto lines = static_cast<float>(
-      notes ? std::max<std::size_t>(ui.fonts.wrap(result.text, type::kBody, ui.room() - 2 * space::kMedium).size() + 1,
+      notes ? std::max<std::size_t>(ui.fonts.wrap(result.text, type::kBody, ui.room() - 2 * (space::kSmall + space::kTight) - 2).size(),
                                     static_cast<std::size_t>(options.rows))
             : 1);
   const float height = notes ? lines * type::kBody.line + 2 * space::kSmall + 8 : ui.controlHeight();
@@ -37,6 +39,14 @@ FieldResult textField(Ui& ui, const std::string& key, std::string_view label, co
     const std::string shown = ui.fonts.shortened(empty ? options.placeholder : result.text, type::kBody, rect.width - 2 * padding);
     ui.drawText({rect.x + padding, rect.y + ui.offsetY + (height - type::kBody.line) / 2}, shown, type::kBody,
                 empty ? palette.quiet : palette.ink);
+  }
+  if (notes && ui.blocked) {
+    // Below a sheet the browser's own text would lie above it.
+    float y = rect.y + ui.offsetY + space::kSmall + 4;
+    for (const auto line : ui.fonts.wrap(result.text, type::kBody, rect.width - 2 * padding)) {
+      ui.drawText({rect.x + padding, y}, line, type::kBody, palette.ink);
+      y += type::kBody.line;
+    }
   }
   semantics::Node node;
   node.key = key;

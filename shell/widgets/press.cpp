@@ -26,7 +26,7 @@ bool button(Ui& ui, const std::string& key, std::string_view label, const Button
   const float padding = quiet ? space::kSmall : space::kMedium;
   const float most = ui.flow.right - ui.flow.left;
   const float wanted = std::min(ui.fonts.width(label, style) + 2 * padding, most);
-  const Rect rect = ui.take(options.wide ? most : wanted, ui.controlHeight());
+  const Rect rect = ui.take(options.width > 0 ? options.width : wanted, ui.controlHeight());
   const Press press = pressable(ui, key, rect);
   const Palette& palette = *ui.palette;
 
@@ -44,7 +44,7 @@ bool button(Ui& ui, const std::string& key, std::string_view label, const Button
     ui.fill(rect, palette.accentSoft, space::kControlCorner);
   }
   ui.focusRing(rect, key, space::kControlCorner);
-  const std::string shown = ui.fonts.shortened(label, style, rect.width - 2 * padding + 1);
+  const std::string shown = ui.fonts.shortened(label, style, rect.width - (options.width > 0 ? 0 : 2 * padding) + 1);
   const float textWidth = ui.fonts.width(shown, style);
   ui.drawText({rect.x + (rect.width - textWidth) / 2, middle(rect, style) + ui.offsetY}, shown, style, ink);
 

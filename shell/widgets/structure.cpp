@@ -65,11 +65,12 @@ void divider(Ui& ui) {
 // Each stone is a rounded, slightly irregular pebble; its shape and tone come from its date alone,
 // so that the same session is always the same stone.
 void cairnPicture(Ui& ui, const std::string& key, std::span<const Date> held, std::string_view name, float height) {
-  const semantics::Rect rect = ui.take(height, height);
-  const std::size_t most = 9;
-  const auto shown = held.size() > most ? held.last(most) : held;
-  const float count = static_cast<float>(std::max<std::size_t>(shown.size(), 3));
-  const float stone = rect.height / count;
+  constexpr std::size_t kMostStones = 9;
+  constexpr float kStone = 28;
+  const auto shown = held.size() > kMostStones ? held.last(kMostStones) : held;
+  const float count = static_cast<float>(shown.size());
+  const float stone = std::min(kStone, height / count);
+  const semantics::Rect rect = ui.take(height, stone * count);
   const ImVec2 foot{rect.x + rect.width / 2, rect.y + ui.offsetY + rect.height};
   for (std::size_t at = 0; at < shown.size(); ++at) {
     const std::uint64_t seed = checksum(toText(shown[at]));

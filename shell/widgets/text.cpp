@@ -59,7 +59,7 @@ void heading(Ui& ui, int level, std::string_view text, const std::string& key) {
   node.level = level;
   node.key = key.empty() ? (level == 1 ? "title" : keyFor(ui, "h/" + std::string(text))) : key;
   ui.meaning.add(std::move(node));
-  gap(ui, level == 1 ? space::kSmall : space::kTight);
+  gap(ui, level == 2 ? space::kTight : space::kSmall);
 }
 
 void display(Ui& ui, std::string_view text) {

@@ -26,6 +26,7 @@ struct Editing {
   std::string finishedKey;  ///< the field that was left or submitted, for this frame
   std::string finishedText;
   bool submitted = false;
+  std::set<std::string> cleared;  ///< whose stored drafts must go
 
   const std::string* draft(const std::string& key) const {
     const auto found = drafts.find(key);
@@ -33,7 +34,7 @@ struct Editing {
   }
   /// Empties a field, also while it is being typed in.
   void clear(const std::string& key) {
-    drafts.erase(key);
+    if (drafts.erase(key) > 0) cleared.insert(key);
     ++revisions[key];
   }
 };

@@ -26,7 +26,7 @@ struct ButtonOptions {
   Weight weight = Weight::secondary;
   std::string name;         ///< for who cannot see the place, where it differs from the label
   std::string description;
-  bool wide = false;        ///< takes the whole row
+  float width = 0;          ///< 0: as wide as its label
   bool current = false;     ///< a chip that is chosen
 };
 bool button(Ui& ui, const std::string& key, std::string_view label, const ButtonOptions& options = {});

@@ -25,11 +25,13 @@ void revertThing(std::string_view collection, const T& delta, const T& before, c
   forEachField<T>([&](const auto& declared) {
     const auto& written = delta.*declared.member;
     const auto& current = now->*declared.member;
+    using Value = std::remove_cvref_t<decltype(current.get())>;
     if (written.versions().empty()) {
-      if (!existedBefore && declared.lane == Lane::shared && !current.versions().empty()) touchedSince = true;
+      if (!existedBefore && declared.lane == Lane::shared && current.get() != Value{}) touchedSince = true;
       return;
     }
-    if (current.versions() != written.versions()) {
+    // "Still holds" is about the value: an undo that was undone again has other dots.
+    if (current.differentValues() != 1 || current.get() != written.get()) {
       touchedSince = true;
       leftAlone.push_back(std::string(collection) + "." + std::string(declared.name));
       return;

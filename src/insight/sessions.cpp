@@ -116,6 +116,8 @@ std::string namesOf(const Mentorship& mentorship) {
   return names;
 }
 
+std::string firstNameOf(const Person& person) { return person.name->substr(0, person.name->find(' ')); }
+
 std::vector<const Mentorship*> mentorshipsInOrder(const Workspace& workspace) {
   std::vector<const Mentorship*> found;
   for (const auto& [id, mentorship] : workspace.mentorships) {

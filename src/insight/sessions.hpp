@@ -42,5 +42,6 @@ std::vector<const Checklist*> checklistsInOrder(const Mentorship& mentorship);
 /// Mentorships that are there, by the names of the people in them.
 std::vector<const Mentorship*> mentorshipsInOrder(const Workspace& workspace);
 std::string namesOf(const Mentorship& mentorship);
+std::string firstNameOf(const Person& person);
 
 }  // namespace cairn

@@ -1,0 +1,92 @@
+#include <doctest/doctest.h>
+
+#include "app/route.hpp"
+#include "screens/tester.hpp"
+#include "strings.hpp"
+
+using namespace cairn;
+
+TEST_CASE("audit: every screen, wide and narrow, is whole in the semantics tree") {
+  for (const float width : {1280.0F, 390.0F}) {
+    CAPTURE(width);
+    Tester t(width, 844);
+    t.press("Look at an example");
+    const Id id = t.only().id;
+    const Id session = t.only().sessions.begin()->first;
+    for (const Screen screen : {Screen::now, Screen::goals, Screen::story, Screen::together, Screen::checklist}) {
+      t.go(mentorshipAddress(id, screen));
+      CHECK(t.app->nodes().size() > 10);
+    }
+    for (const SessionView view : {SessionView::prepare, SessionView::talk, SessionView::wrapUp}) {
+      t.go(sessionAddress(id, session, view));
+    }
+    for (const char* address : {"#/", "#/mentorships", "#/settings", "#/open", "#/start", "#/m/0000000000000001", "#/nowhere"}) {
+      t.go(address);
+    }
+    t.go(mentorshipAddress(id) + "/hand-over");
+    CHECK_MESSAGE(t.faults.empty(), t.faultText());
+  }
+}
+
+TEST_CASE("audit: each screen has one title and no word without its value") {
+  Tester t;
+  t.press("Look at an example");
+  for (const char* address : {"#/", "#/mentorships", "#/start"}) {
+    t.go(address);
+    int titles = 0;
+    for (const auto& node : t.app->nodes()) {
+      titles += node.level == 1 ? 1 : 0;
+      CHECK_MESSAGE(node.name.find('{') == std::string::npos, node.name);
+    }
+    CHECK(titles == 1);
+  }
+}
+
+TEST_CASE("audit: below a sheet nothing can be pressed") {
+  Tester t;
+  t.startWith("Amina");
+  t.press("Amina");
+  t.press("Hand over");
+  t.pressByKeyboard("Goals");
+  CHECK(t.platform.addresses.back().ends_with("/hand-over"));
+  t.press("Close");
+  t.press("Goals");
+  CHECK(t.platform.addresses.back().ends_with("/goals"));
+}
+
+TEST_CASE("audit: addresses are read back as they are written") {
+  const Id a{1, 2};
+  const Id b{3, 4};
+  for (const auto& address : {std::string("#/"), std::string("#/start/when"), std::string("#/mentorships"), std::string("#/open"),
+                              std::string("#/settings"), mentorshipAddress(a, Screen::story), mentorshipAddress(a) + "/hand-over",
+                              sessionAddress(a, b), sessionAddress(a, b, SessionView::wrapUp)}) {
+    CHECK(addressOf(readRoute(address)) == address);
+  }
+}
+
+TEST_CASE("audit: a touch that wanders scrolls and does not press") {
+  Tester t(390, 844);
+  t.press("Look at an example");
+  t.go(mentorshipAddress(t.only().id, Screen::goals));
+  const auto* node = t.find("Reached, Lead a release from plan to announcement");
+  REQUIRE(node);
+  const float x = node->rect.x + 10;
+  const float y = node->rect.y + 10;
+  t.app->pointer(PointerKind::touch, PointerPhase::down, x, y);
+  for (float moved = 0; moved < 200; moved += 20) {
+    t.platform.clock += 16;
+    t.app->pointer(PointerKind::touch, PointerPhase::move, x, y - moved);
+    t.app->frame();
+  }
+  t.app->pointer(PointerKind::touch, PointerPhase::up, x, y - 180);
+  for (int frame = 0; frame < 300 && t.app->wantsFrame(); ++frame) {
+    t.platform.clock += 16;
+    t.app->frame();
+  }
+  CHECK(*t.only().goals.begin()->second.status == GoalStatus::open);
+  float scroll = 0;
+  for (const auto& region : t.app->nodes()) {
+    if (region.key == "page") scroll = region.scroll;
+  }
+  CHECK(scroll > 150);
+}

@@ -1,0 +1,144 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "screens/tester.hpp"
+
+using namespace cairn;
+
+namespace {
+
+std::size_t recordsIn(const HeadlessPlatform& platform) {
+  std::size_t count = 0;
+  for (const auto& [path, bytes] : platform.files) count += path.starts_with("records/") ? 1 : 0;
+  return count;
+}
+
+}  // namespace
+
+TEST_CASE("editing: what was written is there again after a reload") {
+  Tester t;
+  t.startWith("Amina Okafor");
+  t.press("Talk");
+  t.type("Notes", "She asked about releases.");
+  t.submit("Add a next step", "Read the release guide");
+  t.reload();
+  CHECK(t.sees("She asked about releases."));
+  CHECK(t.sees("Read the release guide"));
+}
+
+TEST_CASE("editing: one finished edit is one record, not one a keystroke") {
+  Tester t;
+  t.startWith("Amina");
+  t.press("Talk");
+  const auto before = recordsIn(t.platform);
+  const auto* notes = t.find("Notes");
+  REQUIRE(notes);
+  const std::string key = notes->key;
+  for (const std::string text : {"H", "He", "Hel", "Hello"}) t.app->textChanged(key, text);
+  t.settle();
+  CHECK(recordsIn(t.platform) == before);
+  t.app->textDone(key, "Hello", false);
+  t.settle();
+  CHECK(recordsIn(t.platform) == before + 1);
+}
+
+TEST_CASE("editing: an unfinished text survives as a draft and becomes an edit when the page is opened again") {
+  Tester t;
+  t.startWith("Amina");
+  t.press("Talk");
+  const std::string key = t.find("Notes")->key;
+  t.app->textChanged(key, "Half a sen");
+  t.platform.clock += 1'000;
+  t.settle();
+  const Id session = t.only().sessions.begin()->first;
+  CHECK(t.only().sessions.at(session).notes->empty());
+  t.reload();
+  CHECK(*t.only().sessions.at(session).notes == "Half a sen");
+  CHECK(std::none_of(t.platform.files.begin(), t.platform.files.end(),
+                     [](const auto& file) { return file.first.starts_with("drafts/"); }));
+}
+
+TEST_CASE("editing: Saved is said only once the store has answered") {
+  Tester t;
+  t.startWith("Amina");
+  CHECK(t.sees("Saved in this browser"));
+  t.platform.answerStores = false;
+  t.press("Talk");
+  t.submit("Add a next step", "Call the library");
+  CHECK(t.sees("Saving"));
+  CHECK_FALSE(t.sees("Saved in this browser"));
+  t.platform.answerStores = true;
+  for (const auto& request : std::exchange(t.platform.held, {})) t.platform.store(request);
+  t.settle();
+  CHECK(t.sees("Saved in this browser"));
+}
+
+TEST_CASE("editing: a store that fails is told, and the next save takes everything along") {
+  Tester t;
+  t.startWith("Amina");
+  t.press("Talk");
+  const auto before = recordsIn(t.platform);
+  t.platform.storeError = "the disk is full";
+  t.submit("Add a next step", "First");
+  CHECK(t.sees("Not saved: the disk is full"));
+  CHECK(t.sees("First"));
+  t.platform.storeError.clear();
+  t.submit("Add a next step", "Second");
+  CHECK(t.sees("Saved in this browser"));
+  CHECK(recordsIn(t.platform) == before + 2);
+}
+
+TEST_CASE("editing: undo takes back by name, redo does again") {
+  Tester t;
+  t.startWith("Amina");
+  t.press("Talk");
+  t.submit("Add a next step", "Read the guide");
+  t.press("Read the guide");
+  CHECK(*t.only().steps.begin()->second.done);
+  t.app->undoKey(false);
+  t.settle();
+  CHECK_FALSE(*t.only().steps.begin()->second.done);
+  CHECK(t.sees("Undone: Step done"));
+  t.app->undoKey(true);
+  t.settle();
+  CHECK(*t.only().steps.begin()->second.done);
+  t.app->undoKey(false);
+  t.app->undoKey(false);
+  t.settle();
+  CHECK_FALSE(t.find("Read the guide"));
+}
+
+TEST_CASE("editing: Escape leaves a text as it was") {
+  Tester t;
+  t.startWith("Amina");
+  t.press("Talk");
+  t.type("Notes", "Kept");
+  const std::string key = t.find("Notes")->key;
+  t.app->textChanged(key, "Kept, and rubbish");
+  t.settle();
+  t.app->textCancelled(key);
+  t.settle();
+  CHECK(t.find("Notes")->value == "Kept");
+}
+
+TEST_CASE("editing: a text that is too long is refused in words and stays in its field") {
+  Tester t;
+  t.startWith("Amina");
+  t.press("Amina");
+  t.press("Together");
+  t.type("Name", std::string(500, 'x'));
+  CHECK(t.sees("That did not work"));
+  CHECK(t.sees(std::string(500, 'x')));
+}
+
+TEST_CASE("editing: a press by keyboard counts once") {
+  Tester t;
+  t.startWith("Amina");
+  t.press("Talk");
+  t.submit("Add a next step", "Once");
+  t.pressByKeyboard("Once");
+  CHECK(*t.only().steps.begin()->second.done);
+  t.pressByKeyboard("Once");
+  CHECK_FALSE(*t.only().steps.begin()->second.done);
+}

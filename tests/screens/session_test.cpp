@@ -1,0 +1,73 @@
+#include <doctest/doctest.h>
+
+#include "screens/tester.hpp"
+
+using namespace cairn;
+
+TEST_CASE("session: its state is chosen by the clock") {
+  Tester t;
+  t.startWith("Amina", "today 9:00");
+  t.press("Amina");
+  t.press("First session");
+  CHECK(t.sees("To talk about"));
+  CHECK_FALSE(t.find("End the call"));
+  t.platform.clock += 100 * kMinute;  // 09:13
+  t.go(t.platform.addresses.back());
+  CHECK(t.find("End the call"));
+  t.platform.clock += 3 * 60 * kMinute;
+  t.go(t.platform.addresses.back());
+  CHECK(t.sees("Did it happen?"));
+}
+
+TEST_CASE("session: one that passed is not recorded, asked once, and counts when it was held") {
+  Tester t;
+  t.startWith("Amina", "today 9:00");
+  t.platform.clock += 5 * 60 * kMinute;
+  t.go("#/");
+  CHECK(t.sees("Did it happen?"));
+  t.press("Held, First session");
+  CHECK_FALSE(t.sees("Did it happen?"));
+  t.press("Mentorships");
+  CHECK(t.sees("1 session held"));
+}
+
+TEST_CASE("session: a week without an hour is planned, shown and moved") {
+  Tester t;
+  t.startWith("Amina", "week of 9 November");
+  CHECK_MESSAGE(t.sees("Week of Mon 9 Nov"), t.screen());
+  t.type("When", "wed 11 nov 10:30");
+  CHECK(t.sees("Wed 11 Nov, 10:30"));
+}
+
+TEST_CASE("session: a pasted checklist becomes sections, items and dates") {
+  Tester t;
+  t.startWith("Amina");
+  t.press("Amina");
+  t.press("Goals");
+  t.press("Paste a checklist");
+  t.type("Checklist as Markdown",
+         "Before Week 1 (Jan 29): Your first call\n- [ ] Do the [self-assessment](https://example.org/a)\n- [x] Say hello\n");
+  CHECK(t.sees("This becomes 2 items"));
+  CHECK_MESSAGE(t.sees("due Fri 29 Jan 2027"), t.screen());
+  t.press("Add this checklist");
+  CHECK(t.sees("1 of 2 done"));
+  CHECK(t.find("Do the self-assessment"));
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
+
+TEST_CASE("goal: added, given an expected outcome and a date, reached") {
+  Tester t;
+  t.startWith("Amina");
+  t.press("Amina");
+  t.press("Goals");
+  t.submit("Add a goal", "Lead a release");
+  t.type("Expected outcome", "It is out.");
+  t.type("By when", "30 June");
+  CHECK_MESSAGE(t.sees("Wed 30 Jun 2027"), t.screen());
+  t.press("Reached, Lead a release");
+  CHECK(*t.only().goals.begin()->second.status == GoalStatus::reached);
+  t.press("Remove “Lead a release”");
+  CHECK_FALSE(t.find("Expected outcome"));
+  t.press("Undo this");
+  CHECK(t.find("Expected outcome")->value == "It is out.");
+}

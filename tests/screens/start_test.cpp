@@ -1,0 +1,60 @@
+#include <doctest/doctest.h>
+
+#include "screens/tester.hpp"
+
+using namespace cairn;
+
+TEST_CASE("start: three answers lead from the empty page to a prepared session") {
+  Tester t;
+  CHECK(t.sees("Who do you mentor, and where are they?"));
+  t.type("Their name", "Amina Okafor");
+  t.type("City or time zone", "Lagos");
+  t.press("Lagos");
+  t.press("Next");
+  t.type("Day and time", "fri 16:00");
+  CHECK(t.sees("Fri 30 Oct, 16:00"));
+  t.press("Next");
+  t.type("Meeting link", "https://meet.example/amina");
+  t.press("Prepare the first session");
+  CHECK(t.sees("First session"));
+  CHECK(t.sees("What should be different at the end?"));
+  CHECK_MESSAGE(t.sees("17:00 for Amina"), t.screen());
+  CHECK(t.platform.addresses.back().find("/s/") != std::string::npos);
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
+
+TEST_CASE("start: nothing but a name is needed") {
+  Tester t;
+  t.press("Next");
+  CHECK(t.platform.focused == "new/name");
+  CHECK(t.platform.addresses.back() == "#/");
+  t.type("Their name", "Bo");
+  t.press("Next");
+  t.press("Not yet");
+  t.press("Prepare the first session");
+  CHECK(t.sees("No date yet"));
+  CHECK(t.only().sessions.size() == 1);
+}
+
+TEST_CASE("start: a day that is not understood is said, and does not go on") {
+  Tester t;
+  t.type("Their name", "Bo");
+  t.press("Next");
+  t.type("Day and time", "someday maybe");
+  CHECK(t.sees("Not understood yet"));
+  t.press("Next");
+  CHECK(t.sees("When do you talk next?"));
+}
+
+TEST_CASE("start: the example is marked and can be removed and brought back") {
+  Tester t;
+  t.press("Look at an example");
+  CHECK(t.sees("Example: counted nowhere"));
+  t.press("Story");
+  CHECK(t.sees("A cairn of 3 stones"));
+  t.press("Remove the example");
+  CHECK(t.sees("Who do you mentor"));
+  t.press("Undo this");
+  CHECK(t.sees("Amina Okafor"));
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}

@@ -1,0 +1,168 @@
+#include "screens/tester.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+namespace cairn {
+namespace {
+
+bool isPressable(const semantics::Node& node) {
+  return node.role == semantics::Role::button || node.role == semantics::Role::link || node.role == semantics::Role::checkbox;
+}
+bool isField(const semantics::Node& node) {
+  return node.role == semantics::Role::textField || node.role == semantics::Role::notesArea;
+}
+
+}  // namespace
+
+Tester::Tester(float width, float height) {
+  platform.clock = 1'793'000'000'000;  // Mon 26 Oct 2026, 07:33 in Lisbon
+  app = std::make_unique<App>(platform);
+  items.attach();
+  app->resize(width, height, 1);
+  app->begin({}, 0, "");
+  settle();
+}
+
+void Tester::reload() {
+  app.reset();
+  platform.answers.clear();
+  platform.seed += 1;
+  app = std::make_unique<App>(platform);
+  items.attach();
+  app->resize(1280, 800, 1);
+  app->begin(platform.storedFiles(), 0, "");
+  app->showAddress(platform.addresses.back(), 0);
+  settle();
+}
+
+void Tester::settle() {
+  for (int frame = 0; frame < 60; ++frame) {
+    items.items.clear();
+    platform.clock += 16;
+    app->frame();
+    for (const auto& [ticket, error] : std::exchange(platform.answers, {})) app->stored(ticket, error);
+    if (std::exchange(platform.wentBack, false)) app->showAddress(platform.addresses.back(), 0);
+    if (!app->wantsFrame()) break;
+  }
+  CHECK_MESSAGE(!app->wantsFrame(), "the page does not come to rest");
+  for (const auto& fault : app->audit()) faults.push_back(fault);
+  auditItems();
+}
+
+// What ImGui can press must be in the tree, at the same place.
+void Tester::auditItems() {
+  for (const auto& item : items.items) {
+    const bool known = std::any_of(app->nodes().begin(), app->nodes().end(), [&](const auto& node) {
+      return isPressable(node) && std::abs(node.rect.x - item.rect.x) < 1 && std::abs(node.rect.width - item.rect.width) < 1 &&
+             std::abs(node.rect.height - item.rect.height) < 1;
+    });
+    if (!known) faults.push_back("an item without a node at x " + std::to_string(item.rect.x));
+  }
+}
+
+const semantics::Node* Tester::find(const std::string& name) const {
+  const auto& nodes = app->nodes();
+  for (const bool whole : {true, false}) {
+    for (const auto& node : nodes) {
+      if (!isPressable(node) && !isField(node)) continue;
+      if (whole ? node.name == name : node.name.find(name) != std::string::npos) return &node;
+    }
+  }
+  return nullptr;
+}
+
+semantics::Node Tester::reveal(const std::string& name) {
+  const auto* node = find(name);
+  REQUIRE_MESSAGE(node, "nothing is called \"" << name << "\" on\n" << screen());
+  const std::string key = node->key;
+  app->focusChanged(key, false);
+  settle();
+  for (const auto& now : app->nodes()) {
+    if (now.key == key) return now;
+  }
+  return *find(name);
+}
+
+void Tester::press(const std::string& name) {
+  const semantics::Node node = reveal(name);
+  float scroll = 0;
+  for (std::string parent = node.parent; !parent.empty();) {
+    const auto above = std::find_if(app->nodes().begin(), app->nodes().end(), [&](const auto& n) { return n.key == parent; });
+    REQUIRE(above != app->nodes().end());
+    scroll = above->scroll;
+    parent = above->parent;
+  }
+  const float x = node.rect.x + node.rect.width / 2;
+  const float y = node.rect.y + node.rect.height / 2 - scroll;
+  app->pointer(PointerKind::mouse, PointerPhase::move, x, y);
+  settle();
+  app->pointer(PointerKind::mouse, PointerPhase::down, x, y);
+  app->pointer(PointerKind::mouse, PointerPhase::up, x, y);
+  settle();
+}
+
+void Tester::pressByKeyboard(const std::string& name) {
+  const semantics::Node node = reveal(name);
+  app->activate(node.key);
+  settle();
+}
+
+void Tester::type(const std::string& label, const std::string& text) {
+  const semantics::Node node = reveal(label);
+  REQUIRE_MESSAGE(isField(node), label << " is no field");
+  app->textChanged(node.key, text);
+  settle();
+  app->textDone(node.key, text, false);
+  settle();
+}
+
+void Tester::submit(const std::string& label, const std::string& text) {
+  const semantics::Node node = reveal(label);
+  app->textChanged(node.key, text);
+  settle();
+  app->textDone(node.key, text, true);
+  settle();
+}
+
+void Tester::go(const std::string& address) {
+  platform.addresses.push_back(address);
+  app->showAddress(address, 0);
+  settle();
+}
+
+bool Tester::sees(const std::string& words) const {
+  return std::any_of(app->nodes().begin(), app->nodes().end(), [&](const auto& node) {
+    return node.name.find(words) != std::string::npos || node.value.find(words) != std::string::npos ||
+           node.description.find(words) != std::string::npos;
+  });
+}
+
+std::string Tester::screen() const {
+  std::string all;
+  for (const auto& node : app->nodes()) all += node.name + (node.value.empty() ? "" : " = " + node.value) + "\n";
+  return all;
+}
+
+std::string Tester::faultText() const {
+  std::string all;
+  for (const auto& fault : faults) all += fault + "\n";
+  return all;
+}
+
+void Tester::startWith(const std::string& name, const std::string& when) {
+  type("Their name", name);
+  press("Next");
+  type("Day and time", when);
+  press("Next");
+  press("Prepare the first session");
+}
+
+const Mentorship& Tester::only() const {
+  const auto& all = app->workspace().mentorships;
+  REQUIRE(all.size() == 1);
+  return all.begin()->second;
+}
+
+}  // namespace cairn

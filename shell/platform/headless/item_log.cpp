@@ -1,5 +1,7 @@
 #include "platform/headless/item_log.hpp"
 
+#include <cstring>
+
 #include "imgui.h"
 #include "imgui_internal.h"
 
@@ -11,7 +13,9 @@ void cairn::ItemLog::attach() {
 // Dear ImGui calls these where it is built with IMGUI_ENABLE_TEST_ENGINE.
 void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect& box, const ImGuiLastItemData*) {
   auto* log = static_cast<cairn::ItemLog*>(context->IO.UserData);
-  if (!log || id == 0) return;
+  const ImGuiWindow* window = context->CurrentWindow;
+  const bool ours = window && std::strcmp(window->Name, "page") == 0 && id != window->ID && id != window->MoveId;
+  if (!log || id == 0 || !ours) return;
   log->items.push_back({id, {box.Min.x, box.Min.y, box.GetWidth(), box.GetHeight()}});
 }
 void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, const char*, ImGuiItemStatusFlags) {}

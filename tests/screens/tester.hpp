@@ -1,0 +1,52 @@
+#pragma once
+// Tester: a person at a headless Cairn, by meaning.
+//   Tester t; t.type("Their name", "Amina"); t.press("Next"); CHECK(t.sees("When do you talk next?"));
+// Every step draws until nothing moves and then runs the semantics audit.
+#include <memory>
+
+#include "app/app.hpp"
+#include "platform/headless/headless.hpp"
+#include "platform/headless/item_log.hpp"
+
+namespace cairn {
+
+class Tester {
+ public:
+  explicit Tester(float width = 1280, float height = 800);
+
+  HeadlessPlatform platform;
+  std::unique_ptr<App> app;
+  ItemLog items;
+
+  /// Opens the page anew over what the store holds.
+  void reload();
+  void settle();
+  /// Presses by pointer at the middle of the named button, link or checkbox.
+  void press(const std::string& name);
+  void pressByKeyboard(const std::string& name);
+  /// Types into a field and leaves it.
+  void type(const std::string& label, const std::string& text);
+  /// Types and presses Enter.
+  void submit(const std::string& label, const std::string& text);
+  void go(const std::string& address);
+  void open(const std::string& text) {
+    app->fileOpened("test.cairn.json", text);
+    settle();
+  }
+  bool sees(const std::string& words) const;
+  const semantics::Node* find(const std::string& name) const;
+  /// The screen as text, for messages of failed checks.
+  std::string screen() const;
+  /// From the empty page to the first session's Prepare.
+  void startWith(const std::string& name, const std::string& when = "fri 16:00");
+  const Mentorship& only() const;
+  /// Faults that the audits of all steps have found.
+  std::vector<std::string> faults;
+  std::string faultText() const;
+
+ private:
+  semantics::Node reveal(const std::string& name);
+  void auditItems();
+};
+
+}  // namespace cairn
