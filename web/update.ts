@@ -4,8 +4,14 @@ import { boot_update, boot_update_now } from '../assets/strings/en.json';
 
 declare const OFFLINE: boolean;
 
+/** `./dev run` serves no worker; it tells the page when it has been built again. */
+function followBuilds(): void {
+  new EventSource('./reload').onmessage = () => location.reload();
+}
+
 export function keepOffline(): void {
-  if (!OFFLINE || !('serviceWorker' in navigator)) return;
+  if (!OFFLINE) return followBuilds();
+  if (!('serviceWorker' in navigator)) return;
   const workers = navigator.serviceWorker;
   const hadWorker = workers.controller !== null;
   workers.addEventListener('controllerchange', () => {

@@ -111,8 +111,7 @@ void App::drawFrame() {
   ui_.offsetY = 0;
   state_.canUndo = !done_.empty();
   state_.canRedo = !undone_.empty();
-  Frame frame{model_,           ui_,         state_,    *this,     platform_.zones(), zoneNames_,
-              moment(),         localZone_,  route_};
+  Frame frame{model_, ui_, state_, *this, platform_.zones(), zoneNames_, moment(), localZone_, route_};
   drawApplication(frame, scrolls_);
   ImGui::End();
   ImGui::PopStyleVar(2);
@@ -136,11 +135,12 @@ void App::afterFrame() {
     draftsDue_ = lastFrame_;
   }
   // A field that was just made exists only after the next frame.
-  const bool exists = std::any_of(shown_.begin(), shown_.end(), [&](const auto& node) { return node.key == ui_.wantFocus; });
+  const bool exists =
+      std::any_of(shown_.begin(), shown_.end(), [&](const auto& node) { return node.key == ui_.wantFocus; });
   if (!ui_.wantFocus.empty() && exists) platform_.focus(std::exchange(ui_.wantFocus, {}));
   const auto heading = std::find_if(shown_.begin(), shown_.end(), [](const auto& node) { return node.level == 1; });
-  const std::string title = heading == shown_.end() ? std::string(say(S::app_name))
-                                                    : say(S::page_title, {{"place", heading->name}});
+  const std::string title =
+      heading == shown_.end() ? std::string(say(S::app_name)) : say(S::page_title, {{"place", heading->name}});
   if (title != title_) platform_.setTitle(title_ = title);
 }
 

@@ -66,14 +66,24 @@ class App : private Commands {
  private:
   // Commands: asked by screens while they draw, carried out afterwards.
   Id newId() override { return ids_.next(); }
-  void run(Command command) override { wanted_.push_back([this, command = std::move(command)] { runNow(command); }); }
+  void run(Command command) override {
+    wanted_.push_back([this, command = std::move(command)] { runNow(command); });
+  }
   void go(const std::string& address, bool replace) override;
   void back() override;
-  void undo() override { wanted_.push_back([this] { undoNow(false); }); }
-  void redo() override { wanted_.push_back([this] { undoNow(true); }); }
-  void closeNotice() override { wanted_.push_back([this] { state_.notice = {}; }); }
+  void undo() override {
+    wanted_.push_back([this] { undoNow(false); });
+  }
+  void redo() override {
+    wanted_.push_back([this] { undoNow(true); });
+  }
+  void closeNotice() override {
+    wanted_.push_back([this] { state_.notice = {}; });
+  }
   void chooseFile() override { platform_.chooseFile(); }
-  void takeOpened() override { wanted_.push_back([this] { takeOpenedNow(); }); }
+  void takeOpened() override {
+    wanted_.push_back([this] { takeOpenedNow(); });
+  }
   void handOver(const Id& mentorship) override;
   void openLink(const std::string& address) override { platform_.openLink(address); }
 

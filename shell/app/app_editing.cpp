@@ -17,7 +17,8 @@ std::string didName(const Change& change) { return std::string(sayNamed("did_" +
 std::string fileNameFor(const Mentorship& mentorship) {
   std::string name;
   for (const char letter : titleOf(mentorship)) {
-    const bool bad = static_cast<unsigned char>(letter) < 0x20 || std::string_view("/\\:*?\"<>|").find(letter) != std::string_view::npos;
+    const bool bad = static_cast<unsigned char>(letter) < 0x20 ||
+                     std::string_view("/\\:*?\"<>|").find(letter) != std::string_view::npos;
     name += bad ? '-' : letter;
   }
   return say(S::file_name, {{"name", name.empty() ? say(S::app_name) : std::string_view(name)}});
@@ -65,7 +66,9 @@ void App::undoNow(bool again) {
   wake();
 }
 
-void App::undoKey(bool again) { wanted_.push_back([this, again] { undoNow(again); }), wake(); }
+void App::undoKey(bool again) {
+  wanted_.push_back([this, again] { undoNow(again); }), wake();
+}
 
 void App::keep(const Change& change) {
   // Both counters only rise, and each change raises at least one: their sum names the record.

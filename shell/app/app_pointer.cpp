@@ -9,9 +9,9 @@
 namespace cairn {
 namespace {
 
-constexpr float kTapSlop = 8;          // pixels a finger may wander and still press
-constexpr float kFriction = 4.2F;      // 1/s: how fast a flung page comes to rest
-constexpr float kRest = 12;            // pixels a second: slower is still
+constexpr float kTapSlop = 8;      // pixels a finger may wander and still press
+constexpr float kFriction = 4.2F;  // 1/s: how fast a flung page comes to rest
+constexpr float kRest = 12;        // pixels a second: slower is still
 constexpr float kNowhere = -std::numeric_limits<float>::max();
 
 }  // namespace

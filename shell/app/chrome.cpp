@@ -184,8 +184,8 @@ void drawApplication(Frame& frame, std::map<std::string, Scroll>& scrolls) {
     options.name = say(S::app_name);
     const float left = ui.phone ? 0 : space::kRail;
     // The page makes room for a message: nothing is covered by it.
-    const float below = (ui.phone ? space::kBar + 24 : 0) +
-                        (noticeShown(frame) ? kNoticeHeight + 2 * space::kSmall : 0);
+    const float below =
+        (ui.phone ? space::kBar + 24 : 0) + (noticeShown(frame) ? kNoticeHeight + 2 * space::kSmall : 0);
     options.view = {left, 0, ui.width - left, ui.height - below};
     options.padding = ui.phone ? space::kMedium : space::kHuge;
     options.measure = space::kMeasure;

@@ -11,7 +11,7 @@ constexpr std::array<S, 7> kWeekdays{S::weekday_mon, S::weekday_tue, S::weekday_
                                      S::weekday_fri, S::weekday_sat, S::weekday_sun};
 constexpr std::array<S, 12> kMonths{S::month_jan, S::month_feb, S::month_mar, S::month_apr, S::month_may, S::month_jun,
                                     S::month_jul, S::month_aug, S::month_sep, S::month_oct, S::month_nov, S::month_dec};
-constexpr std::array<S, 6> kKinds{S::kind_regular, S::kind_check_up, S::kind_long,
+constexpr std::array<S, 6> kKinds{S::kind_regular,     S::kind_check_up, S::kind_long,
                                   S::kind_work_review, S::kind_informal, S::kind_closing};
 
 std::string_view weekdayText(Date date) { return say(kWeekdays[static_cast<std::size_t>(weekdayOf(date))]); }
@@ -47,7 +47,8 @@ std::string whenText(const Frame& frame, const Session& session) {
   const Date today = frame.moment.local.date;
   if (*session.weekOf) {
     const Date week = weekStart(*session.date);
-    return say(S::when_week_of, {{"day", civilOf(week).year == civilOf(today).year ? dayAndMonth(week) : fullDayText(week)}});
+    return say(S::when_week_of,
+               {{"day", civilOf(week).year == civilOf(today).year ? dayAndMonth(week) : fullDayText(week)}});
   }
   if (!*session.time) return dayText(*session.date, today);
   const LocalTime local = localBegin(frame, session);
@@ -67,7 +68,8 @@ std::string theirTimeText(const Frame& frame, const Mentorship& mentorship, cons
     const LocalTime theirs = localAt(*begin, *offset);
     if (theirs == mine) continue;
     const std::string day = theirs.date == mine.date ? "" : std::string(weekdayText(theirs.date)) + " ";
-    all += (all.empty() ? "" : " · ") + say(S::time_for, {{"time", day + toText(theirs.time)}, {"name", firstNameOf(*person)}});
+    all += (all.empty() ? "" : " · ") +
+           say(S::time_for, {{"time", day + toText(theirs.time)}, {"name", firstNameOf(*person)}});
   }
   return all;
 }
@@ -95,7 +97,8 @@ std::string personName(const Mentorship& mentorship, const Person& person) {
 
 std::string titleOf(const Mentorship& mentorship) {
   std::string title;
-  for (const Person* person : othersOf(mentorship)) title += (title.empty() ? "" : ", ") + personName(mentorship, *person);
+  for (const Person* person : othersOf(mentorship))
+    title += (title.empty() ? "" : ", ") + personName(mentorship, *person);
   return title.empty() ? std::string(say(S::person_unnamed)) : title;
 }
 

@@ -7,8 +7,10 @@
 namespace cairn {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Screen>, 4> kTabs{
-    {{"goals", Screen::goals}, {"story", Screen::story}, {"together", Screen::together}, {"checklist", Screen::checklist}}};
+constexpr std::array<std::pair<std::string_view, Screen>, 4> kTabs{{{"goals", Screen::goals},
+                                                                    {"story", Screen::story},
+                                                                    {"together", Screen::together},
+                                                                    {"checklist", Screen::checklist}}};
 constexpr std::array<std::pair<std::string_view, SessionView>, 3> kViews{
     {{"prepare", SessionView::prepare}, {"talk", SessionView::talk}, {"wrap-up", SessionView::wrapUp}}};
 constexpr std::array<std::pair<std::string_view, Screen>, 5> kPlain{{{"start", Screen::startWho},

@@ -9,7 +9,21 @@
 
 namespace cairn {
 
-enum class Screen { today, startWho, startWhen, startLink, mentorships, now, goals, story, together, checklist, session, open, unknown };
+enum class Screen {
+  today,
+  startWho,
+  startWhen,
+  startLink,
+  mentorships,
+  now,
+  goals,
+  story,
+  together,
+  checklist,
+  session,
+  open,
+  unknown
+};
 enum class Sheet { none, settings, handOver };
 enum class SessionView { byClock, prepare, talk, wrapUp };
 

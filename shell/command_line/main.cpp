@@ -32,7 +32,8 @@ std::optional<cairn::OpenedFile> readOrTell(const std::string& name) {
   auto file = cairn::readFile(text);
   if (!file) {
     const auto& error = file.error();
-    std::cerr << name << ": " << error.code << ": " << (error.path.empty() ? "" : error.path + " ") << error.message << "\n";
+    std::cerr << name << ": " << error.code << ": " << (error.path.empty() ? "" : error.path + " ") << error.message
+              << "\n";
     return std::nullopt;
   }
   return std::move(*file);

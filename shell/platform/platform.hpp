@@ -23,7 +23,7 @@ struct GlyphBitmap {
   int top = 0;   ///< of the bitmap, from the baseline, negative above it
   int width = 0;
   int height = 0;
-  bool colored = false;             ///< an emoji: drawn as it is, not tinted
+  bool colored = false;            ///< an emoji: drawn as it is, not tinted
   std::vector<std::uint8_t> rgba;  ///< width × height × 4, not premultiplied
 };
 

@@ -36,7 +36,8 @@ std::string sentence(const Difference& difference) {
   }
   const auto quoted = [](const std::string& text) {
     const std::string first = text.substr(0, text.find('\n'));
-    return text.empty() ? std::string(say(S::diff_empty)) : "“" + first + (first.size() < text.size() ? " …" : "") + "”";
+    return text.empty() ? std::string(say(S::diff_empty))
+                        : "“" + first + (first.size() < text.size() ? " …" : "") + "”";
   };
   return say(S::diff_changed, {{"label", label},
                                {"field", fieldWord(difference)},
@@ -81,7 +82,8 @@ Mentorship afterTaking(const Frame& frame, const Mentorship& incoming, const Men
   copy.mentorships.emplace(ours.id, ours);
   if (frame.state.opened.file->proposal) {
     Writers preview{1, 2, 1, 1, 0};
-    static_cast<void>(commit(copy, Command{"file_open", frame.state.opened.file->content, {}}, preview, frame.moment.now));
+    static_cast<void>(
+        commit(copy, Command{"file_open", frame.state.opened.file->content, {}}, preview, frame.moment.now));
   } else {
     merge(copy.mentorships[ours.id], incoming);
   }
@@ -91,8 +93,9 @@ Mentorship afterTaking(const Frame& frame, const Mentorship& incoming, const Men
 void drawChanges(Frame& frame, const Mentorship& incoming, const Mentorship& ours) {
   Ui& ui = frame.ui;
   const auto all = differences(ours, afterTaking(frame, incoming, ours));
-  paragraph(ui, all.empty() ? std::string(say(S::open_nothing_new))
-                            : sayCount(S::open_changes_one, S::open_changes_many, all.size()),
+  paragraph(ui,
+            all.empty() ? std::string(say(S::open_nothing_new))
+                        : sayCount(S::open_changes_one, S::open_changes_many, all.size()),
             Tone::quiet);
   gap(ui, space::kMedium);
   {
@@ -141,9 +144,10 @@ void drawOpened(Frame& frame) {
     gap(ui, space::kSmall);
   }
   if (!isNew) return drawChanges(frame, incoming, known->second);
-  paragraph(ui, say(S::open_letter, {{"people", titleOf(incoming)},
-                                     {"goals", sayCount(S::goals_one, S::goals_many, goalsInOrder(incoming).size())},
-                                     {"sessions", sayCount(S::sessions_one, S::sessions_many, sessionsInOrder(incoming).size())}}));
+  paragraph(ui, say(S::open_letter,
+                    {{"people", titleOf(incoming)},
+                     {"goals", sayCount(S::goals_one, S::goals_many, goalsInOrder(incoming).size())},
+                     {"sessions", sayCount(S::sessions_one, S::sessions_many, sessionsInOrder(incoming).size())}}));
   gap(ui, space::kLarge);
   chooseMe(frame, incoming);
 }

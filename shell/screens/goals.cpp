@@ -231,7 +231,8 @@ void drawChecklistPaste(Frame& frame, const Mentorship& mentorship) {
       section = items[at].section;
       gap(ui, space::kMedium);
       paragraph(ui, section, Tone::normal, type::kSmallStrong);
-      const std::string due = items[at].due ? say(S::step_due, {{"day", fullDayText(items[at].due)}}) : std::string(say(S::no_date));
+      const std::string due =
+          items[at].due ? say(S::step_due, {{"day", fullDayText(items[at].due)}}) : std::string(say(S::no_date));
       paragraph(ui, due, Tone::quiet, type::kSmall);
     }
     gap(ui, space::kTight);

@@ -137,7 +137,8 @@ void drawTogether(Frame& frame, const Mentorship& mentorship) {
     const std::string key = "person/" + toText(id);
     const bool isMe = id == *mentorship.me;
     const Card card(ui, key, personName(mentorship, person));
-    heading(ui, 3, isMe ? say(S::person_is_me, {{"name", personName(mentorship, person)}}) : personName(mentorship, person));
+    heading(ui, 3,
+            isMe ? say(S::person_is_me, {{"name", personName(mentorship, person)}}) : personName(mentorship, person));
     FieldOptions name;
     name.value = *person.name;
     savedField(frame, mentorship.id, "people", id, "name", say(S::person_name), name);
@@ -148,8 +149,10 @@ void drawTogether(Frame& frame, const Mentorship& mentorship) {
     zone.invalid = !known;
     if (!known) {
       zone.hint = say(S::zone_unknown);
-    } else if (const auto offset = person.zone->empty() ? std::nullopt : frame.zones.offsetAt(*person.zone, frame.moment.now)) {
-      zone.hint = say(S::zone_now, {{"time", toText(localAt(frame.moment.now, *offset).time)}, {"city", cityOf(*person.zone)}});
+    } else if (const auto offset =
+                   person.zone->empty() ? std::nullopt : frame.zones.offsetAt(*person.zone, frame.moment.now)) {
+      zone.hint =
+          say(S::zone_now, {{"time", toText(localAt(frame.moment.now, *offset).time)}, {"city", cityOf(*person.zone)}});
     }
     savedField(frame, mentorship.id, "people", id, "zone", say(S::person_zone), zone);
     FieldOptions address;

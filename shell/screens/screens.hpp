@@ -4,7 +4,7 @@
 
 namespace cairn {
 
-void drawStart(Frame& frame);         ///< the three answers: who, when, link
+void drawStart(Frame& frame);  ///< the three answers: who, when, link
 void drawToday(Frame& frame);
 void drawMentorships(Frame& frame);
 void drawNow(Frame& frame, const Mentorship& mentorship);

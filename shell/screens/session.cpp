@@ -10,7 +10,8 @@ namespace cairn {
 namespace {
 
 SessionView viewByClock(const Frame& frame, const Session& session) {
-  if (*session.outcome == Outcome::held || isNotRecorded(session, frame.zones, frame.moment)) return SessionView::wrapUp;
+  if (*session.outcome == Outcome::held || isNotRecorded(session, frame.zones, frame.moment))
+    return SessionView::wrapUp;
   const auto end = endOf(session, frame.zones, frame.moment);
   const Instant length = std::max<std::int64_t>(*session.minutes, 10) * kMinute;
   if (end && *session.time && !*session.weekOf && *end - length <= frame.moment.now) return SessionView::talk;
@@ -200,13 +201,15 @@ void drawSession(Frame& frame, const Mentorship& mentorship, const Session& sess
   heading(ui, 1, sessionTitle(session));
   const std::string theirs = theirTimeText(frame, mentorship, session);
   const std::string outcome = outcomeText(frame, session);
-  paragraph(ui, whenText(frame, session) + (theirs.empty() ? "" : " · " + theirs) + (outcome.empty() ? "" : " · " + outcome),
-            Tone::quiet);
+  paragraph(
+      ui, whenText(frame, session) + (theirs.empty() ? "" : " · " + theirs) + (outcome.empty() ? "" : " · " + outcome),
+      Tone::quiet);
   gap(ui, space::kMedium);
   const SessionView view = frame.route.view == SessionView::byClock ? viewByClock(frame, session) : frame.route.view;
-  const Tab all[] = {{std::string(say(S::view_prepare)), sessionAddress(mentorship.id, session.id, SessionView::prepare)},
-                     {std::string(say(S::view_talk)), sessionAddress(mentorship.id, session.id, SessionView::talk)},
-                     {std::string(say(S::view_wrap_up)), sessionAddress(mentorship.id, session.id, SessionView::wrapUp)}};
+  const Tab all[] = {
+      {std::string(say(S::view_prepare)), sessionAddress(mentorship.id, session.id, SessionView::prepare)},
+      {std::string(say(S::view_talk)), sessionAddress(mentorship.id, session.id, SessionView::talk)},
+      {std::string(say(S::view_wrap_up)), sessionAddress(mentorship.id, session.id, SessionView::wrapUp)}};
   tabs(ui, "views", say(S::views_name), all, static_cast<std::size_t>(view) - 1);
   if (view == SessionView::talk) return talk(frame, mentorship, session);
   if (view == SessionView::wrapUp) return wrapUp(frame, mentorship, session);

@@ -51,7 +51,8 @@ void drawToday(Frame& frame) {
   const auto endKey = [&](const Session* session) {
     return endOf(*session, frame.zones, frame.moment).value_or(INT64_MAX);
   };
-  std::stable_sort(calls.begin(), calls.end(), [&](const auto& a, const auto& b) { return endKey(a.second) < endKey(b.second); });
+  std::stable_sort(calls.begin(), calls.end(),
+                   [&](const auto& a, const auto& b) { return endKey(a.second) < endKey(b.second); });
   if (!calls.empty()) callNext(frame, *calls.front().first, *calls.front().second);
 
   for (const Mentorship* mentorship : mentorships) {

@@ -10,8 +10,9 @@ namespace {
 constexpr char kUnit = '\x1f';
 constexpr char kRecord = '\x1e';
 
-constexpr std::array<std::string_view, 13> kRoles{"region", "group",    "list",      "listitem",  "heading", "text", "button",
-                                                  "link",   "checkbox", "textfield", "notesarea", "img",     "status"};
+constexpr std::array<std::string_view, 13> kRoles{"region",    "group",  "list",  "listitem", "heading",
+                                                  "text",      "button", "link",  "checkbox", "textfield",
+                                                  "notesarea", "img",    "status"};
 
 void appendText(std::string& line, std::string_view text) {
   line += kUnit;
@@ -46,9 +47,9 @@ void appendNode(std::string& out, const Node& node) {
   appendText(out, node.landmark);
   appendText(out, node.placeholder);
   appendText(out, flagsOf(node));
-  for (const float number : {node.rect.x, node.rect.y, node.rect.width, node.rect.height, node.scroll,
-                             static_cast<float>(node.level), static_cast<float>(node.revision), node.fontSize,
-                             node.lineHeight, static_cast<float>(node.fontWeight)}) {
+  for (const float number :
+       {node.rect.x, node.rect.y, node.rect.width, node.rect.height, node.scroll, static_cast<float>(node.level),
+        static_cast<float>(node.revision), node.fontSize, node.lineHeight, static_cast<float>(node.fontWeight)}) {
     appendNumber(out, number);
   }
   out += kRecord;

@@ -23,20 +23,25 @@ FieldResult textField(Ui& ui, const std::string& key, std::string_view label, co
   }
   const bool notes = options.rows > 1;
   const auto lines = static_cast<float>(
-      notes ? std::max<std::size_t>(ui.fonts.wrap(result.text, type::kBody, ui.room() - 2 * (space::kSmall + space::kTight) - 2).size(),
-                                    static_cast<std::size_t>(options.rows))
+      notes ? std::max<std::size_t>(
+                  ui.fonts.wrap(result.text, type::kBody, ui.room() - 2 * (space::kSmall + space::kTight) - 2).size(),
+                  static_cast<std::size_t>(options.rows))
             : 1);
   const float height = notes ? lines * type::kBody.line + 2 * space::kSmall + 8 : ui.controlHeight();
   const semantics::Rect rect = ui.take(0, height);
   const bool focused = ui.focus.key == key;
   ui.fill(rect, options.onlyMe ? palette.mine : palette.surface, space::kControlCorner);
-  const Color edge = options.invalid ? palette.problem : focused ? palette.accent : options.onlyMe ? palette.onMine : palette.edge;
+  const Color edge = options.invalid  ? palette.problem
+                     : focused        ? palette.accent
+                     : options.onlyMe ? palette.onMine
+                                      : palette.edge;
   ui.frame(rect, edge, space::kControlCorner, focused || options.invalid ? 2.0F : 1.0F);
 
   const float padding = space::kSmall + space::kTight;
   if (!notes && !focused) {
     const bool empty = result.text.empty();
-    const std::string shown = ui.fonts.shortened(empty ? options.placeholder : result.text, type::kBody, rect.width - 2 * padding);
+    const std::string shown =
+        ui.fonts.shortened(empty ? options.placeholder : result.text, type::kBody, rect.width - 2 * padding);
     ui.drawText({rect.x + padding, rect.y + ui.offsetY + (height - type::kBody.line) / 2}, shown, type::kBody,
                 empty ? palette.quiet : palette.ink);
   }

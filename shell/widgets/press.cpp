@@ -149,7 +149,8 @@ void tabs(Ui& ui, const std::string& key, std::string_view name, std::span<const
   ui.fill({ui.flow.left, line, ui.room(), 1}, ui.palette->line, 0);
   {
     float each = 0;
-    if (ui.phone) each = (ui.room() - space::kSmall * static_cast<float>(all.size() - 1)) / static_cast<float>(all.size());
+    if (ui.phone)
+      each = (ui.room() - space::kSmall * static_cast<float>(all.size() - 1)) / static_cast<float>(all.size());
     const Row row(ui);
     for (std::size_t at = 0; at < all.size(); ++at) {
       const bool chosen = at == current;

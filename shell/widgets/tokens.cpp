@@ -24,8 +24,12 @@ double luminance(Color color) {
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> styleOf(const Palette& palette) {
-  return {{"--ground", hex(palette.ground)}, {"--surface", hex(palette.surface)}, {"--ink", hex(palette.ink)},
-          {"--quiet", hex(palette.quiet)},   {"--accent", hex(palette.accent)},   {"--wash", hex(palette.accentSoft)},
+  return {{"--ground", hex(palette.ground)},
+          {"--surface", hex(palette.surface)},
+          {"--ink", hex(palette.ink)},
+          {"--quiet", hex(palette.quiet)},
+          {"--accent", hex(palette.accent)},
+          {"--wash", hex(palette.accentSoft)},
           {"color-scheme", palette.dark ? "dark" : "light"}};
 }
 

@@ -14,30 +14,58 @@ using Color = std::uint32_t;  ///< 0xRRGGBB
 
 struct Palette {
   bool dark;
-  Color ground;     ///< the page
-  Color surface;    ///< a card
-  Color raised;     ///< a sheet, the rail's pressed row
-  Color line;       ///< hairlines between things
-  Color edge;       ///< borders of what can be used: 3 : 1 on ground and surface
-  Color ink;        ///< text
-  Color quiet;      ///< secondary text
-  Color accent;     ///< the one colour for what to press
-  Color onAccent;   ///< text on it
-  Color accentSoft; ///< a wash behind the current place
-  Color mine;       ///< surface of what only I see
-  Color onMine;     ///< its words "Only you"
+  Color ground;      ///< the page
+  Color surface;     ///< a card
+  Color raised;      ///< a sheet, the rail's pressed row
+  Color line;        ///< hairlines between things
+  Color edge;        ///< borders of what can be used: 3 : 1 on ground and surface
+  Color ink;         ///< text
+  Color quiet;       ///< secondary text
+  Color accent;      ///< the one colour for what to press
+  Color onAccent;    ///< text on it
+  Color accentSoft;  ///< a wash behind the current place
+  Color mine;        ///< surface of what only I see
+  Color onMine;      ///< its words "Only you"
   Color good;
   Color attention;
   Color problem;
   Color stones[4];  ///< the cairn
 };
 
-constexpr Palette kLight{
-    false,    0xF7F6F2, 0xFFFFFF, 0xFFFFFF, 0xE5E3DC, 0x85888C, 0x1D2125, 0x595F67, 0x23624A, 0xFFFFFF,
-    0xE4EFE9, 0xF3EEF8, 0x5F4488, 0x23624A, 0x855300, 0xA5342B, {0x8B9089, 0xA5A79D, 0x767C78, 0xB8B6AA}};
-constexpr Palette kDark{
-    true,     0x131517, 0x1B1E21, 0x24282C, 0x2D3237, 0x767D85, 0xECEAE5, 0xA4ABB3, 0x84CBA8, 0x0E2219,
-    0x1E3329, 0x261F31, 0xC3A9EA, 0x84CBA8, 0xE2B65F, 0xF2988F, {0x6F756F, 0x8A8D84, 0x5A605D, 0x9C9B91}};
+constexpr Palette kLight{false,
+                         0xF7F6F2,
+                         0xFFFFFF,
+                         0xFFFFFF,
+                         0xE5E3DC,
+                         0x85888C,
+                         0x1D2125,
+                         0x595F67,
+                         0x23624A,
+                         0xFFFFFF,
+                         0xE4EFE9,
+                         0xF3EEF8,
+                         0x5F4488,
+                         0x23624A,
+                         0x855300,
+                         0xA5342B,
+                         {0x8B9089, 0xA5A79D, 0x767C78, 0xB8B6AA}};
+constexpr Palette kDark{true,
+                        0x131517,
+                        0x1B1E21,
+                        0x24282C,
+                        0x2D3237,
+                        0x767D85,
+                        0xECEAE5,
+                        0xA4ABB3,
+                        0x84CBA8,
+                        0x0E2219,
+                        0x1E3329,
+                        0x261F31,
+                        0xC3A9EA,
+                        0x84CBA8,
+                        0xE2B65F,
+                        0xF2988F,
+                        {0x6F756F, 0x8A8D84, 0x5A605D, 0x9C9B91}};
 
 namespace type {
 constexpr text::Style kBody{16, 24, 400};
@@ -57,12 +85,12 @@ constexpr float kLarge = 24;
 constexpr float kHuge = 40;
 constexpr float kCorner = 12;
 constexpr float kControlCorner = 8;
-constexpr float kTouch = 44;       ///< height of what a finger presses
-constexpr float kControl = 40;     ///< height of what a mouse presses
-constexpr float kMeasure = 640;    ///< width of the column of attention
+constexpr float kTouch = 44;     ///< height of what a finger presses
+constexpr float kControl = 40;   ///< height of what a mouse presses
+constexpr float kMeasure = 640;  ///< width of the column of attention
 constexpr float kRail = 248;
-constexpr float kBar = 60;         ///< the phone's bottom bar
-constexpr float kPhoneBelow = 760; ///< narrower than this is a phone
+constexpr float kBar = 60;          ///< the phone's bottom bar
+constexpr float kPhoneBelow = 760;  ///< narrower than this is a phone
 }  // namespace space
 
 /// Custom properties for the page's style sheet.

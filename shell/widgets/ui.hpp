@@ -78,10 +78,10 @@ class Ui {
   bool phone = false;
   bool touch = false;
   Flow flow;
-  float offsetY = 0;  ///< content → screen, of the open region
-  bool blocked = false;  ///< a sheet is open above: nothing here can be pressed
-  std::string openedLink;  ///< address of a link pressed this frame
-  std::string wantFocus;   ///< key that shall get the keyboard's focus after this frame
+  float offsetY = 0;                    ///< content → screen, of the open region
+  bool blocked = false;                 ///< a sheet is open above: nothing here can be pressed
+  std::string openedLink;               ///< address of a link pressed this frame
+  std::string wantFocus;                ///< key that shall get the keyboard's focus after this frame
   std::vector<std::string> drawnTexts;  ///< for the audit
 
   ImDrawList& canvas() const { return *ImGui::GetWindowDrawList(); }

@@ -24,10 +24,10 @@ enum class Weight { primary, secondary, quiet };
 
 struct ButtonOptions {
   Weight weight = Weight::secondary;
-  std::string name;         ///< for who cannot see the place, where it differs from the label
+  std::string name;  ///< for who cannot see the place, where it differs from the label
   std::string description;
-  float width = 0;          ///< 0: as wide as its label
-  bool current = false;     ///< a chip that is chosen
+  float width = 0;       ///< 0: as wide as its label
+  bool current = false;  ///< a chip that is chosen
 };
 bool button(Ui& ui, const std::string& key, std::string_view label, const ButtonOptions& options = {});
 
@@ -39,7 +39,7 @@ struct RowOptions {
   std::string trailing;  ///< at the right
   std::string address;   ///< makes it a link
   bool current = false;
-  bool plain = false;    ///< without a surface of its own
+  bool plain = false;  ///< without a surface of its own
 };
 bool listRow(Ui& ui, const std::string& key, std::string_view title, const RowOptions& options);
 
@@ -54,11 +54,11 @@ void tabs(Ui& ui, const std::string& key, std::string_view name, std::span<const
 
 // --- editing ------------------------------------------------------------------------------------
 struct FieldOptions {
-  std::string value;        ///< what is saved
+  std::string value;  ///< what is saved
   std::string placeholder;
-  std::string hint;         ///< below it
-  bool invalid = false;     ///< the hint says what is wrong
-  int rows = 1;             ///< more than one: a notes area
+  std::string hint;      ///< below it
+  bool invalid = false;  ///< the hint says what is wrong
+  int rows = 1;          ///< more than one: a notes area
   bool onlyMe = false;
   bool labelHidden = false;  ///< the label is read out and not drawn
 };
@@ -78,9 +78,9 @@ class Region {
     std::string landmark;
     std::string name;
     semantics::Rect view;
-    float padding = 0;         ///< at the sides
-    float measure = 0;         ///< width of its centred column; 0: all
-    float top = 0;             ///< space above the content
+    float padding = 0;  ///< at the sides
+    float measure = 0;  ///< width of its centred column; 0: all
+    float top = 0;      ///< space above the content
     Color surface = 0;
     bool hasSurface = false;
     float corner = 0;

@@ -90,8 +90,7 @@ LocalTime localAt(Instant instant, int offsetMinutes) {
   const Instant local = instant + offsetMinutes * kMinute;
   Instant days = local / kDay;
   if (local % kDay < 0) --days;
-  return {Date{static_cast<std::int32_t>(days)},
-          TimeOfDay{static_cast<std::int32_t>((local - days * kDay) / kMinute)}};
+  return {Date{static_cast<std::int32_t>(days)}, TimeOfDay{static_cast<std::int32_t>((local - days * kDay) / kMinute)}};
 }
 
 Instant instantAt(const LocalTime& local, int offsetMinutes) {

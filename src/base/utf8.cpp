@@ -21,8 +21,8 @@ Decoded decode(std::string_view text, std::size_t at) {
     if (point >= 0x800 && (point < 0xD800 || point > 0xDFFF)) return {point, 3};
   }
   if (first >= 0xF0 && first <= 0xF4 && continues(1) && continues(2) && continues(3)) {
-    const char32_t point = ((first & 0x07U) << 18U) | ((byte(1) & 0x3FU) << 12U) | ((byte(2) & 0x3FU) << 6U) |
-                           (byte(3) & 0x3FU);
+    const char32_t point =
+        ((first & 0x07U) << 18U) | ((byte(1) & 0x3FU) << 12U) | ((byte(2) & 0x3FU) << 6U) | (byte(3) & 0x3FU);
     if (point >= 0x10000 && point <= 0x10FFFF) return {point, 4};
   }
   return {};

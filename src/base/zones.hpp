@@ -27,7 +27,6 @@ std::optional<Instant> instantIn(const Zones& zones, std::string_view zone, cons
 std::string cityOf(std::string_view zone);
 
 /// Zone names for what somebody typed ("sao pau"), best first; case, accents and "_" do not count.
-std::vector<std::string> matchingZones(const std::vector<std::string>& names, std::string_view typed,
-                                       std::size_t most);
+std::vector<std::string> matchingZones(const std::vector<std::string>& names, std::string_view typed, std::size_t most);
 
 }  // namespace cairn

@@ -12,8 +12,7 @@ constexpr std::string_view kRecordMajor = "1";
 Json mentorshipRecord(const Mentorship& mentorship) {
   Json plan = planOf(mentorship);
   Json merge = mergeOf(mentorship, plan);
-  return Json(JsonMembers{
-      {"id", Json(toText(mentorship.id))}, {"plan", std::move(plan)}, {"merge", std::move(merge)}});
+  return Json(JsonMembers{{"id", Json(toText(mentorship.id))}, {"plan", std::move(plan)}, {"merge", std::move(merge)}});
 }
 
 Result<Id> idOf(const Json& json) {
@@ -78,8 +77,8 @@ Result<OpenedFile> readFile(std::string_view text) {
 std::string writeRecord(const Workspace& delta) {
   JsonArray mentorships;
   for (const auto& [id, mentorship] : delta.mentorships) mentorships.push_back(mentorshipRecord(mentorship));
-  const std::string body = writeJsonCompact(Json(
-      JsonMembers{{"settings", settingsToJson(delta.settings)}, {"mentorships", Json(std::move(mentorships))}}));
+  const std::string body = writeJsonCompact(
+      Json(JsonMembers{{"settings", settingsToJson(delta.settings)}, {"mentorships", Json(std::move(mentorships))}}));
   std::string record(kRecordMark);
   record += kRecordMajor;
   record += " " + toBase32(checksum(body), 13) + "\n";

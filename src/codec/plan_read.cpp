@@ -33,9 +33,9 @@ class Reader {
   }
 
   template <class T>
-  void readThing(const Json& json, T& thing, const std::string& path) {
+  void readThing(std::string_view collection, const Json& json, T& thing, const std::string& path) {
     if (!json.members()) return fail(path, "must be an object");
-    const std::string id = toText(thing.id);
+    const std::string id = bookKey(collection, thing.id);
     const Json* dots = find(dots_, id);
     const Json* contexts = find(contexts_, id);
     const Json* versions = find(versions_, id);
@@ -52,8 +52,8 @@ class Reader {
       if (const Json* list = versions ? versions->member(declared.name) : nullptr) {
         return readVersions(*list, field, declared.limit, place);
       }
-      readOnly(json.member(declared.name), dots ? dots->member(declared.name) : nullptr, common, field,
-               declared.limit, place);
+      readOnly(json.member(declared.name), dots ? dots->member(declared.name) : nullptr, common, field, declared.limit,
+               place);
     });
     if (const Json* deleted = find(deleted_, id)) thing.deleted = readContext(*deleted, "merge.deleted." + id);
   }
@@ -77,8 +77,8 @@ class Reader {
   }
 
   template <class Value>
-  void readOnly(const Json* json, const Json* ownDot, const std::string& common, Field<Value>& field,
-                std::size_t limit, const std::string& place) {
+  void readOnly(const Json* json, const Json* ownDot, const std::string& common, Field<Value>& field, std::size_t limit,
+                const std::string& place) {
     Version<Value> version;
     if (json) {
       if (auto why = readValue(*json, version.value, limit); !why.empty()) return fail(place, std::move(why));
@@ -159,7 +159,7 @@ void readCollection(Reader& reader, const Json& plan, const Id& mentorship, std:
       return reader.fail(place, "has no id");
     }
     if (things.contains(id)) return reader.fail(place + ".id", "stands twice");
-    reader.readThing(json, thingAt(things, id), place);
+    reader.readThing(name, json, thingAt(things, id), place);
   }
 }
 
@@ -180,7 +180,7 @@ Result<Mentorship> mentorshipFromJson(const Id& id, const Json& plan, const Json
   Mentorship mentorship;
   mentorship.id = id;
   Reader reader(merge);
-  reader.readThing(plan, mentorship, "");
+  reader.readThing("", plan, mentorship, "");
   forEachCollection([&](const auto& declared) {
     readCollection(reader, plan, id, declared.name, mentorship.*declared.member, merge == nullptr);
   });
@@ -194,7 +194,7 @@ Result<Settings> settingsFromJson(const Json& json) {
   const Json* merge = json.member("merge");
   if (!plan || !merge) return failure("plan", "needs plan and merge", "settings");
   Reader reader(merge);
-  reader.readThing(*plan, settings, "settings");
+  reader.readThing("", *plan, settings, "settings");
   if (reader.error()) return tl::unexpected(*reader.error());
   return settings;
 }

@@ -11,6 +11,10 @@ std::string dotToText(const Dot& dot) {
 
 std::string stampedToText(const Dot& dot, Instant stamp) { return dotToText(dot) + "@" + std::to_string(stamp); }
 
+std::string bookKey(std::string_view collection, const Id& id) {
+  return collection.empty() ? std::string("mentorship") : std::string(collection) + "/" + toText(id);
+}
+
 namespace {
 
 template <class T>
@@ -59,8 +63,8 @@ std::string commonDot(const T& thing) {
 }
 
 template <class T>
-void addThing(const T& thing, Bookkeeping& book) {
-  const std::string id = toText(thing.id);
+void addThing(std::string_view collection, const T& thing, Bookkeeping& book) {
+  const std::string id = bookKey(collection, thing.id);
   const std::string common = commonDot(thing);
   JsonMembers dots;
   JsonMembers contexts;
@@ -78,8 +82,8 @@ void addThing(const T& thing, Bookkeeping& book) {
     } else if (field.versions().size() > 1) {
       JsonArray all;
       for (const auto& version : field.versions()) {
-        all.emplace_back(JsonMembers{{"dot", Json(stampedToText(version.dot, version.stamp))},
-                                     {"value", toJson(version.value)}});
+        all.emplace_back(
+            JsonMembers{{"dot", Json(stampedToText(version.dot, version.stamp))}, {"value", toJson(version.value)}});
       }
       versions.emplace_back(name, Json(std::move(all)));
     }
@@ -128,10 +132,10 @@ Json planOf(const Mentorship& mentorship) {
 
 Json mergeOf(const Mentorship& mentorship, const Json& plan) {
   Bookkeeping book;
-  addThing(mentorship, book);
+  addThing("", mentorship, book);
   forEachCollection([&](const auto& declared) {
     for (const auto& [id, thing] : mentorship.*declared.member) {
-      if (belongsInPlan(thing)) addThing(thing, book);
+      if (belongsInPlan(thing)) addThing(declared.name, thing, book);
     }
   });
   return toJson(std::move(book), checkOf(plan));
@@ -139,7 +143,7 @@ Json mergeOf(const Mentorship& mentorship, const Json& plan) {
 
 Json settingsToJson(const Settings& settings) {
   Bookkeeping book;
-  addThing(settings, book);
+  addThing("", settings, book);
   return Json(JsonMembers{{"plan", Json(fieldsToJson(settings, false))}, {"merge", toJson(std::move(book), {})}});
 }
 

@@ -16,10 +16,7 @@ inline Json toJson(Date date) { return Json(toText(date)); }
 inline Json toJson(TimeOfDay time) { return Json(toText(time)); }
 inline Json toJson(const Id& id) { return Json(id ? toText(id) : std::string()); }
 template <class T>
-  requires std::is_enum_v<T>
-Json toJson(T value) {
-  return Json(words(T{})[static_cast<std::size_t>(value)]);
-}
+requires std::is_enum_v<T> Json toJson(T value) { return Json(words(T{})[static_cast<std::size_t>(value)]); }
 
 /// The reason why the JSON is no such value; empty when it was read.
 inline std::string readValue(const Json& json, std::string& text, std::size_t limit) {
@@ -60,8 +57,7 @@ inline std::string readValue(const Json& json, Id& id, std::size_t) {
   return {};
 }
 template <class T>
-  requires std::is_enum_v<T>
-std::string readValue(const Json& json, T& value, std::size_t) {
+requires std::is_enum_v<T> std::string readValue(const Json& json, T& value, std::size_t) {
   constexpr auto kWords = words(T{});
   std::string known;
   for (std::size_t at = 0; at < kWords.size(); ++at) {
@@ -73,6 +69,9 @@ std::string readValue(const Json& json, T& value, std::size_t) {
   }
   return "must be one of " + known;
 }
+
+/// Under which name "merge" keeps the bookkeeping of a thing: "goals/ID", or "mentorship".
+std::string bookKey(std::string_view collection, const Id& id);
 
 std::string dotToText(const Dot& dot);
 std::string stampedToText(const Dot& dot, Instant stamp);  ///< "k3w8x2zf:12@1764028800000"

@@ -9,8 +9,9 @@
 namespace cairn {
 namespace {
 
-constexpr std::array<std::string_view, 12> kMonths{"january", "february", "march",     "april",   "may",      "june",
-                                                   "july",    "august",   "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> kMonths{"january",   "february", "march",    "april",
+                                                   "may",       "june",     "july",     "august",
+                                                   "september", "october",  "november", "december"};
 constexpr std::array<std::string_view, 7> kWeekdays{"monday", "tuesday",  "wednesday", "thursday",
                                                     "friday", "saturday", "sunday"};
 
@@ -135,8 +136,8 @@ std::optional<When> readWhen(std::string_view typed, Date today) {
     for (std::size_t count = std::min<std::size_t>(3, words.size() - at); count > 0 && used == 0; --count) {
       std::string phrase;
       for (std::size_t word = at; word < at + count; ++word) phrase += (word > at ? " " : "") + words[word];
-      const Date date = count == 1 && relativeDate(phrase, today) ? relativeDate(phrase, today)
-                                                                  : readCalendarDate(phrase, today);
+      const Date date =
+          count == 1 && relativeDate(phrase, today) ? relativeDate(phrase, today) : readCalendarDate(phrase, today);
       const auto time = count <= 2 ? readTime(phrase) : std::nullopt;
       if (date) {
         // "Fri 27 Feb": the later, fuller date says more than the weekday before it.

@@ -80,15 +80,14 @@ const Person* meOf(const Mentorship& mentorship) { return findAlive(mentorship.p
 std::vector<const Person*> othersOf(const Mentorship& mentorship) {
   const Id me = *mentorship.me;
   auto people = alive(mentorship.people, [&](const Person& person) { return person.id != me; });
-  std::stable_sort(people.begin(), people.end(), [](const Person* a, const Person* b) {
-    return foldForSearch(*a->name) < foldForSearch(*b->name);
-  });
+  std::stable_sort(people.begin(), people.end(),
+                   [](const Person* a, const Person* b) { return foldForSearch(*a->name) < foldForSearch(*b->name); });
   return people;
 }
 
 std::vector<const Step*> stepsInOrder(const Mentorship& mentorship, HomeKind kind, const Id& home) {
-  return byOrder(alive(mentorship.steps,
-                       [&](const Step& step) { return *step.homeKind == kind && *step.home == home; }));
+  return byOrder(
+      alive(mentorship.steps, [&](const Step& step) { return *step.homeKind == kind && *step.home == home; }));
 }
 
 std::vector<const Step*> openSteps(const Mentorship& mentorship) {

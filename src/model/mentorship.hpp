@@ -137,8 +137,7 @@ struct Checklist : Thing {
   Field<std::string> order;
 };
 constexpr auto fields(const Checklist*) {
-  return std::tuple{field("title", &Checklist::title).mustBeSet(),
-                    field("order", &Checklist::order).laterShows()};
+  return std::tuple{field("title", &Checklist::title).mustBeSet(), field("order", &Checklist::order).laterShows()};
 }
 
 template <class T>

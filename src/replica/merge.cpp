@@ -22,9 +22,8 @@ void stripPrivate(Mentorship& mentorship) {
     });
   });
   forEachCollection([&](const auto& declared) {
-    std::erase_if(mentorship.*declared.member, [](const auto& entry) {
-      return !isAlive(entry.second) && entry.second.deleted.empty();
-    });
+    std::erase_if(mentorship.*declared.member,
+                  [](const auto& entry) { return !isAlive(entry.second) && entry.second.deleted.empty(); });
   });
 }
 

@@ -20,7 +20,8 @@ TEST_CASE("audit: every screen, wide and narrow, is whole in the semantics tree"
     for (const SessionView view : {SessionView::prepare, SessionView::talk, SessionView::wrapUp}) {
       t.go(sessionAddress(id, session, view));
     }
-    for (const char* address : {"#/", "#/mentorships", "#/settings", "#/open", "#/start", "#/m/0000000000000001", "#/nowhere"}) {
+    for (const char* address :
+         {"#/", "#/mentorships", "#/settings", "#/open", "#/start", "#/m/0000000000000001", "#/nowhere"}) {
       t.go(address);
     }
     t.go(mentorshipAddress(id) + "/hand-over");
@@ -57,9 +58,10 @@ TEST_CASE("audit: below a sheet nothing can be pressed") {
 TEST_CASE("audit: addresses are read back as they are written") {
   const Id a{1, 2};
   const Id b{3, 4};
-  for (const auto& address : {std::string("#/"), std::string("#/start/when"), std::string("#/mentorships"), std::string("#/open"),
-                              std::string("#/settings"), mentorshipAddress(a, Screen::story), mentorshipAddress(a) + "/hand-over",
-                              sessionAddress(a, b), sessionAddress(a, b, SessionView::wrapUp)}) {
+  for (const auto& address :
+       {std::string("#/"), std::string("#/start/when"), std::string("#/mentorships"), std::string("#/open"),
+        std::string("#/settings"), mentorshipAddress(a, Screen::story), mentorshipAddress(a) + "/hand-over",
+        sessionAddress(a, b), sessionAddress(a, b, SessionView::wrapUp)}) {
     CHECK(addressOf(readRoute(address)) == address);
   }
 }

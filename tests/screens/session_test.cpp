@@ -46,7 +46,8 @@ TEST_CASE("session: a pasted checklist becomes sections, items and dates") {
   t.press("Goals");
   t.press("Paste a checklist");
   t.type("Checklist as Markdown",
-         "Before Week 1 (Jan 29): Your first call\n- [ ] Do the [self-assessment](https://example.org/a)\n- [x] Say hello\n");
+         "Before Week 1 (Jan 29): Your first call\n- [ ] Do the [self-assessment](https://example.org/a)\n- [x] Say "
+         "hello\n");
   CHECK(t.sees("This becomes 2 items"));
   CHECK_MESSAGE(t.sees("due Fri 29 Jan 2027"), t.screen());
   t.press("Add this checklist");

@@ -8,7 +8,8 @@ namespace cairn {
 namespace {
 
 bool isPressable(const semantics::Node& node) {
-  return node.role == semantics::Role::button || node.role == semantics::Role::link || node.role == semantics::Role::checkbox;
+  return node.role == semantics::Role::button || node.role == semantics::Role::link ||
+         node.role == semantics::Role::checkbox;
 }
 bool isField(const semantics::Node& node) {
   return node.role == semantics::Role::textField || node.role == semantics::Role::notesArea;
@@ -55,8 +56,8 @@ void Tester::settle() {
 void Tester::auditItems() {
   for (const auto& item : items.items) {
     const bool known = std::any_of(app->nodes().begin(), app->nodes().end(), [&](const auto& node) {
-      return isPressable(node) && std::abs(node.rect.x - item.rect.x) < 1 && std::abs(node.rect.width - item.rect.width) < 1 &&
-             std::abs(node.rect.height - item.rect.height) < 1;
+      return isPressable(node) && std::abs(node.rect.x - item.rect.x) < 1 &&
+             std::abs(node.rect.width - item.rect.width) < 1 && std::abs(node.rect.height - item.rect.height) < 1;
     });
     if (!known) faults.push_back("an item without a node at x " + std::to_string(item.rect.x));
   }
@@ -89,7 +90,8 @@ void Tester::press(const std::string& name) {
   const semantics::Node node = reveal(name);
   float scroll = 0;
   for (std::string parent = node.parent; !parent.empty();) {
-    const auto above = std::find_if(app->nodes().begin(), app->nodes().end(), [&](const auto& n) { return n.key == parent; });
+    const auto above =
+        std::find_if(app->nodes().begin(), app->nodes().end(), [&](const auto& n) { return n.key == parent; });
     REQUIRE(above != app->nodes().end());
     scroll = above->scroll;
     parent = above->parent;

@@ -14,7 +14,8 @@ TEST_CASE("tokens: text has 4.5 : 1 and edges have 3 : 1 on what they stand on, 
     }
     for (const Color surface : {palette.ground, palette.surface}) {
       CHECK(contrast(palette.edge, surface) >= 3);
-      for (const Color signal : {palette.good, palette.attention, palette.problem}) CHECK(contrast(signal, surface) >= 4.5);
+      for (const Color signal : {palette.good, palette.attention, palette.problem})
+        CHECK(contrast(signal, surface) >= 4.5);
     }
     CHECK(contrast(palette.onAccent, palette.accent) >= 4.5);
     CHECK(contrast(palette.ink, palette.mine) >= 4.5);

@@ -24,7 +24,7 @@ class HeadlessPlatform : public Platform {
   std::string storeError;  ///< not empty: every save fails with it
   bool answerStores = true;
 
-  std::map<std::string, std::string> files;  ///< the store
+  std::map<std::string, std::string> files;          ///< the store
   std::vector<std::pair<int, std::string>> answers;  ///< of saves, to be given to App::stored
   std::vector<StoreRequest> held;                    ///< saves while answerStores is false
   std::vector<std::string> addresses{"#/"};          ///< the history

@@ -92,7 +92,9 @@ EMSCRIPTEN_KEEPALIVE void cairn_text_done(Page* page, int submitted) {
   page->app.textDone(key, text, submitted != 0);
 }
 EMSCRIPTEN_KEEPALIVE void cairn_text_cancelled(Page* page) { page->app.textCancelled(cairn::takeInbox()); }
-EMSCRIPTEN_KEEPALIVE void cairn_focus(Page* page, int visible) { page->app.focusChanged(cairn::takeInbox(), visible != 0); }
+EMSCRIPTEN_KEEPALIVE void cairn_focus(Page* page, int visible) {
+  page->app.focusChanged(cairn::takeInbox(), visible != 0);
+}
 EMSCRIPTEN_KEEPALIVE void cairn_activate(Page* page) { page->app.activate(cairn::takeInbox()); }
 EMSCRIPTEN_KEEPALIVE void cairn_undo(Page* page, int again) { page->app.undoKey(again != 0); }
 EMSCRIPTEN_KEEPALIVE void cairn_address(Page* page, double scroll) {

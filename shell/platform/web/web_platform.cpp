@@ -110,7 +110,8 @@ std::vector<std::string> WebZones::names() const {
 FontMetrics WebRaster::metrics(float pixels, int weight) {
   const auto [found, isNew] = metrics_.try_emplace({pixels, weight});
   if (isNew) {
-    found->second = {static_cast<float>(cairn_ascent(pixels, weight)), static_cast<float>(cairn_descent(pixels, weight))};
+    found->second = {static_cast<float>(cairn_ascent(pixels, weight)),
+                     static_cast<float>(cairn_descent(pixels, weight))};
   }
   return found->second;
 }

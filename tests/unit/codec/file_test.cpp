@@ -1,0 +1,138 @@
+#include "codec/file.hpp"
+
+#include <doctest/doctest.h>
+
+#include "command/command.hpp"
+#include "replica/merge.hpp"
+
+using namespace cairn;
+
+namespace {
+
+struct Fixture {
+  Workspace model;
+  Writers writers{11, 12, 1, 1, 0};
+  Id id{1, 1};
+
+  Fixture() {
+    Command command{"mentorship_start", {}, {}};
+    Mentorship& mentorship = command.edit.at(id);
+    mentorship.stage.set(Stage::running);
+    mentorship.me.set(Id{2, 2});
+    thingAt(mentorship.people, Id{2, 2}).name.set("Zoë \"Z\" 李雷");
+    Session& session = thingAt(mentorship.sessions, Id{3, 3});
+    session.date.set(dateOf({2026, 11, 27}));
+    session.time.set(TimeOfDay{960});
+    session.notes.set("Line one\nLine two\t\x01");
+    session.privateNotes.set("PRIVATE");
+    run(command);
+  }
+  void run(const Command& command) { REQUIRE(commit(model, command, writers, 1000)); }
+  const Mentorship& mentorship() const { return model.mentorships.at(id); }
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Fixture, "file: written, read and written again it is the same bytes") {
+  const std::string text = writeFile(mentorship(), Audience::myself);
+  const auto file = readFile(text);
+  REQUIRE(file);
+  CHECK_FALSE(file->proposal);
+  CHECK(writeFile(file->content.mentorships.at(id), Audience::myself) == text);
+  CHECK(*file->content.mentorships.at(id).sessions.at(Id{3, 3}).notes == "Line one\nLine two\t\x01");
+}
+
+TEST_CASE_FIXTURE(Fixture, "file: for the other side there is no trace of what is private") {
+  const std::string text = writeFile(mentorship(), Audience::otherSide);
+  CHECK(text.find("PRIVATE") == std::string::npos);
+  CHECK(text.find("privateNotes") == std::string::npos);
+  CHECK(text.find("\"me\"") == std::string::npos);
+  CHECK(text.find(toBase32(writers.own, kWriterDigits)) == std::string::npos);
+  CHECK(text.find(toBase32(writers.shared, kWriterDigits)) != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Fixture, "file: taking a file without the private lane removes nothing of it") {
+  const auto file = readFile(writeFile(mentorship(), Audience::otherSide));
+  REQUIRE(file);
+  take(model, file->content);
+  CHECK(*mentorship().sessions.at(Id{3, 3}).privateNotes == "PRIVATE");
+}
+
+TEST_CASE_FIXTURE(Fixture, "file: two versions of one field travel whole") {
+  Workspace other = model;
+  Writers theirs{21, 22, 1, 1, 0};
+  Command mine{"text_edit", {}, {}};
+  thingAt(mine.edit.at(id).sessions, Id{3, 3}).notes.set("mine");
+  Command yours{"text_edit", {}, {}};
+  thingAt(yours.edit.at(id).sessions, Id{3, 3}).notes.set("theirs");
+  run(mine);
+  REQUIRE(commit(other, yours, theirs, 2000));
+  merge(model, other);
+  CHECK(mentorship().sessions.at(Id{3, 3}).notes.differentValues() == 2);
+  const auto file = readFile(writeFile(mentorship(), Audience::myself));
+  REQUIRE(file);
+  CHECK(file->content.mentorships.at(id).sessions.at(Id{3, 3}).notes == mentorship().sessions.at(Id{3, 3}).notes);
+  CHECK(*mentorship().sessions.at(Id{3, 3}).notes == "theirs");
+}
+
+TEST_CASE_FIXTURE(Fixture, "file: a deletion travels without the deleted text") {
+  run(Command{"session_remove", {}, {{id, "sessions", Id{3, 3}}}});
+  const std::string text = writeFile(mentorship(), Audience::otherSide);
+  CHECK(text.find("Line one") == std::string::npos);
+  const auto file = readFile(text);
+  REQUIRE(file);
+  CHECK_FALSE(isAlive(file->content.mentorships.at(id).sessions.at(Id{3, 3})));
+  CHECK_FALSE(file->content.mentorships.at(id).sessions.at(Id{3, 3}).deleted.empty());
+}
+
+TEST_CASE_FIXTURE(Fixture, "file: changed by hand it is a proposal, and without merge too") {
+  std::string text = writeFile(mentorship(), Audience::otherSide);
+  text.replace(text.find("Line one"), 8, "Line 1!!");
+  const auto changed = readFile(text);
+  REQUIRE(changed);
+  CHECK(changed->proposal);
+  CHECK(changed->content.mentorships.at(id).sessions.at(Id{3, 3}).notes.isPending());
+  const auto bare = readFile(
+      "{\"format\":\"cairn-mentorship\",\"version\":{\"major\":1,\"minor\":7},\"id\":\"0000000000000001\","
+      "\"plan\":{\"goals\":[{\"title\":\"Without an id\"}]}}");
+  REQUIRE(bare);
+  CHECK(bare->proposal);
+  CHECK(bare->content.mentorships.begin()->second.goals.size() == 1);
+}
+
+TEST_CASE_FIXTURE(Fixture, "file: what is wrong is named with its place") {
+  const auto errorOf = [](std::string_view plan) {
+    const auto file =
+        readFile("{\"format\":\"cairn-mentorship\",\"version\":{\"major\":1},\"id\":\"0000000000000001\",\"plan\":" +
+                 std::string(plan) + "}");
+    return file ? std::string("read") : file.error().code + " " + file.error().path;
+  };
+  CHECK(errorOf("{}") == "read");
+  CHECK(errorOf("{\"goals\":[{\"due\":\"2026-02-30\"}]}") == "plan goals[0].due");
+  CHECK(errorOf("{\"goals\":[{\"title\":\"x\"},{\"title\":7}]}") == "plan goals[1].title");
+  CHECK(errorOf("{\"goals\":7}") == "plan goals");
+  CHECK(errorOf("{\"stage\":\"soon\"}") == "plan stage");
+  CHECK(errorOf("{\"goals\":[{\"id\":\"nonsense\"}]}") == "plan goals[0].id");
+  CHECK(errorOf("7") == "plan ");
+  for (const char* text :
+       {"{}", "[]", "7", "{\"format\":\"else\"}", "{\"format\":\"cairn-mentorship\",\"version\":{\"major\":2}}"}) {
+    const auto file = readFile(text);
+    REQUIRE_FALSE(file);
+    CHECK(file.error().code == "plan");
+  }
+}
+
+TEST_CASE_FIXTURE(Fixture, "record: read back, and refused when a bit is flipped or the end is missing") {
+  std::string record = writeRecord(model);
+  const auto back = readRecord(record);
+  REQUIRE(back);
+  CHECK(writeRecord(*back) == record);
+  for (std::size_t at = 0; at < record.size(); at += 7) {
+    std::string damaged = record;
+    damaged[at] = static_cast<char>(damaged[at] ^ 1);
+    CHECK_FALSE(readRecord(damaged));
+    CHECK_FALSE(readRecord(record.substr(0, at)));
+  }
+  record.replace(record.find(" 1 "), 3, " 2 ");
+  CHECK(readRecord(record).error().code == "newer");
+}

@@ -1,0 +1,43 @@
+#include "exchange/when.hpp"
+
+#include <doctest/doctest.h>
+
+using namespace cairn;
+
+namespace {
+std::string read(const char* typed) {
+  const auto when = readWhen(typed, dateOf({2026, 11, 24}));  // a Tuesday
+  if (!when) return "?";
+  return (when->weekOf ? "week " : "") + toText(when->date) + (when->time ? " " + toText(when->time) : "");
+}
+}  // namespace
+
+TEST_CASE("when: what people type") {
+  CHECK(read("fri 16:00") == "2026-11-27 16:00");
+  CHECK(read("Friday at 4pm") == "2026-11-27 16:00");
+  CHECK(read("tuesday") == "2026-12-01");
+  CHECK(read("tomorrow 9:30") == "2026-11-25 09:30");
+  CHECK(read("today noon") == "2026-11-24 12:00");
+  CHECK(read("27 Feb") == "2027-02-27");
+  CHECK(read("Feb 27, 2026 4:30 pm") == "2026-02-27 16:30");
+  CHECK(read("Fri 27 Nov, 16:00") == "2026-11-27 16:00");
+  CHECK(read("2026-12-01 08:15") == "2026-12-01 08:15");
+  CHECK(read("week of 9 March") == "week 2027-03-09");
+  CHECK(read("week of 2023-02-27") == "week 2023-02-27");
+  CHECK(read("1st of") == "?");
+  CHECK(read("Wed 30 Jun 2027") == "2027-06-30");
+  CHECK(read("29 feb") == "2028-02-29");
+}
+
+TEST_CASE("when: what is not understood is not guessed") {
+  for (const char* typed : {"", "16:00", "soon", "fri 25:00", "31 feb", "fri banana", "32 May", "12 13 2026"})
+    CHECK(read(typed) == "?");
+}
+
+TEST_CASE("when: times") {
+  CHECK(readTime("16.05") == TimeOfDay{965});
+  CHECK(readTime("9h") == TimeOfDay{540});
+  CHECK(readTime("12am") == TimeOfDay{0});
+  CHECK(readTime("12pm") == TimeOfDay{720});
+  for (const char* typed : {"13pm", "9", "9:5", "24:00", "x:30", ""}) CHECK_FALSE(readTime(typed));
+}

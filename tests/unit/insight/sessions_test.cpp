@@ -1,0 +1,77 @@
+#include "insight/sessions.hpp"
+
+#include <doctest/doctest.h>
+
+#include "platform/headless/native_zones.hpp"
+
+using namespace cairn;
+
+namespace {
+
+struct Fixture {
+  Mentorship mentorship;
+  NativeZones zones;
+  Moment moment;
+
+  Fixture() { at({2026, 11, 24}, 12 * 60); }
+  void at(Civil day, int minutes) {
+    moment.local = {dateOf(day), {minutes}};
+    moment.now = instantAt(moment.local, 0);
+  }
+  Session& add(int number, Civil day, int minutes, bool weekOf = false) {
+    Session& session = thingAt(mentorship.sessions, Id{0, static_cast<std::uint64_t>(number)});
+    session.date.set(dateOf(day));
+    session.weekOf.set(weekOf);
+    if (minutes >= 0) session.time.set(TimeOfDay{minutes});
+    session.zone.set("Europe/Lisbon");
+    session.minutes.set(30);
+    return session;
+  }
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Fixture, "sessions: the one that runs is still the next one") {
+  Session& running = add(1, {2026, 11, 24}, 11 * 60 + 45);
+  add(2, {2026, 11, 25}, 60);
+  CHECK(nextSession(mentorship, zones, moment) == &running);
+  CHECK_FALSE(isNotRecorded(running, zones, moment));
+  at({2026, 11, 24}, 12 * 60 + 15);
+  CHECK(isNotRecorded(running, zones, moment));
+  CHECK(nextSession(mentorship, zones, moment) != &running);
+}
+
+TEST_CASE_FIXTURE(Fixture, "sessions: a week has passed only when its Sunday has") {
+  Session& week = add(1, {2026, 11, 18}, -1, true);
+  CHECK(isNotRecorded(week, zones, moment));
+  Session& now = add(2, {2026, 11, 23}, -1, true);
+  CHECK_FALSE(isNotRecorded(now, zones, moment));
+  CHECK(nextSession(mentorship, zones, moment) == &now);
+}
+
+TEST_CASE_FIXTURE(Fixture, "sessions: what was recorded is neither next nor asked for") {
+  Session& session = add(1, {2026, 11, 20}, 600);
+  session.outcome.set(Outcome::didNotHappen);
+  CHECK_FALSE(isNotRecorded(session, zones, moment));
+  Session& ahead = add(2, {2026, 11, 27}, 600);
+  ahead.outcome.set(Outcome::moved);
+  CHECK(nextSession(mentorship, zones, moment) == nullptr);
+}
+
+TEST_CASE_FIXTURE(Fixture, "sessions: in order of time; one without a date is last and may be next") {
+  add(1, {2026, 12, 1}, 600);
+  add(2, {2026, 11, 30}, 600);
+  Session& undated = thingAt(mentorship.sessions, Id{0, 3});
+  undated.title.set("Some day");
+  const auto order = sessionsInOrder(mentorship);
+  REQUIRE(order.size() == 3);
+  CHECK(order[0]->id.low == 2);
+  CHECK(order[2] == &undated);
+}
+
+TEST_CASE_FIXTURE(Fixture, "sessions: the zone of the session decides when it ends") {
+  Session& session = add(1, {2026, 11, 24}, 21 * 60);
+  session.zone.set("Asia/Kolkata");  // 15:30 in Lisbon
+  at({2026, 11, 24}, 16 * 60 + 1);
+  CHECK(isNotRecorded(session, zones, moment));
+}

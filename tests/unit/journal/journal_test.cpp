@@ -1,0 +1,87 @@
+#include "journal/journal.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "codec/file.hpp"
+
+using namespace cairn;
+
+namespace {
+
+std::vector<StoredFile> journalOf(int changes, Writers& writers, Workspace& model) {
+  std::vector<StoredFile> files{{"marker", std::string(kStoreMarker)}};
+  for (int at = 0; at < changes; ++at) {
+    Command command{"aim", {}, {}};
+    Mentorship& edit = command.edit.at(Id{1, 1});
+    if (at == 0) edit.stage.set(Stage::running);
+    edit.aim.set("Aim " + std::to_string(at));
+    const auto change = commit(model, command, writers, 1000 + at);
+    REQUIRE(change);
+    files.push_back({recordPath(writers.shared, writers.nextShared + writers.nextOwn), writeRecord(change->delta)});
+  }
+  return files;
+}
+
+}  // namespace
+
+TEST_CASE("journal: the records are the workspace, in any order and read twice") {
+  Writers writers{5, 6, 1, 1, 0};
+  Workspace model;
+  auto files = journalOf(20, writers, model);
+  std::reverse(files.begin(), files.end());
+  files.insert(files.end(), files.begin(), files.begin() + 7);
+  const Recovered recovered = recover(files, 0);
+  CHECK(writeRecord(recovered.workspace) == writeRecord(model));
+  CHECK(recovered.damaged.empty());
+  Writers next{5, 6, 1, 1, 0};
+  continueCounters(next, recovered.workspace, 2000);
+  CHECK(next.nextShared == writers.nextShared);
+  CHECK(next.latestStamp == 1019);
+}
+
+TEST_CASE("journal: a damaged record is set aside and told, the rest is there") {
+  Writers writers{5, 6, 1, 1, 0};
+  Workspace model;
+  auto files = journalOf(5, writers, model);
+  files[3].bytes.resize(files[3].bytes.size() / 2);
+  const Recovered recovered = recover(files, 0);
+  REQUIRE(recovered.damaged.size() == 1);
+  CHECK(recovered.damaged[0].path == files[3].path);
+  CHECK(*recovered.workspace.mentorships.at(Id{1, 1}).aim == "Aim 4");
+}
+
+TEST_CASE("journal: another marker means a later Cairn; paths of a record and unknown files are left") {
+  CHECK(recover({{"marker", "cairn-store 2\n"}}, 0).newer);
+  CHECK_FALSE(recover({{"future/thing", "?"}, {"marker", std::string(kStoreMarker)}}, 0).newer);
+}
+
+TEST_CASE("journal: drafts are those of one slot") {
+  const std::string path = "0000000000000001/goals/0000000000000002/title";
+  const Recovered recovered =
+      recover({{draftPath(1, path), writeDraft("half")}, {draftPath(0, "new/name"), writeDraft("")}}, 1);
+  REQUIRE(recovered.drafts.size() == 1);
+  CHECK(recovered.drafts.at(path) == "half");
+  CHECK(recover({{draftPath(0, "new/name"), writeDraft("")}}, 0).drafts.at("new/name").empty());
+}
+
+TEST_CASE("journal: a slot's writers are read back") {
+  const auto writers = readSlot(writeSlot(Writers{123456789, 987654321, 4, 5, 6}));
+  REQUIRE(writers);
+  CHECK(writers->shared == 123456789);
+  CHECK(writers->own == 987654321);
+  CHECK_FALSE(readSlot("short"));
+  CHECK_FALSE(readSlot("uuuuuuuu uuuuuuuu\n"));
+}
+
+TEST_CASE("journal: a clock a year ahead does not pull ours along") {
+  Writers writers{5, 6, 1, 1, 0};
+  Workspace model;
+  Command command{"aim", {}, {}};
+  command.edit.at(Id{1, 1}).aim.set("From 2099");
+  REQUIRE(commit(model, command, writers, 4'070'908'800'000));
+  Writers mine{7, 8, 1, 1, 0};
+  continueCounters(mine, model, 1'800'000'000'000);
+  CHECK(mine.latestStamp == 0);
+}

@@ -1,0 +1,34 @@
+#pragma once
+// What suites share: the real data beside the checkout, which strangers do not have.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <optional>
+#include <string>
+
+namespace cairn::tests {
+
+/// A folder of ../shared/data; nothing where it is absent.
+inline std::optional<std::filesystem::path> sharedData(const std::string& name) {
+  const auto folder = std::filesystem::path(CAIRN_SHARED_DATA) / name;
+  if (!std::filesystem::exists(folder)) return std::nullopt;
+  return folder;
+}
+inline void notRun() { std::cout << "not run: no data\n"; }
+
+inline std::string readText(const std::filesystem::path& path) {
+  std::ifstream stream(path, std::ios::binary);
+  REQUIRE_MESSAGE(stream, path.string());
+  return std::string{std::istreambuf_iterator<char>(stream), {}};
+}
+
+inline std::size_t count(const std::string& text, const std::string& part) {
+  std::size_t found = 0;
+  for (std::size_t at = 0; (at = text.find(part, at)) != std::string::npos; at += part.size()) ++found;
+  return found;
+}
+
+}  // namespace cairn::tests
