@@ -142,6 +142,7 @@ class App : private Commands {
   std::set<std::string> dirtyDrafts_;
   std::set<std::string> storedDrafts_;
   Instant draftsDue_ = 0;
+  Instant lastDrafts_ = 0;
 
   // touch
   bool touching_ = false;

@@ -37,7 +37,8 @@ bool App::runNow(const Command& command) {
   if (change->empty) return true;
   undone_.clear();
   // The change is seen where it was made; a message is for what is gone or came from elsewhere.
-  const bool telling = !change->removals.empty() || command.name == "checklist_add";
+  const bool telling =
+      !change->removals.empty() || command.name == "checklist_add" || command.name == "step_done";
   state_.notice = telling ? Notice{didName(*change), true} : Notice{};
   keep(*change);
   done_.push_back(std::move(*change));
@@ -123,12 +124,14 @@ void App::followed(const std::vector<StoredFile>& files) {
 
 void App::textChanged(const std::string& key, const std::string& text) {
   editing_.drafts[key] = text;
-  if (dirtyDrafts_.empty()) draftsDue_ = platform_.now() + kDraftDelay;
+  // The first key is stored at once, what follows in steps.
+  if (dirtyDrafts_.empty()) draftsDue_ = std::max(platform_.now(), lastDrafts_ + kDraftDelay);
   dirtyDrafts_.insert(key);
   wake();
 }
 
 void App::storeDrafts() {
+  lastDrafts_ = platform_.now();
   std::vector<StoredFile> put;
   std::vector<std::string> remove;
   for (const auto& key : dirtyDrafts_) {

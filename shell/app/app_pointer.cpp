@@ -102,7 +102,8 @@ void App::moveScroll(float seconds) {
 
 void App::revealFocus() {
   const auto node = std::find_if(shown_.begin(), shown_.end(), [&](const auto& n) { return n.key == ui_.focus.key; });
-  if (node == shown_.end()) return;
+  // A new page's title gets the focus without moving the page: it may come back to its old scroll.
+  if (node == shown_.end() || node->role == semantics::Role::heading) return;
   // The region is the outermost ancestor.
   const auto* region = &*node;
   for (const auto* at = region; !at->parent.empty();) {

@@ -1,0 +1,210 @@
+// A person at Cairn in a real browser: real clicks, taps, keys and wheel, by role and name.
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { serve } from '../../web/serve.mjs';
+
+export const root = new URL('../..', import.meta.url).pathname;
+export const sharedData = join(root, '../shared/data');
+export const hasData = existsSync(sharedData);
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const LAUNCH = {
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking',
+    '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic'],
+};
+
+/** Serves the built site; stops with the test. */
+export async function startSite(t, base = '/', folder = process.env.CAIRN_SITE ?? join(root, 'build/site')) {
+  const site = await serve(folder, { base });
+  t.after(() => site.stop());
+  return site.address;
+}
+
+/** A browser profile on disk that can be killed and opened again. */
+export class Profile {
+  constructor(t, options = {}) {
+    this.folder = mkdtempSync(join(tmpdir(), 'cairn-'));
+    this.options = { viewport: { width: 1280, height: 800 }, acceptDownloads: true, timezoneId: 'Europe/Lisbon', ...options };
+    this.foreign = [];
+    t.after(async () => {
+      await this.context?.close().catch(() => undefined);
+      rmSync(this.folder, { recursive: true, force: true });
+    });
+  }
+
+  async open(address) {
+    this.context ??= await chromium.launchPersistentContext(this.folder, { ...LAUNCH, ...this.options });
+    const origin = new URL(address).origin;
+    this.context.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(origin) && !/^(blob|data):/.test(url)) this.foreign.push(url);
+    });
+    const page = await this.context.newPage();
+    const person = new Person(page);
+    await person.goto(address);
+    return person;
+  }
+
+  /** As a power cut would: every process of this profile at once. */
+  kill() {
+    try {
+      execFileSync('pkill', ['-KILL', '-f', this.folder]);
+    } catch {
+      // pkill answers 1 when it has also ended its own helper
+    }
+    this.context = undefined;
+  }
+}
+
+export class Person {
+  constructor(page) {
+    this.page = page;
+    this.errors = [];
+    page.setDefaultTimeout(15_000);
+    page.on('pageerror', (error) => this.errors.push(String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.errors.push(message.text());
+    });
+  }
+
+  async goto(address) {
+    await this.page.goto(address);
+    await this.ready();
+  }
+  async reload() {
+    await this.page.reload();
+    await this.ready();
+  }
+  ready() {
+    return this.page.waitForSelector('html[data-ready=true]');
+  }
+
+  role(role, name, options = {}) {
+    return this.page.getByRole(role, { name, exact: true, ...options }).first();
+  }
+  field(label) {
+    return this.role('textbox', label);
+  }
+
+  /** Scrolls by wheel until the element is on screen, as a person would. */
+  async reveal(locator) {
+    await locator.waitFor({ state: 'attached' });
+    const { width, height } = this.page.viewportSize();
+    for (let tries = 0; tries < 20; ++tries) {
+      const box = await locator.boundingBox();
+      const room = await this.room(locator);
+      if (box && box.y >= room.top && box.y + Math.min(box.height, 60) <= room.bottom) return box;
+      await this.page.mouse.move(width * 0.6, height * 0.4);
+      await this.page.mouse.wheel(0, (box?.y ?? 0) - (room.top + room.bottom) / 2);
+      await this.rest();
+    }
+    throw new Error('the element cannot be scrolled into view');
+  }
+  async room(locator) {
+    return locator.evaluate((element) => {
+      const region = element.closest('main, nav, [role=dialog], [role=status]');
+      const { top, bottom } = (region?.closest('#mirror > *') ?? document.body).getBoundingClientRect();
+      return { top, bottom };
+    });
+  }
+  /** Until no frame is being drawn any more. */
+  async rest() {
+    await this.page.waitForFunction(() => new Promise((resolve) => {
+      const before = globalThis.cairn.frames.count;
+      setTimeout(() => resolve(globalThis.cairn.frames.count === before), 60);
+    }));
+  }
+
+  async press(role, name, options = {}) {
+    const locator = this.role(role, name, options);
+    await this.reveal(locator);
+    await locator.click({ position: { x: 12, y: 12 } });
+    await this.rest();
+  }
+  async tap(role, name) {
+    const locator = this.role(role, name);
+    await this.reveal(locator);
+    await locator.tap({ position: { x: 12, y: 12 } });
+    await this.rest();
+  }
+  /** Types into a field and leaves it. */
+  async write(label, text) {
+    await this.enter(label, text);
+    await this.page.keyboard.press('Tab');
+    await this.rest();
+  }
+  /** Types into a single line and presses Enter. */
+  async submit(label, text) {
+    await this.enter(label, text);
+    await this.page.keyboard.press('Enter');
+    await this.rest();
+  }
+  async enter(label, text) {
+    const field = this.field(label);
+    await this.reveal(field);
+    await field.click({ position: { x: 20, y: 16 } });
+    await this.page.keyboard.press('Control+A');
+    if (text.length > 200) await this.page.keyboard.insertText(text);
+    else await this.page.keyboard.type(text);
+  }
+  /** Waits until the words are on the page: as text, or in a name, a description or a value. */
+  sees(text) {
+    return this.page.waitForFunction((wanted) => [...document.querySelectorAll('#mirror *')].some((element) =>
+      [element.ariaLabel, element.getAttribute('aria-description'), element.value, element.children.length ? '' : element.textContent]
+        .some((words) => words?.includes(wanted))), text);
+  }
+  async saved() {
+    await this.sees('Saved in this browser');
+  }
+
+  /** Tabs until the named element has the focus; fails where a keyboard does not reach it. */
+  async tabTo(name) {
+    for (let steps = 0; steps < 120; ++steps) {
+      const here = await this.page.evaluate(() => {
+        const element = document.activeElement;
+        return element?.getAttribute('aria-label') ?? element?.textContent ?? '';
+      });
+      if (here === name) return;
+      await this.page.keyboard.press('Tab');
+    }
+    throw new Error(`the keyboard does not reach "${name}"`);
+  }
+  async key(name) {
+    await this.tabTo(name);
+    await this.page.keyboard.press('Enter');
+    await this.rest();
+  }
+  async keys(name, text, end = 'Tab') {
+    await this.tabTo(name);
+    await this.page.keyboard.type(text);
+    await this.page.keyboard.press(end);
+    await this.rest();
+  }
+
+  async axe() {
+    await this.page.evaluate(axeSource);
+    const result = await this.page.evaluate(() => globalThis.axe.run(document));
+    return result.violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html).join(' ')}`);
+  }
+
+  /** Hands over and answers the file's name and text. */
+  async handOver() {
+    await this.press('button', 'Hand over');
+    const download = this.page.waitForEvent('download');
+    await this.press('button', 'Save the file');
+    const file = await download;
+    const text = readFileSync(await file.path(), 'utf8');
+    await this.press('button', 'Close');
+    return { name: file.suggestedFilename(), text };
+  }
+  async openFile(file) {
+    const chooser = this.page.waitForEvent('filechooser');
+    await this.press('button', 'Open a file');
+    await (await chooser).setFiles({ name: file.name, mimeType: 'application/json', buffer: Buffer.from(file.text) });
+  }
+}

@@ -1,0 +1,215 @@
+// The page's habits: addresses, scroll, sleep, touch, themes, context loss, sub-path, mirror.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Profile, startSite } from './harness.mjs';
+
+async function withExample(t, options = {}) {
+  const address = await startSite(t, options.base);
+  const profile = new Profile(t, options.profile);
+  const person = await profile.open(address);
+  await person.press('button', 'Look at an example');
+  await person.sees('Example: counted nowhere');
+  return { address, profile, person };
+}
+
+const scrollOf = (person) => person.page.evaluate(() =>
+  Math.abs(new DOMMatrix(getComputedStyle(document.querySelector('main > .content')).transform).m42));
+
+test('every screen has an address; Back and reload find the place and its scroll again', async (t) => {
+  const { person } = await withExample(t);
+  const { page } = person;
+  await person.press('link', 'Goals');
+  assert.match(page.url(), /#\/m\/[0-9a-z]{16}\/goals$/);
+  await page.mouse.move(700, 400);
+  await page.mouse.wheel(0, 180);
+  await person.rest();
+  const scroll = await scrollOf(person);
+  assert.ok(scroll > 100, String(scroll));
+  await page.waitForFunction(() => (history.state?.scroll ?? 0) > 100);
+  await person.press('link', 'Mentorships');
+  assert.equal(await scrollOf(person), 0);
+  await page.goBack();
+  await person.sees('Expected outcome');
+  await person.rest();
+  assert.equal(await scrollOf(person), scroll);
+  await person.reload();
+  await person.rest();
+  assert.equal(await scrollOf(person), scroll);
+  await page.goForward();
+  await person.sees('3 sessions held');
+});
+
+test('Back closes a sheet, Escape too, and what lies below it cannot be reached', async (t) => {
+  const { person } = await withExample(t);
+  const { page } = person;
+  await person.press('button', 'Hand over');
+  assert.equal(await page.locator('[role=dialog]').count(), 1);
+  assert.equal(await page.locator('main').first().evaluate((main) => main.inert), true);
+  await page.goBack();
+  await page.waitForSelector('[role=dialog]', { state: 'detached' });
+  await person.press('link', 'Settings');
+  await page.waitForSelector('[role=dialog]');
+  await page.keyboard.press('Escape');
+  await page.waitForSelector('[role=dialog]', { state: 'detached' });
+});
+
+test('asleep when idle: no frame in three seconds, on each screen', async (t) => {
+  const { person } = await withExample(t);
+  for (const tab of ['Goals', 'Story', 'Together', 'Now']) {
+    await person.press('link', tab);
+    // A visible clock may wake once as the minute turns.
+    const frames = await person.page.evaluate(() => new Promise((resolve) => {
+      const before = globalThis.cairn.frames.count;
+      setTimeout(() => resolve(globalThis.cairn.frames.count - before), 3_000);
+    }));
+    assert.ok(frames <= 3, `${tab}: ${frames} frames`);
+  }
+});
+
+test('a click counts once, by mouse, by finger, by key and by a screen reader', async (t) => {
+  const { person } = await withExample(t, { profile: { hasTouch: true } });
+  await person.press('link', 'Story');
+  await person.press('link', 'First session');
+  await person.press('link', 'Talk');
+  const name = 'Send the notes';
+  await person.submit('Add a next step', name);
+  const box = person.role('checkbox', name);
+  const state = () => box.getAttribute('aria-checked');
+  await person.press('checkbox', name);
+  assert.equal(await state(), 'true');
+  await person.tap('checkbox', name);
+  assert.equal(await state(), 'false');
+  await box.focus();
+  await person.page.keyboard.press('Space');
+  await person.rest();
+  assert.equal(await state(), 'true');
+  await box.evaluate((element) => element.click()); // what assistive technology does
+  await person.rest();
+  assert.equal(await state(), 'false');
+});
+
+test('each mirror element lies exactly over what is drawn', async (t) => {
+  const { person } = await withExample(t);
+  await person.press('link', 'Today');
+  const box = await person.role('button', 'New mentorship').boundingBox();
+  const pixel = async (x, y) => {
+    const { PNG } = await import('./png.mjs');
+    return PNG(await person.page.screenshot({ clip: { x: Math.round(x), y: Math.round(y), width: 1, height: 1 } }));
+  };
+  // The button's border is there, and one pixel further out is the page.
+  const ground = await pixel(box.x - 3, box.y + box.height / 2);
+  const edge = await pixel(box.x, box.y + box.height / 2);
+  assert.notDeepEqual(edge, ground);
+  assert.deepEqual(await pixel(box.x + box.width + 2, box.y + box.height / 2), ground);
+});
+
+test('a phone: touch scrolls and presses, a field is typed into', async (t) => {
+  const { person } = await withExample(t, {
+    profile: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } });
+  const { page } = person;
+  await person.tap('link', 'Goals');
+  const session = await person.page.context().newCDPSession(page);
+  const touch = (type, y) => session.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x: 200, y }] });
+  await touch('touchStart', 600);
+  for (let y = 590; y > 300; y -= 20) await touch('touchMove', y);
+  await touch('touchEnd', 300);
+  await page.waitForFunction(() => -new DOMMatrix(getComputedStyle(document.querySelector('main > .content')).transform).m42 > 150);
+  await person.rest();
+  await person.tap('textbox', 'Add a goal');
+  await page.keyboard.type('Learn to say no');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => [...document.querySelectorAll('input')].some((field) => field.value === 'Learn to say no'));
+  assert.deepEqual(await person.axe(), []);
+});
+
+test('an editor keeps composition, undo and paste to itself', async (t) => {
+  const { person } = await withExample(t);
+  const { page } = person;
+  await person.press('link', 'Goals');
+  const field = person.field('Goal');
+  await person.reveal(field);
+  await field.click();
+  const session = await page.context().newCDPSession(page);
+  await page.keyboard.press('Control+A');
+  await session.send('Input.imeSetComposition', { text: 'にほん', selectionStart: 3, selectionEnd: 3 });
+  await session.send('Input.insertText', { text: '日本' });
+  assert.equal(await field.inputValue(), '日本');
+  await page.keyboard.press('Tab');
+  await person.rest();
+  await person.sees('日本');
+  await person.saved();
+  await person.reload();
+  assert.equal(await person.field('Goal').inputValue(), '日本');
+});
+
+test('light and dark follow the system, or the choice in settings', async (t) => {
+  const { person } = await withExample(t);
+  const { page } = person;
+  const ground = () => page.evaluate(() => document.documentElement.style.getPropertyValue('--ground'));
+  assert.equal(await ground(), '#f7f6f2');
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.waitForFunction(() => document.documentElement.style.getPropertyValue('--ground') === '#131517');
+  await person.press('link', 'Settings');
+  await person.press('button', 'Light');
+  assert.equal(await ground(), '#f7f6f2');
+  await person.reload();
+  await page.waitForFunction(() => document.documentElement.style.getPropertyValue('--ground') === '#f7f6f2');
+});
+
+test('a lost WebGL context comes back, in the middle of typing', async (t) => {
+  const { person } = await withExample(t);
+  const { page } = person;
+  await person.press('link', 'Goals');
+  await person.enter('Goal', 'Half a sen');
+  await person.rest();
+  const before = await page.screenshot();
+  await page.evaluate(() => {
+    globalThis.lost = document.querySelector('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
+    globalThis.lost.loseContext();
+  });
+  await page.evaluate(() => new Promise((resolve) => {
+    document.querySelector('canvas').addEventListener('webglcontextrestored', () => resolve(), { once: true });
+    setTimeout(() => globalThis.lost.restoreContext(), 50);
+  }));
+  await page.keyboard.type('tence');
+  assert.equal(await person.field('Goal').inputValue(), 'Half a sentence');
+  for (let back = 0; back < 5; ++back) await page.keyboard.press('Backspace');
+  await person.rest();
+  const { difference } = await import('./png.mjs');
+  assert.ok(difference(before, await page.screenshot()) < 0.002, 'the picture is the same again');
+  assert.deepEqual(person.errors.filter((error) => !error.includes('CONTEXT_LOST')), []);
+});
+
+test('the site works below a path of its own', async (t) => {
+  const { person, profile } = await withExample(t, { base: '/a/deep/path/' });
+  await person.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+  await profile.context.setOffline(true);
+  await person.reload();
+  await person.sees('Example: counted nowhere');
+  assert.deepEqual(profile.foreign, []);
+});
+
+test('without WebGL 2 a plain page says so and hands out the data', async (t) => {
+  const { address, profile, person } = await withExample(t);
+  await person.saved();
+  const page = await profile.context.newPage();
+  await page.addInitScript(() => {
+    const original = HTMLCanvasElement.prototype.getContext;
+    HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
+      return kind === 'webgl2' ? null : original.call(this, kind, ...rest);
+    };
+  });
+  await page.goto(address);
+  await page.getByText('WebGL 2 is missing').waitFor();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save my data' }).click();
+  const { readFileSync } = await import('node:fs');
+  assert.ok(readFileSync(await (await download).path(), 'utf8').includes('Amina Okafor'));
+});
+
+test('the policy of the page allows nothing from elsewhere', async (t) => {
+  const { person } = await withExample(t);
+  const policy = await person.page.locator('meta[http-equiv=Content-Security-Policy]').getAttribute('content');
+  for (const part of ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'"]) assert.ok(policy.includes(part));
+  assert.ok(!policy.includes("'unsafe-inline'") && !policy.includes("'unsafe-eval'"));
+});

@@ -1,0 +1,208 @@
+// Nothing that said "Saved" is lost, and trouble is told: two tabs, a closed tab, a full disk, a
+// refused store, a newer version, a damaged record.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Person, Profile, startSite } from './harness.mjs';
+
+async function begin(t) {
+  const address = await startSite(t);
+  const profile = new Profile(t);
+  const person = await profile.open(address);
+  await person.write('Their name', 'Amina');
+  await person.press('button', 'Next');
+  await person.press('button', 'Not yet');
+  await person.press('button', 'Prepare the first session');
+  await person.press('link', 'Talk');
+  await person.saved();
+  return { address, profile, person };
+}
+
+/** Every path of the store with its content. */
+const stored = (page) => page.evaluate(() => new Promise((resolve, reject) => {
+  const request = indexedDB.open('/cairn');
+  request.onerror = () => reject(request.error);
+  request.onsuccess = () => {
+    const found = {};
+    const cursor = request.result.transaction('FILE_DATA').objectStore('FILE_DATA').openCursor();
+    cursor.onsuccess = () => {
+      if (!cursor.result) {
+        request.result.close();
+        return resolve(found);
+      }
+      const { contents } = cursor.result.value;
+      if (contents) found[cursor.result.key] = new TextDecoder().decode(contents);
+      cursor.result.continue();
+    };
+  };
+}));
+const change = (page, path, text) => page.evaluate(([key, value]) => new Promise((resolve, reject) => {
+  const request = indexedDB.open('/cairn');
+  request.onsuccess = () => {
+    const transaction = request.result.transaction('FILE_DATA', 'readwrite');
+    transaction.objectStore('FILE_DATA').put({ timestamp: new Date(), mode: 0o100666, contents: new TextEncoder().encode(value) }, key);
+    transaction.oncomplete = () => {
+      request.result.close();
+      resolve();
+    };
+    transaction.onabort = () => reject(transaction.error);
+  };
+}), [path, text]);
+
+test('each change is a record at a path of its own, behind a marker', async (t) => {
+  const { person } = await begin(t);
+  const before = Object.keys(await stored(person.page));
+  assert.ok(before.includes('/cairn/marker') && before.includes('/cairn/slots/0'));
+  await person.submit('Add a next step', 'One');
+  await person.saved();
+  const after = await stored(person.page);
+  const added = Object.keys(after).filter((path) => !before.includes(path) && path.includes('/records/'));
+  assert.equal(added.length, 1);
+  assert.ok(after[added[0]].startsWith('cairn-record 1 ') && after[added[0]].includes('One'));
+});
+
+test('"Saved" is said only when the transaction is complete', async (t) => {
+  const { person } = await begin(t);
+  const { page } = person;
+  await page.evaluate(() => {
+    // A slow disk: `complete` is heard half a second late.
+    const descriptor = Object.getOwnPropertyDescriptor(IDBTransaction.prototype, 'oncomplete');
+    Object.defineProperty(IDBTransaction.prototype, 'oncomplete', {
+      ...descriptor,
+      set(handler) {
+        descriptor.set.call(this, (event) => setTimeout(() => {
+          globalThis.completed = performance.now();
+          handler(event);
+        }, 700));
+      },
+    });
+    globalThis.said = [];
+    new MutationObserver(() => {
+      const words = [...document.querySelectorAll('nav p')].map((p) => p.textContent);
+      if (words.includes('Saving …')) globalThis.said.push(['saving', performance.now()]);
+      if (words.includes('Saved in this browser')) globalThis.said.push(['saved', performance.now()]);
+    }).observe(document.getElementById('mirror'), { subtree: true, childList: true, characterData: true });
+  });
+  await person.submit('Add a next step', 'Slow');
+  await person.sees('Saving …');
+  await page.waitForFunction(() => globalThis.completed !== undefined);
+  await person.saved();
+  const { said, completed } = await page.evaluate(() => ({ said: globalThis.said, completed: globalThis.completed }));
+  const firstSaving = said.findIndex(([word]) => word === 'saving');
+  const saved = said.slice(firstSaving).find(([word]) => word === 'saved');
+  assert.ok(saved[1] >= completed, 'not before complete');
+});
+
+test('two tabs follow each other, and neither loses what the other wrote', async (t) => {
+  const { profile, person } = await begin(t);
+  const other = new Person(await profile.context.newPage());
+  await other.goto(person.page.url());
+  await other.submit('Add a next step', 'From the second tab');
+  await person.sees('From the second tab');
+  await person.submit('Add a next step', 'From the first tab');
+  await other.sees('From the first tab');
+  await Promise.all([person.saved(), other.saved()]);
+  const slots = Object.entries(await stored(person.page)).filter(([path]) => path.includes('/slots/'));
+  assert.equal(slots.length, 2);
+  assert.notEqual(slots[0][1], slots[1][1]);
+  await other.page.close();
+  await person.reload();
+  await person.sees('From the second tab');
+  await person.sees('From the first tab');
+});
+
+test('a tab that is closed in the middle of typing loses at most the last second', async (t) => {
+  const { profile, person } = await begin(t);
+  const place = person.page.url();
+  await person.enter('Notes', 'These words were typed');
+  const typed = performance.now();
+  while (!Object.entries(await stored(person.page)).some(([path, text]) => path.includes('/drafts/0/') && text.includes('typed'))) {
+    assert.ok(performance.now() - typed < 1_000, 'the draft is stored within a second');
+  }
+  await person.page.keyboard.type(', and more');
+  await person.page.close();
+  const again = new Person(await profile.context.newPage());
+  await again.goto(place);
+  await again.page.waitForFunction(() => document.querySelector('textarea')?.value.startsWith('These words were typed'));
+});
+
+test('a full disk is told, editing goes on, and the file can be taken out', async (t) => {
+  const address = await startSite(t);
+  const profile = new Profile(t);
+  const person = await profile.open('data:text/html,<html data-ready=true>');
+  const session = await profile.context.newCDPSession(person.page);
+  await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(address).origin, quotaSize: 150_000 });
+  await person.goto(address);
+  await person.write('Their name', 'Amina');
+  await person.press('button', 'Next');
+  await person.press('button', 'Not yet');
+  await person.press('button', 'Prepare the first session');
+  await person.press('link', 'Talk');
+  const noise = (length) => Array.from({ length }, () => String.fromCharCode(0x4e00 + Math.floor(Math.random() * 20_000))).join('');
+  for (let tries = 0; tries < 12; ++tries) {
+    await person.enter('Notes', noise(20_000));
+    await person.page.keyboard.press('Tab');
+    await person.rest();
+    if (await person.page.getByText('Not saved').count()) break;
+  }
+  await person.sees('Not saved: the disk or the browser’s space is full');
+  await person.submit('Add a next step', 'Still here');
+  await person.sees('Still here');
+  await person.press('link', '← Amina');
+  const file = await person.handOver();
+  assert.ok(file.text.includes('Still here'));
+});
+
+test('a store that is refused altogether is told, and the page can be used', async (t) => {
+  const address = await startSite(t);
+  const profile = new Profile(t);
+  const first = await profile.open('data:text/html,<html data-ready=true>');
+  await first.page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('refused', 'SecurityError');
+    };
+  });
+  await first.goto(address);
+  await first.sees('Not saved: the browser refuses to store anything here');
+  await first.write('Their name', 'Amina');
+  await first.press('button', 'Next');
+  await first.sees('When do you talk next?');
+});
+
+test('a store of a newer Cairn is left alone', async (t) => {
+  const { person } = await begin(t);
+  await change(person.page, '/cairn/marker', 'cairn-store 2\n');
+  const before = await stored(person.page);
+  await person.submit('Add a next step', 'Too late');
+  await person.sees('A newer Cairn has been here');
+  assert.deepEqual(await stored(person.page), before);
+  await person.reload();
+  await person.sees('A newer Cairn has been here');
+});
+
+test('a damaged record is set aside and told, everything else is there', async (t) => {
+  const { person } = await begin(t);
+  await person.submit('Add a next step', 'Damaged');
+  await person.submit('Add a next step', 'Whole');
+  await person.saved();
+  const [path, text] = Object.entries(await stored(person.page)).find(([, content]) => content.includes('Damaged'));
+  await change(person.page, path, text.replace('Damaged', 'Dxmaged'));
+  await person.reload();
+  await person.sees('One record in this browser could not be read');
+  await person.sees('Whole');
+  assert.ok((await stored(person.page))[path].includes('Dxmaged'), 'it is left where it is');
+});
+
+test('a handle that the browser closes is opened again', async (t) => {
+  const { person } = await begin(t);
+  await person.page.evaluate(() => new Promise((resolve) => {
+    // A version change closes every handle to the database, as the browser does under pressure.
+    const request = indexedDB.open('/cairn', 9_999);
+    request.onupgradeneeded = () => request.transaction.abort();
+    request.onerror = () => resolve();
+    request.onblocked = () => undefined;
+  }));
+  await person.submit('Add a next step', 'After the handle was lost');
+  await person.saved();
+  await person.reload();
+  await person.sees('After the handle was lost');
+});

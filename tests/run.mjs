@@ -1,0 +1,61 @@
+// Runs the suites one after another and closes with "N passed, N failed".
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = new URL('..', import.meta.url).pathname;
+const flags = new Set(process.argv.slice(2));
+const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : '';
+if (flags.has('--mutants')) {
+  const { status } = spawnSync('node', ['tests/mutants/run.mjs', only], { cwd: root, stdio: 'inherit' });
+  process.exit(status ?? 1);
+}
+
+const doctest = (name) => ({
+  command: [join(root, 'build/native-debug/tests', name)],
+  count: (text) => {
+    const found = /test cases:\s*\d+ \|\s*(\d+) passed \|\s*(\d+) failed/.exec(text);
+    return found ? [Number(found[1]), Number(found[2])] : null;
+  },
+});
+const nodeTest = (...files) => ({
+  command: ['node', '--test', '--test-concurrency=1', '--test-reporter=tap', ...files],
+  count: (text) => {
+    const pass = /^# pass (\d+)$/m.exec(text);
+    const fail = /^# fail (\d+)$/m.exec(text);
+    return pass && fail ? [Number(pass[1]), Number(fail[1])] : null;
+  },
+});
+
+const suites = {
+  unit: doctest('unit_tests'),
+  screens: doctest('screen_tests'),
+  arrows: nodeTest('tests/arrows.test.mjs'),
+  style: nodeTest('tests/style.test.mjs'),
+  command: nodeTest('tests/command_line.test.mjs'),
+  story: nodeTest('tests/browser/story.test.mjs'),
+  page: nodeTest('tests/browser/page.test.mjs'),
+  storage: nodeTest('tests/browser/storage.test.mjs'),
+  engines: nodeTest('tests/browser/engines.test.mjs'),
+  ...(flags.has('--long') ? { current: nodeTest('tests/browser/current_emscripten.test.mjs') } : {}),
+};
+
+let passed = 0;
+let failed = 0;
+for (const [name, suite] of Object.entries(suites)) {
+  if (only && only !== name) continue;
+  const started = Date.now();
+  const [program, ...options] = suite.command;
+  const { stdout, stderr, status } = spawnSync(program, options, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const counted = suite.count(stdout) ?? [0, 1];
+  if (status !== 0 && counted[1] === 0) counted[1] = 1;
+  passed += counted[0];
+  failed += counted[1];
+  const notRun = stdout.split('not run: no data').length - 1;
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  console.log(`${name.padEnd(10)} ${counted[0]} passed, ${counted[1]} failed  (${seconds} s)${notRun ? `  ${notRun} not run: no data` : ''}`);
+  if (counted[1] > 0) console.log(stdout.slice(-20_000), stderr.slice(-5_000));
+}
+if (!existsSync(join(root, '../shared/data'))) console.log('../shared/data is absent: its suites were not run');
+console.log(`${passed} passed, ${failed} failed`);
+process.exit(failed === 0 && passed > 0 ? 0 : 1);
