@@ -37,8 +37,7 @@ bool App::runNow(const Command& command) {
   if (change->empty) return true;
   undone_.clear();
   // The change is seen where it was made; a message is for what is gone or came from elsewhere.
-  const bool telling =
-      !change->removals.empty() || command.name == "checklist_add" || command.name == "step_done";
+  const bool telling = !change->removals.empty() || command.name == "checklist_add" || command.name == "step_done";
   state_.notice = telling ? Notice{didName(*change), true} : Notice{};
   keep(*change);
   done_.push_back(std::move(*change));

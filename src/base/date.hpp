@@ -12,7 +12,7 @@ namespace cairn {
 
 using Instant = std::int64_t;  ///< milliseconds since 1970-01-01T00:00Z
 constexpr Instant kMinute = 60'000;
-constexpr Instant kDay = 24 * 60 * kMinute;
+constexpr Instant kDay = kMinute * 60 * 24;
 
 struct Civil {
   int year = 1970;

@@ -23,8 +23,9 @@ JsonMembers fieldsToJson(const T& thing, bool withId) {
   if (withId) members.emplace_back("id", Json(toText(thing.id)));
   forEachField<T>([&](const auto& declared) {
     using Value = typename std::remove_cvref_t<decltype(thing.*declared.member)>::Value;
-    const Value& value = *(thing.*declared.member);
-    if (value != Value{}) members.emplace_back(std::string(declared.name), toJson(value));
+    const auto& field = thing.*declared.member;
+    const Value& value = *field;
+    if (!field.versions().empty() && !isLeftOut(value)) members.emplace_back(std::string(declared.name), toJson(value));
   });
   return members;
 }
@@ -72,13 +73,12 @@ void addThing(std::string_view collection, const T& thing, Bookkeeping& book) {
   if (!common.empty()) dots.emplace_back("", Json(common));
   forEachField<T>([&](const auto& declared) {
     const auto& field = thing.*declared.member;
-    using Value = typename std::remove_cvref_t<decltype(field)>::Value;
     const std::string name(declared.name);
     if (!field.context().empty()) contexts.emplace_back(name, contextToJson(field.context()));
     if (field.versions().size() == 1) {
       const auto& only = field.versions().front();
       const std::string dot = stampedToText(only.dot, only.stamp);
-      if (dot != common || only.value == Value{}) dots.emplace_back(name, Json(dot));
+      if (dot != common || isLeftOut(only.value)) dots.emplace_back(name, Json(dot));
     } else if (field.versions().size() > 1) {
       JsonArray all;
       for (const auto& version : field.versions()) {

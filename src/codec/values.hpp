@@ -18,6 +18,13 @@ inline Json toJson(const Id& id) { return Json(id ? toText(id) : std::string());
 template <class T>
 requires std::is_enum_v<T> Json toJson(T value) { return Json(words(T{})[static_cast<std::size_t>(value)]); }
 
+/// A default value is left out, but for yes-or-no and choices: those tell a reader something.
+template <class Value>
+bool isLeftOut(const Value& value) {
+  if constexpr (std::is_enum_v<Value> || std::is_same_v<Value, bool>) return false;
+  return value == Value{};
+}
+
 /// The reason why the JSON is no such value; empty when it was read.
 inline std::string readValue(const Json& json, std::string& text, std::size_t limit) {
   if (!json.text()) return "must be a text";

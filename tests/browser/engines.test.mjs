@@ -1,0 +1,134 @@
+// Firefox ESR and WebKitGTK: the page opens, is typed into, saves and reloads.
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { test } from 'node:test';
+import puppeteer from 'puppeteer-core';
+import { Builder, Capabilities } from 'selenium-webdriver';
+import { startSite } from './harness.mjs';
+
+/** A display of its own; both engines draw WebGL 2 in software there. */
+async function startDisplay(t) {
+  const display = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x900x24'], { stdio: ['ignore', 'pipe', 'ignore'] });
+  t.after(() => display.kill());
+  const number = await new Promise((resolve, reject) => {
+    display.stdout.once('data', (data) => resolve(String(data).trim()));
+    display.once('error', reject);
+  });
+  return { ...process.env, DISPLAY: `:${number}`, LIBGL_ALWAYS_SOFTWARE: '1' };
+}
+
+/** Runs the same small story through a function that evaluates in the page and one that types. */
+async function story({ evaluate, type, press, reload }) {
+  const until = async (what, condition, ...values) => {
+    const end = performance.now() + 30_000;
+    while (!(await evaluate(condition, ...values))) {
+      assert.ok(performance.now() < end, `${what} did not come`);
+      await pause(50);
+    }
+  };
+  const ready = () => until('the page', () => document.documentElement.dataset.ready === 'true');
+  const sees = (words) => until(words, (wanted) => [...document.querySelectorAll('#mirror *')].some((element) =>
+    [element.getAttribute('aria-label'), element.value, element.children.length ? '' : element.textContent].some((text) => text?.includes(wanted))), words);
+  await ready();
+  await sees('Who do you mentor');
+  await type('[aria-label="Their name"]', 'Zoë Okonkwo');
+  await press('button[aria-label="Next"]');
+  await sees('When do you talk next?');
+  await type('[aria-label="Day and time"]', 'fri 16:00');
+  await press('button[aria-label="Next"]');
+  await sees('Where do you meet?');
+  await press('button[aria-label="Prepare the first session"]');
+  await sees('To talk about');
+  await type('textarea[aria-label="Private notes"]', 'Only mine');
+  await press('a[aria-label="Talk"]');
+  await sees('End the call');
+  await sees('Saved in this browser');
+  await reload();
+  await ready();
+  await sees('End the call');
+  await press('a[aria-label="Prepare"]');
+  await until('the private note', () => document.querySelector('textarea')?.value === 'Only mine');
+  assert.equal(await evaluate(() => document.querySelector('canvas').getContext('webgl2') !== null), true);
+}
+
+test('Firefox ESR', async (t) => {
+  const address = await startSite(t);
+  const env = await startDisplay(t);
+  const browser = await puppeteer.launch({
+    browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: false, env,
+    extraPrefsFirefox: { 'webgl.force-enabled': true }, args: ['--width=1280', '--height=900'],
+  });
+  t.after(() => browser.close());
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1200, height: 800 });
+  await page.goto(address);
+  const click = async (selector) => {
+    const element = await page.waitForSelector(selector);
+    await element.focus(); // brings it on screen
+    await pause(120);
+    await element.click();
+  };
+  await story({
+    evaluate: (work, ...values) => page.evaluate(work, ...values),
+    type: async (selector, text) => {
+      await click(selector);
+      await page.keyboard.type(text);
+    },
+    press: click,
+    reload: () => page.reload(),
+  });
+});
+
+test('WebKitGTK', async (t) => {
+  const address = await startSite(t);
+  const env = await startDisplay(t);
+  const home = mkdtempSync(join(tmpdir(), 'cairn-webkit-'));
+  t.after(() => rmSync(home, { recursive: true, force: true }));
+  const port = 20_000 + Math.floor(Math.random() * 20_000);
+  const driver = spawn('WebKitWebDriver', [`--port=${port}`], {
+    env: { ...env, HOME: home, XDG_DATA_HOME: home, XDG_CACHE_HOME: home, WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: '1', WEBKIT_FORCE_SANDBOX: '0' },
+    stdio: 'ignore', detached: true,
+  });
+  t.after(() => process.kill(-driver.pid));
+  const listening = async () => (await fetch(`http://127.0.0.1:${port}/status`).catch(() => null))?.ok === true;
+  for (let tries = 0; tries < 100 && !(await listening()); ++tries) await pause(100);
+  const capabilities = new Capabilities({
+    browserName: 'MiniBrowser',
+    'webkitgtk:browserOptions': { binary: miniBrowser(), args: ['--automation', '--ignore-tls-errors'] },
+  });
+  const browser = await new Builder().usingServer(`http://127.0.0.1:${port}`).withCapabilities(capabilities).build();
+  t.after(() => browser.quit().catch(() => undefined));
+  await browser.get(address);
+  const evaluate = (work, ...values) => browser.executeScript(`return (${work}).apply(null, arguments)`, ...values);
+  const element = async (selector) => {
+    const found = await browser.findElement({ css: selector });
+    await evaluate((wanted) => document.querySelector(wanted).focus(), selector); // brings it on screen
+    await pause(120);
+    return found;
+  };
+  await story({
+    evaluate,
+    type: async (selector, text) => {
+      const field = await element(selector);
+      await field.click();
+      await field.sendKeys(text);
+    },
+    press: async (selector) => (await element(selector)).click(),
+    reload: () => browser.navigate().refresh(),
+  });
+});
+
+// Debian lays it in a folder named after architecture and API version.
+function miniBrowser() {
+  const [found] = globSync('/usr/lib/*/webkit2gtk-*/MiniBrowser');
+  assert.ok(found, 'MiniBrowser is not installed');
+  return found;
+}
+
+function globSync(pattern) {
+  return execFileSync('bash', ['-c', `compgen -G '${pattern}' || true`], { encoding: 'utf8' }).split('\n').filter(Boolean);
+}

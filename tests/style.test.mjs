@@ -1,0 +1,43 @@
+// Formatting, static analysis and types.
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { test } from 'node:test';
+
+const root = new URL('..', import.meta.url).pathname;
+const files = (...patterns) =>
+  execFileSync('git', ['ls-files', '-co', '--exclude-standard', ...patterns], { cwd: root, encoding: 'utf8' }).split('\n').filter(Boolean);
+
+function run(program, options) {
+  return new Promise((resolve) => {
+    const child = spawn(program, options, { cwd: root });
+    let text = '';
+    child.stdout.on('data', (data) => (text += data));
+    child.stderr.on('data', (data) => (text += data));
+    child.on('close', (code) => resolve({ code, text }));
+  });
+}
+
+test('clang-format has nothing to change (./dev fmt does it)', async () => {
+  const { code, text } = await run('clang-format', ['--dry-run', '-Werror', ...files('*.cpp', '*.hpp')]);
+  assert.equal(code, 0, text);
+});
+
+test('clang-tidy finds nothing', async () => {
+  const queue = files('src/*.cpp', 'shell/*.cpp').filter((path) => !path.includes('platform/web/'));
+  const faults = [];
+  const worker = async () => {
+    for (let path = queue.pop(); path; path = queue.pop()) {
+      const { code, text } = await run('clang-tidy', ['--quiet', '-p', 'build/native-debug', path]);
+      if (code !== 0) faults.push(text);
+    }
+  };
+  await Promise.all([worker(), worker()]);
+  assert.deepEqual(faults, []);
+});
+
+test('TypeScript is content, and strict', async () => {
+  for (const project of ['web/tsconfig.json', 'web/tsconfig.worker.json']) {
+    const { code, text } = await run('npx', ['--no-install', 'tsc', '-p', project]);
+    assert.equal(code, 0, text);
+  }
+});
