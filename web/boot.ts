@@ -125,6 +125,12 @@ function followWindow(stage: HTMLElement, canvas: HTMLCanvasElement, engine: Eng
   engine.dark(dark.matches);
 }
 
-addEventListener('error', (event) => showPanel('fault', event.message));
-addEventListener('unhandledrejection', (event) => showPanel('fault', String(event.reason)));
-void boot();
+// Only a fault of the engine ends the page; other people's scripts (extensions) err here too.
+const isOurs = (error: unknown) => error instanceof WebAssembly.RuntimeError || /^Aborted\(/.test(String((error as Error | null)?.message));
+addEventListener('error', (event) => {
+  if (isOurs(event.error)) showPanel('fault', event.message);
+});
+addEventListener('unhandledrejection', (event) => {
+  if (isOurs(event.reason)) showPanel('fault', String(event.reason));
+});
+boot().catch((error: unknown) => showPanel('fault', String(error)));

@@ -17,7 +17,8 @@ export function keepOffline(): void {
   workers.addEventListener('controllerchange', () => {
     if (hadWorker) location.reload();
   });
-  void workers.register('./service-worker.js', { updateViaCache: 'none' }).then((registration) => {
+  void workers.register('./service-worker.js', { updateViaCache: 'none' }).then((registration: ServiceWorkerRegistration | undefined) => {
+    if (!registration) return; // blocked without a word
     const offer = () => {
       if (registration.waiting && workers.controller) showUpdate(registration.waiting);
     };

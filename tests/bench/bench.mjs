@@ -39,7 +39,7 @@ async function launch() {
 async function firstFrame(browser, address, selector) {
   const times = [];
   for (let run = 0; run < RUNS; ++run) {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, serviceWorkers: 'block' });
+    const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
     const page = await context.newPage();
     await page.addInitScript((wanted) => {
       const look = () => {

@@ -207,6 +207,36 @@ test('without WebGL 2 a plain page says so and hands out the data', async (t) =>
   assert.ok(readFileSync(await (await download).path(), 'utf8').includes('Amina Okafor'));
 });
 
+test('a fault of the engine shows the panel, a fault of somebody else does not', async (t) => {
+  const { person } = await withExample(t);
+  await person.saved();
+  await person.page.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('an extension');
+    });
+  });
+  await person.rest();
+  await person.sees('Example: counted nowhere');
+  await person.page.evaluate(() => {
+    setTimeout(() => {
+      throw new WebAssembly.RuntimeError('unreachable');
+    });
+  });
+  await person.page.getByText('stopped because of a fault').waitFor();
+  const download = person.page.waitForEvent('download');
+  await person.page.getByRole('button', { name: 'Save my data' }).click();
+  await download;
+});
+
+test('a browser without a service worker still has the page', async (t) => {
+  const address = await startSite(t);
+  const profile = new Profile(t, { serviceWorkers: 'block' });
+  const person = await profile.open(address);
+  await person.press('button', 'Look at an example');
+  await person.sees('Example: counted nowhere');
+  assert.deepEqual(person.errors, []);
+});
+
 test('the policy of the page allows nothing from elsewhere', async (t) => {
   const { person } = await withExample(t);
   const policy = await person.page.locator('meta[http-equiv=Content-Security-Policy]').getAttribute('content');
