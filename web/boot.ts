@@ -2,6 +2,7 @@
 import createModule from 'engine';
 import { storage_failed, storage_full, storage_refused, storage_slow } from '../assets/strings/en.json';
 import { Address } from './address';
+import { skipStateQuestions } from './drawing';
 import { Engine, type EngineModule } from './engine';
 import { FileOpener } from './files';
 import { Host, type HostParts } from './host';
@@ -55,6 +56,7 @@ async function boot(): Promise<void> {
     return parts;
   });
   const slot = takeSlot();
+  host.warmFonts();
   const module = (await createModule({ host, canvas, locateFile: () => WASM_URL })) as EngineModule;
   const engine = new Engine(module);
 
@@ -77,6 +79,7 @@ async function boot(): Promise<void> {
   const files = new FileOpener((name, text) => engine.file(name, text));
   parts = { requestFrame: () => frames.request(), wakeAt: (at) => frames.wakeAt(at), store, mirror, address, files };
 
+  const loading = store.load();
   engine.open();
   followWindow(stage, canvas, engine);
   if (!startDrawing(canvas, engine)) return showPanel('no-webgl', '');
@@ -89,7 +92,7 @@ async function boot(): Promise<void> {
   for (const event of ['pagehide', 'visibilitychange']) addEventListener(event, () => engine.flush());
 
   address.begin();
-  const loaded = await store.load();
+  const loaded = await loading;
   engine.begin(await slot, words[loaded.error], loaded.files);
   keepOffline();
   Object.assign(globalThis, { cairn: { frames } });
@@ -101,7 +104,9 @@ function startDrawing(canvas: HTMLCanvasElement, engine: Engine): boolean {
     engine.stopDrawing();
   });
   canvas.addEventListener('webglcontextrestored', () => engine.startDrawing());
-  return engine.startDrawing();
+  const drawing = engine.startDrawing();
+  if (drawing) skipStateQuestions(canvas);
+  return drawing;
 }
 
 function followWindow(stage: HTMLElement, canvas: HTMLCanvasElement, engine: Engine): void {

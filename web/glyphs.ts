@@ -14,6 +14,7 @@ function isColored(pixels: Uint8ClampedArray): boolean {
 export class Glyphs {
   private readonly context: CanvasRenderingContext2D;
   private font = '';
+  private last: { font: string; text: string; metrics: TextMetrics };
 
   constructor() {
     const canvas = document.createElement('canvas');
@@ -21,6 +22,7 @@ export class Glyphs {
     const context = canvas.getContext('2d', { willReadFrequently: true });
     if (!context) throw new Error('canvas 2D is missing');
     this.context = context;
+    this.last = { font: '', text: '', metrics: context.measureText('') };
   }
 
   ascent(pixels: number, weight: number): number {
@@ -68,6 +70,8 @@ export class Glyphs {
       this.context.fontKerning = 'none';
       this.context.textBaseline = 'alphabetic';
     }
-    return this.context.measureText(text);
+    // Each glyph is asked for twice in a row: its advance, then its picture.
+    if (font !== this.last.font || text !== this.last.text) this.last = { font, text, metrics: this.context.measureText(text) };
+    return this.last.metrics;
   }
 }

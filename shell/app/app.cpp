@@ -25,8 +25,7 @@ App::App(Platform& platform)
       fonts_(std::make_unique<text::Fonts>(platform.raster())),
       ui_(*fonts_, meaning_, editing_),
       ids_(platform.entropy()),
-      localZone_(platform.localZone()),
-      zoneNames_(platform.zones().names()) {
+      localZone_(platform.localZone()) {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
@@ -111,7 +110,7 @@ void App::drawFrame() {
   ui_.offsetY = 0;
   state_.canUndo = !done_.empty();
   state_.canRedo = !undone_.empty();
-  Frame frame{model_, ui_, state_, *this, platform_.zones(), zoneNames_, moment(), localZone_, route_};
+  Frame frame{model_, ui_, state_, *this, platform_.zones(), moment(), localZone_, route_};
   drawApplication(frame, scrolls_);
   ImGui::End();
   ImGui::PopStyleVar(2);

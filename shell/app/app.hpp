@@ -126,7 +126,6 @@ class App : private Commands {
   std::vector<Change> done_;
   std::vector<Change> undone_;
   std::string localZone_;
-  std::vector<std::string> zoneNames_;
 
   Route route_;
   bool begun_ = false;

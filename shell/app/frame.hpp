@@ -61,7 +61,6 @@ struct Frame {
   UiState& state;
   Commands& commands;
   const Zones& zones;
-  const std::vector<std::string>& zoneNames;
   Moment moment;
   std::string localZone;
   Route route;

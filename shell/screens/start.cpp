@@ -19,12 +19,12 @@ std::string draftOf(const Frame& frame, const std::string& key) {
 
 std::string chosenZone(const Frame& frame, const std::string& typed) {
   if (!frame.state.chosenZone.empty() && cityOf(frame.state.chosenZone) == typed) return frame.state.chosenZone;
-  const auto matches = matchingZones(frame.zoneNames, typed, 1);
+  const auto matches = matchingZones(frame.zones.names(), typed, 1);
   return matches.empty() ? std::string() : matches.front();
 }
 
 void zoneChips(Frame& frame, const std::string& typed) {
-  const auto matches = matchingZones(frame.zoneNames, typed, 4);
+  const auto matches = matchingZones(frame.zones.names(), typed, 4);
   if (matches.empty()) return;
   const std::string chosen = chosenZone(frame, typed);
   {

@@ -27,6 +27,8 @@ struct Page {
     attributes.alpha = false;
     attributes.depth = false;
     attributes.antialias = false;
+    attributes.stencil = false;
+    attributes.enableExtensionsByDefault = false;  // each costs a question to the graphics process
     attributes.powerPreference = EM_WEBGL_POWER_PREFERENCE_LOW_POWER;
     if (context == 0) context = emscripten_webgl_create_context(kCanvas, &attributes);
     if (context <= 0 || emscripten_webgl_make_context_current(context) != EMSCRIPTEN_RESULT_SUCCESS) return false;

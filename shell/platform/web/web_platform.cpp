@@ -96,15 +96,15 @@ std::optional<int> WebZones::offsetAt(std::string_view zone, Instant instant) co
 }
 
 std::vector<std::string> WebZones::names() const {
+  if (!names_.empty()) return names_;
   cairn_zone_names();
   const std::string all = takeOutbox();
-  std::vector<std::string> names;
   for (std::size_t from = 0; from < all.size();) {
     const auto end = std::min(all.find('\n', from), all.size());
-    names.push_back(all.substr(from, end - from));
+    names_.push_back(all.substr(from, end - from));
     from = end + 1;
   }
-  return names;
+  return names_;
 }
 
 FontMetrics WebRaster::metrics(float pixels, int weight) {

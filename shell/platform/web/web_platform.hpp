@@ -18,6 +18,9 @@ class WebZones : public Zones {
  public:
   std::optional<int> offsetAt(std::string_view zone, Instant instant) const override;
   std::vector<std::string> names() const override;
+
+ private:
+  mutable std::vector<std::string> names_;  // asked for with every key typed into a zone field
 };
 
 class WebRaster : public TextRaster {
