@@ -1,5 +1,6 @@
 // The page's habits: addresses, scroll, sleep, touch, themes, context loss, sub-path, mirror.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Profile, startSite } from './harness.mjs';
 
@@ -203,7 +204,6 @@ test('without WebGL 2 a plain page says so and hands out the data', async (t) =>
   await page.getByText('WebGL 2 is missing').waitFor();
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Save my data' }).click();
-  const { readFileSync } = await import('node:fs');
   assert.ok(readFileSync(await (await download).path(), 'utf8').includes('Amina Okafor'));
 });
 
@@ -235,6 +235,27 @@ test('a browser without a service worker still has the page', async (t) => {
   await person.press('button', 'Look at an example');
   await person.sees('Example: counted nowhere');
   assert.deepEqual(person.errors, []);
+});
+
+test('a file is opened by paste and by drop, wherever one is', async (t) => {
+  const { person, profile } = await withExample(t);
+  const { page } = person;
+  const golden = new URL('../golden/mentor.cairn.json', import.meta.url).pathname;
+  await profile.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate((text) => navigator.clipboard.writeText(text), readFileSync(golden, 'utf8'));
+  await page.keyboard.press('Control+v');
+  await person.sees('A mentorship for you');
+  await page.goBack();
+  await person.sees('Example: counted nowhere');
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [golden], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop']) {
+    await session.send('Input.dispatchDragEvent', { type, x: 600, y: 300, data });
+  }
+  await person.sees('A mentorship for you');
+  await person.sees('mentor.cairn.json');
+  await person.press('button', 'I am Amina Okafor');
+  await person.sees('Read the release guide');
 });
 
 test('the policy of the page allows nothing from elsewhere', async (t) => {
