@@ -131,7 +131,9 @@ void drawSheet(Frame& frame, Scroll& scroll) {
   options.landmark = "dialog";
   options.name = say(frame.route.sheet == Sheet::settings ? S::settings_title : S::hand_over);
   const float width = std::min(ui.width, 560.0F);
-  const float height = std::min(ui.height - space::kHuge, 520.0F);
+  // As high as its content, which is known from the frame before.
+  const float room = ui.height - space::kHuge;
+  const float height = scroll.content > 0 ? std::min(scroll.content, room) : room;
   options.view = {(ui.width - width) / 2, ui.phone ? ui.height - height : (ui.height - height) / 2, width, height};
   options.padding = ui.phone ? space::kMedium : space::kLarge;
   options.top = space::kLarge;

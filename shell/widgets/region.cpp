@@ -38,7 +38,8 @@ Region::Region(Ui& ui, const std::string& key, Scroll& scroll, const Options& op
 Region::~Region() {
   ui_.canvas().ChannelsMerge();
   ImGui::PopClipRect();
-  scroll_.most = std::max(0.0F, ui_.flow.y + bottomSpace_ - scroll_.view.y - scroll_.view.height);
+  scroll_.content = ui_.flow.y + bottomSpace_ - scroll_.view.y;
+  scroll_.most = std::max(0.0F, scroll_.content - scroll_.view.height);
   if (scroll_.most > 0) {
     // The bar says how much there is; it is no control of its own.
     const float track = scroll_.view.height - 8;

@@ -59,6 +59,7 @@ struct Scroll {
   float offset = 0;
   float most = 0;      ///< set by the region as it ends
   float velocity = 0;  ///< pixels a second
+  float content = 0;   ///< height of what the region held in the last frame
   semantics::Rect view;
 };
 
