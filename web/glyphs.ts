@@ -1,25 +1,57 @@
-// Glyphs: single code points in the system's own fonts, drawn by canvas 2D.
+// Glyphs: single code points in the system's own fonts, drawn by canvas 2D. Reading pixels back is
+// what costs, so the letters of ASCII are drawn together, once a font; others come one by one.
 
 export const FONT_FAMILY = 'system-ui, "Noto Sans", "Noto Color Emoji", sans-serif';
 
+const ASCII = Array.from({ length: 94 }, (_, at) => 33 + at);
+const SHEET_WIDTH = 2048;
+
+/** Where a glyph's picture lies around its pen position, in whole pixels. */
+interface Box {
+  left: number;
+  above: number;
+  width: number;
+  height: number;
+}
+
+function boxOf(metrics: TextMetrics): Box {
+  const left = Math.ceil(metrics.actualBoundingBoxLeft) + 1;
+  const above = Math.ceil(metrics.actualBoundingBoxAscent) + 1;
+  return {
+    left, above,
+    width: left + Math.ceil(metrics.actualBoundingBoxRight) + 1,
+    height: above + Math.ceil(metrics.actualBoundingBoxDescent) + 1,
+  };
+}
+
 /** Emoji and the like keep their own colours: any drawn pixel that is not plain white. */
-function isColored(pixels: Uint8ClampedArray): boolean {
-  for (let at = 0; at < pixels.length; at += 4) {
+function isColored(pixels: Uint8Array): boolean {
+  for (let at = 20; at < pixels.length; at += 4) {
     const alpha = pixels[at + 3] ?? 0;
     if (alpha > 128 && ((pixels[at] ?? 0) < 240 || (pixels[at + 1] ?? 0) < 240 || (pixels[at + 2] ?? 0) < 240)) return true;
   }
   return false;
 }
 
+/** Five 32-bit numbers (left, top, width, height, coloured) and the pixels, RGBA, cut out of `image`. */
+function cutOut(image: ImageData, x: number, y: number, box: Box): Uint8Array {
+  const out = new Uint8Array(20 + box.width * box.height * 4);
+  for (let row = 0; row < box.height; ++row) {
+    const from = ((y + row) * image.width + x) * 4;
+    out.set(image.data.subarray(from, from + box.width * 4), 20 + row * box.width * 4);
+  }
+  new Int32Array(out.buffer, 0, 5).set([-box.left, -box.above, box.width, box.height, isColored(out) ? 1 : 0]);
+  return out;
+}
+
 export class Glyphs {
   private readonly context: CanvasRenderingContext2D;
+  private readonly sheets = new Map<string, Map<number, Uint8Array>>();
   private font = '';
   private last: { font: string; text: string; metrics: TextMetrics };
 
   constructor() {
-    const canvas = document.createElement('canvas');
-    canvas.width = canvas.height = 64;
-    const context = canvas.getContext('2d', { willReadFrequently: true });
+    const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
     if (!context) throw new Error('canvas 2D is missing');
     this.context = context;
     this.last = { font: '', text: '', metrics: context.measureText('') };
@@ -35,41 +67,55 @@ export class Glyphs {
     return this.measure(pixels, weight, String.fromCodePoint(codePoint)).width;
   }
 
-  /** Five 32-bit numbers (left, top, width, height, coloured) and the pixels, RGBA. */
+  /** See cutOut; empty for a glyph without a picture, such as a space. */
   draw(pixels: number, weight: number, codePoint: number): Uint8Array {
-    const text = String.fromCodePoint(codePoint);
-    const box = this.measure(pixels, weight, text);
-    const left = Math.ceil(box.actualBoundingBoxLeft) + 1;
-    const right = Math.ceil(box.actualBoundingBoxRight) + 1;
-    const above = Math.ceil(box.actualBoundingBoxAscent) + 1;
-    const below = Math.ceil(box.actualBoundingBoxDescent) + 1;
-    const width = left + right;
-    const height = above + below;
-    if (width <= 2 || height <= 2) return new Uint8Array();
-    const { canvas } = this.context;
-    if (canvas.width < width || canvas.height < height) {
-      canvas.width = Math.max(canvas.width, width);
-      canvas.height = Math.max(canvas.height, height);
-      this.font = '';
-      this.measure(pixels, weight, text);
-    }
-    this.context.clearRect(0, 0, width, height);
-    this.context.fillStyle = '#fff';
-    this.context.fillText(text, left, above);
-    const data = this.context.getImageData(0, 0, width, height).data;
-    const out = new Uint8Array(20 + data.length);
-    new Int32Array(out.buffer, 0, 5).set([-left, -above, width, height, isColored(data) ? 1 : 0]);
-    out.set(data, 20);
-    return out;
+    const key = `${weight} ${pixels}`;
+    if (!this.sheets.has(key)) this.sheets.set(key, this.drawTogether(pixels, weight, ASCII));
+    const sheet = this.sheets.get(key);
+    const ready = sheet?.get(codePoint) ?? this.drawTogether(pixels, weight, [codePoint]).get(codePoint);
+    sheet?.delete(codePoint); // the engine keeps it from here on
+    return ready ?? new Uint8Array();
   }
 
-  private measure(pixels: number, weight: number, text: string): TextMetrics {
+  private drawTogether(pixels: number, weight: number, codePoints: number[]): Map<number, Uint8Array> {
+    const places: { codePoint: number; text: string; box: Box; x: number; y: number }[] = [];
+    let [x, y, rowHeight, width] = [0, 0, 0, 0];
+    for (const codePoint of codePoints) {
+      const text = String.fromCodePoint(codePoint);
+      const box = boxOf(this.measure(pixels, weight, text));
+      if (box.width <= 2 || box.height <= 2) continue;
+      if (x > 0 && x + box.width > SHEET_WIDTH) [x, y, rowHeight] = [0, y + rowHeight, 0];
+      places.push({ codePoint, text, box, x, y });
+      x += box.width;
+      rowHeight = Math.max(rowHeight, box.height);
+      width = Math.max(width, x);
+    }
+    const drawn = new Map<number, Uint8Array>();
+    if (places.length === 0) return drawn;
+    const { context } = this;
+    context.canvas.width = width; // clears, and forgets the font
+    context.canvas.height = y + rowHeight;
+    this.font = '';
+    this.setFont(pixels, weight);
+    context.fillStyle = '#fff';
+    for (const place of places) context.fillText(place.text, place.x + place.box.left, place.y + place.box.above);
+    const image = context.getImageData(0, 0, width, y + rowHeight);
+    for (const place of places) drawn.set(place.codePoint, cutOut(image, place.x, place.y, place.box));
+    return drawn;
+  }
+
+  private setFont(pixels: number, weight: number): string {
     const font = `${weight} ${pixels}px ${FONT_FAMILY}`;
     if (font !== this.font) {
       this.context.font = this.font = font;
       this.context.fontKerning = 'none';
       this.context.textBaseline = 'alphabetic';
     }
+    return font;
+  }
+
+  private measure(pixels: number, weight: number, text: string): TextMetrics {
+    const font = this.setFont(pixels, weight);
     // Each glyph is asked for twice in a row: its advance, then its picture.
     if (font !== this.last.font || text !== this.last.text) this.last = { font, text, metrics: this.context.measureText(text) };
     return this.last.metrics;

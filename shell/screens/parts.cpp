@@ -7,7 +7,7 @@
 namespace cairn {
 
 FieldResult savedField(Frame& frame, const Id& mentorship, std::string_view collection, const Id& thing,
-                       std::string_view fieldName, std::string_view label, FieldOptions options) {
+                       std::string_view fieldName, std::string_view label, const FieldOptions& options) {
   return textField(frame.ui, textPath(mentorship, collection, thing, fieldName), label, options);
 }
 

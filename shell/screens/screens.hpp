@@ -28,7 +28,7 @@ void stepComposer(Frame& frame, const Mentorship& mentorship, HomeKind kind, con
 void recordOutcome(Frame& frame, const Mentorship& mentorship, const Session& session);
 /// A field bound to a text of the model: saved when it is left.
 FieldResult savedField(Frame& frame, const Id& mentorship, std::string_view collection, const Id& thing,
-                       std::string_view fieldName, std::string_view label, FieldOptions options);
+                       std::string_view fieldName, std::string_view label, const FieldOptions& options);
 void mentorshipHeader(Frame& frame, const Mentorship& mentorship);
 /// The example that the empty page offers.
 Command exampleCommand(Frame& frame);
