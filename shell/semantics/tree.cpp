@@ -88,12 +88,10 @@ std::string difference(const std::vector<Node>& before, const std::vector<Node>&
   std::unordered_map<std::string_view, const Node*> known;
   for (const auto& node : before) known.emplace(node.key, &node);
   std::string changes;
-  std::size_t kept = 0;
   bool added = false;
   for (const auto& node : after) {
     const auto found = known.find(node.key);
     if (found != known.end() && *found->second == node) {
-      ++kept;
       known.erase(found);
       continue;
     }
