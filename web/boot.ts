@@ -32,6 +32,11 @@ class Frames {
 
   constructor(private readonly draw: () => boolean) {}
 
+  /** A frame is asked for and not yet drawn. */
+  get busy(): boolean {
+    return this.asked;
+  }
+
   request(): void {
     if (this.asked) return;
     this.asked = true;

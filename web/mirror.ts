@@ -75,6 +75,7 @@ function set(element: HTMLElement, name: string, value: string | null): void {
 export class Mirror {
   private readonly entries = new Map<string, Entry>();
   private readonly keys = new WeakMap<Element, string>();
+  private readonly waiting: string[] = [];
   private pointerAt = -Infinity;
   private composing = false;
 
@@ -92,7 +93,16 @@ export class Mirror {
     root.addEventListener('compositionend', () => (this.composing = false));
   }
 
+  /** Taking out a field that has the focus ends its editing, which may bring the next difference
+      while this one is being applied: it waits for its turn. */
   apply(difference: string): void {
+    this.waiting.push(difference);
+    if (this.waiting.length > 1) return;
+    for (let at = 0; at < this.waiting.length; ++at) this.applyOne(this.waiting[at] ?? '');
+    this.waiting.length = 0;
+  }
+
+  private applyOne(difference: string): void {
     for (const line of difference.split('\x1e')) {
       const fields = line.split('\x1f');
       if (fields[0] === '-') this.remove(fields[1] ?? '');

@@ -112,12 +112,15 @@ export class Person {
       return { top, bottom };
     });
   }
-  /** Until no frame is being drawn any more. */
+  /** Until no frame is asked for any more, three looks in a row. */
   async rest() {
-    await this.page.waitForFunction(() => new Promise((resolve) => {
-      const before = globalThis.cairn.frames.count;
-      setTimeout(() => resolve(globalThis.cairn.frames.count === before), 60);
-    }));
+    await this.page.evaluate(async () => {
+      const look = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      for (let quiet = 0; quiet < 3;) {
+        await look();
+        quiet = globalThis.cairn.frames.busy ? 0 : quiet + 1;
+      }
+    });
   }
 
   async press(role, name, options = {}) {
