@@ -66,7 +66,9 @@ function unpack(packed: Uint8Array): [string, Uint8Array][] {
 /** A number that no other living tab has; held under a Web Lock until this tab ends. */
 export async function takeSlot(): Promise<number> {
   if (!navigator.locks) return 1_000 + Math.floor(Math.random() * 1e6);
-  for (let slot = 0; ; ++slot) {
+  // A tab that was closed just now may hold its slot, and the draft in it, for a moment longer.
+  for (let slot = 0, tries = 0; ; tries < 3 ? ++tries : ++slot) {
+    if (tries > 0 && tries < 3) await new Promise((resolve) => setTimeout(resolve, 100));
     const got = await new Promise<boolean>((answer) => {
       void navigator.locks.request(`cairn/slot/${slot}`, { ifAvailable: true }, (lock) => {
         answer(lock !== null);

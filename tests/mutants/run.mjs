@@ -18,7 +18,7 @@ const mutants = [
   { name: 'marker-ignored', file: 'web/storage.ts', run: page('storage', 'newer Cairn'),
     from: 'if (found && decoder.decode(found) !== MARKER) {', to: 'if (found && decoder.decode(found) === "never") {' },
   { name: 'slot-shared-by-tabs', file: 'web/storage.ts', run: page('storage', 'two tabs'),
-    from: '  for (let slot = 0; ; ++slot) {', to: '  if (navigator.locks) return 0;\n  for (let slot = 0; ; ++slot) {' },
+    from: '  for (let slot = 0, tries = 0; ;', to: '  if (navigator.locks) return 0;\n  for (let slot = 0, tries = 0; ;' },
   { name: 'mirror-not-focusable', file: 'web/mirror.ts', run: page('page', 'counts once'),
     from: "button: 'button', checkbox: 'button', link: 'a',", to: "button: 'div', checkbox: 'div', link: 'a'," },
   { name: 'click-counted-twice', file: 'web/mirror.ts', run: page('page', 'counts once'),
