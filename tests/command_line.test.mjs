@@ -1,12 +1,15 @@
 // The command `cairn`: what it says and with which exit code.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { crc32 } from 'node:zlib';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 
 const command = new URL('../build/native/cairn', import.meta.url).pathname;
+const golden = new URL('golden/', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'cairn-command-'));
 test.after(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -32,21 +35,105 @@ test('check names file, place and reason in one line', () => {
   assert.equal(cairn('check', join(folder, 'absent.json')).status, 1);
 });
 test('merge: both sides are in the result, which is the same in any order', () => {
-  const golden = new URL('golden/', import.meta.url).pathname;
   const [mentor, mentee] = ['mentor', 'mentee'].map((name) => join(golden, `${name}.cairn.json`));
   const [one, two] = [join(folder, 'one.json'), join(folder, 'two.json')];
   assert.equal(cairn('merge', mentor, mentee, '-o', one).status, 0);
   assert.equal(cairn('merge', mentee, mentor, mentor, '-o', two).status, 0);
   const merged = readFileSync(one, 'utf8');
   assert.equal(merged, readFileSync(two, 'utf8'));
-  for (const words of ['Read the release guide', 'Draft the announcement']) assert.ok(merged.includes(words), words);
+  for (const words of ['Read the release guide', 'Draft the announcement', 'Notes by the mentor', 'Notes by the mentee']) assert.ok(merged.includes(words), words);
   assert.equal(cairn('check', one).status, 0);
 });
-test('merge refuses a file that was edited by hand', () => {
-  const proposal = file('proposal.json', plan([{ title: 'Lead' }]));
-  const { status, stderr } = cairn('merge', proposal, '-o', join(folder, 'out.json'));
-  assert.equal(status, 1);
-  assert.match(stderr, /edited by hand/);
+test('merge takes what was edited by hand as fresh edits of a writer of its own, and twice changes nothing', () => {
+  const mentor = join(golden, 'mentor.cairn.json');
+  const edited = JSON.parse(readFileSync(mentor, 'utf8'));
+  edited.plan.aim = 'Changed in an editor.';
+  edited.plan.goals.push({ title: 'Without an id' });
+  delete edited.plan.sessions;
+  const proposal = file('proposal.json', edited);
+  const out = join(folder, 'with-proposal.json');
+  assert.deepEqual(cairn('merge', mentor, proposal, '-o', out), { status: 0, stderr: '', stdout: '' });
+  const merged = JSON.parse(readFileSync(out, 'utf8'));
+  assert.equal(merged.plan.aim, 'Changed in an editor.');
+  assert.ok(merged.plan.goals.some((goal) => goal.title === 'Without an id'));
+  assert.equal(merged.plan.sessions.length, 1, 'nothing is deleted');
+  assert.equal(merged.merge.writers.length, edited.merge.writers.length + 1);
+  const again = join(folder, 'again.json');
+  assert.equal(cairn('merge', out, proposal, '-o', again).status, 0);
+  assert.equal(readFileSync(again, 'utf8'), readFileSync(out, 'utf8'));
+});
+test('new makes a mentorship from a template, and --help lists them all', () => {
+  const help = cairn('new', '--help');
+  assert.equal(help.status, 0);
+  const names = [...help.stdout.matchAll(/^ {2}([a-z0-9-]+) /gm)].map((found) => found[1]);
+  assert.deepEqual(names, readdirSync(new URL('../assets/templates/', import.meta.url)).sort().map((name) => name.replace('.json', '')));
+  for (const name of names) {
+    const out = join(folder, `${name}.json`);
+    assert.deepEqual(cairn('new', '--template', name, '--with', 'Zoë 李雷', '-o', out), { status: 0, stderr: '', stdout: '' });
+    assert.equal(cairn('check', out).status, 0);
+    assert.ok(JSON.parse(readFileSync(out, 'utf8')).plan.people.some((person) => person.name === 'Zoë 李雷'));
+    validates(JSON.parse(readFileSync(out, 'utf8')));
+  }
+  assert.match(cairn('new', '--template', 'nonsense', '--with', 'A', '-o', join(folder, 'x')).stderr, /there is no template "nonsense"/);
+  assert.match(cairn('new', '--template', names[0], '--with', 'A'.repeat(300), '-o', join(folder, 'x')).stderr, /plan: people\[.*\]\.name at most 200 bytes/);
+});
+
+const schema = JSON.parse(cairn('schema').stdout);
+const validate = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false }).compile(schema);
+function validates(json) {
+  assert.ok(validate(json), JSON.stringify(validate.errors, null, 1));
+}
+test('schema: every golden file, and what merging makes of them, is as it says; a wrong one is not', () => {
+  const files = readdirSync(golden).map((name) => join(golden, name));
+  for (const name of files) validates(JSON.parse(readFileSync(name, 'utf8')));
+  const all = join(folder, 'all.json');
+  assert.equal(cairn('merge', join(golden, 'mentor.cairn.json'), join(golden, 'mentee.cairn.json'), join(golden, 'own-copy.cairn.json'), '-o', all).status, 0);
+  validates(JSON.parse(readFileSync(all, 'utf8')));
+  const breaks = [
+    (json) => { json.plan.goals[0].due = 'soon'; },
+    (json) => { json.plan.stage = 'sleeping'; },
+    (json) => { json.plan.sessions[0].privateNotes = 'not here'; },
+    (json) => { json.merge.check = 7; },
+    (json) => { json.version.major = 2; },
+    (json) => { delete json.plan; },
+  ];
+  for (const change of breaks) {
+    const json = JSON.parse(readFileSync(join(golden, 'mentor.cairn.json'), 'utf8'));
+    change(json);
+    assert.ok(!validate(json), String(change));
+  }
+});
+test('check is the one that docs/format.md describes: CRC-32 of the compact plan', () => {
+  for (const name of ['mentor', 'mentee', 'own-copy', 'programme', 'for-programme']) {
+    const { plan, merge, private: own } = JSON.parse(readFileSync(join(golden, `${name}.cairn.json`), 'utf8'));
+    const sum = (value) => `crc32:${crc32(JSON.stringify(value)).toString(16).padStart(8, '0')}`;
+    assert.equal(merge.check, sum(plan));
+    if (own) assert.equal(own.merge.check, sum(own.plan));
+  }
+});
+test('a file for the other side or a programme holds no trace of what is private', () => {
+  const own = readFileSync(join(golden, 'own-copy.cairn.json'), 'utf8');
+  const { private: secret } = JSON.parse(own);
+  const words = ['Ask how the move went.', 'She was nervous last time.', 'Shorter talks.', 'Exam in June', ...secret.merge.writers];
+  for (const name of ['mentor', 'mentee', 'for-programme']) {
+    const text = readFileSync(join(golden, `${name}.cairn.json`), 'utf8');
+    for (const word of words) assert.ok(own.includes(word) && !text.includes(word), `${name}: ${word}`);
+  }
+  const programme = readFileSync(join(golden, 'for-programme.cairn.json'), 'utf8');
+  for (const word of ['Notes by', 'What should be different', 'Lead a release', 'release guide', 'meet.example']) assert.ok(!programme.includes(word), word);
+  for (const word of ['Amina Okafor', 'Being asked first.', '"less"', '2026-11-27']) assert.ok(programme.includes(word), word);
+});
+test('the 318 JSON texts: each is refused or accepted as its name says, within a second', (t) => {
+  const suite = new URL('../../shared/data/json-suite/', import.meta.url).pathname;
+  if (!existsSync(suite)) return t.diagnostic('not run: no data');
+  const wrong = [];
+  for (const name of readdirSync(suite)) {
+    const { status, stderr, signal } = spawnSync(command, ['check', join(suite, name)], { encoding: 'utf8', timeout: 1_000 });
+    const said = status === 0 ? 'accepted' : stderr.slice(suite.length + name.length + 2).split(' ')[0];
+    const fits = { y: ['accepted', 'plan:'], n: ['json:'], i: ['accepted', 'plan:', 'json:'] }[name[0]];
+    if (signal || !fits.includes(said) || stderr.trimEnd().includes('\n')) wrong.push(`${name}: ${signal ?? said}`);
+  }
+  assert.deepEqual(wrong, []);
 });
 test('anything else is a question of usage', () => {
   for (const options of [[], ['check'], ['dance', 'x'], ['merge', 'a', 'b']]) assert.equal(cairn(...options).status, 2, options.join(' '));

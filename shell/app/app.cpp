@@ -53,8 +53,7 @@ void App::begin(const std::vector<StoredFile>& files, int slot, const std::strin
   for (const auto& file : files) {
     if (file.path == slotPath(slot)) known = readSlot(file.bytes);
   }
-  constexpr std::uint64_t kWriterBits = (std::uint64_t{1} << 40U) - 1;
-  writers_ = known.value_or(Writers{ids_.nextNumber() & kWriterBits, ids_.nextNumber() & kWriterBits, 1, 1, 0});
+  writers_ = known.value_or(newWriters(ids_));
   continueCounters(writers_, model_, platform_.now());
   begun_ = true;
   if (!error.empty()) {

@@ -114,9 +114,11 @@ void App::setReadOnly() {
 
 void App::followed(const std::vector<StoredFile>& files) {
   for (const auto& file : files) {
-    if (auto record = readRecord(file.bytes)) merge(model_, *record);
+    const auto record = readRecord(file.bytes);
+    if (!record) continue;
+    merge(model_, *record);
+    continueCounters(writers_, *record, platform_.now());
   }
-  continueCounters(writers_, model_, platform_.now());
   applyTheme();
   wake();
 }
@@ -202,12 +204,14 @@ void App::takeOpenedNow() {
   if (!state_.opened.file || state_.save == SaveState::readOnly) return;
   const OpenedFile file = std::move(*state_.opened.file);
   state_.opened = {};
-  if (file.proposal) {
-    runNow(Command{"file_open", file.content, {}});
+  if (file.isProposal()) {
+    runNow(Command{"file_open", file.proposals, {}});
     return;
   }
-  Change change = take(model_, file.content);
-  continueCounters(writers_, model_, platform_.now());
+  Change change;
+  change.name = "file_open";
+  take(model_, file.whole, change);
+  continueCounters(writers_, file.whole, platform_.now());
   // The record of an import needs a number of its own.
   ++writers_.nextShared;
   keep(change);
@@ -227,7 +231,7 @@ void App::handOver(const Id& mentorship) {
 std::string App::backup() const {
   std::string all;
   for (const auto& [id, mentorship] : model_.mentorships) {
-    if (isAlive(mentorship)) all += writeFile(mentorship, Audience::myself);
+    if (isThere(mentorship)) all += writeFile(mentorship, Audience::myself);
   }
   return all;
 }

@@ -69,7 +69,7 @@ struct Frame {
 /// The mentorship of the route; null where it is not in this browser.
 inline const Mentorship* mentorshipOf(const Frame& frame) {
   const auto found = frame.model.mentorships.find(frame.route.mentorship);
-  return found != frame.model.mentorships.end() && isAlive(found->second) ? &found->second : nullptr;
+  return found != frame.model.mentorships.end() && isThere(found->second) ? &found->second : nullptr;
 }
 
 }  // namespace cairn

@@ -1,85 +1,108 @@
 // The command `cairn`: the core without a page.
-#include <cstdio>
+#include <chrono>
 #include <fstream>
 #include <iostream>
 #include <iterator>
-#include <span>
+#include <random>
 
-#include "codec/file.hpp"
-#include "replica/merge.hpp"
+#include "codec/schema.hpp"
+#include "journal/journal.hpp"
+#include "verbs.hpp"
 
+namespace cairn::command_line {
 namespace {
 
-constexpr int kDone = 0;
-constexpr int kBadInput = 1;
-constexpr int kUsage = 2;
+std::uint64_t entropy() {
+  std::random_device device;
+  const std::uint64_t high = device();
+  return high << 32U | device();
+}
+
+}  // namespace
 
 int usage() {
   std::cerr << "cairn: mentorship files on the command line\n\n"
                "  cairn check FILE…            says whether each can be opened\n"
-               "  cairn merge A B… -o OUT      one file with what is in all of them\n\n"
+               "  cairn merge A B… -o OUT      one file with what is in all of them; what was edited by\n"
+               "                               hand becomes fresh edits of a writer of its own\n"
+               "  cairn new --template NAME --with PERSON -o FILE\n"
+               "                               a new mentorship; `cairn new --help` lists the templates\n"
+               "  cairn schema                 the JSON Schema of the files\n\n"
                "Exit: 0 done, 1 bad input, 2 usage.\n";
   return kUsage;
 }
 
-std::optional<cairn::OpenedFile> readOrTell(const std::string& name) {
+void tell(const std::string& name, const Error& error) {
+  std::cerr << name << ": " << error.code << ": " << (error.path.empty() ? "" : error.path + " ") << error.message
+            << "\n";
+}
+
+std::optional<OpenedFile> readOrTell(const std::string& name) {
   std::ifstream stream(name, std::ios::binary);
   if (!stream) {
     std::cerr << name << ": cannot be read\n";
     return std::nullopt;
   }
   const std::string text{std::istreambuf_iterator<char>(stream), {}};
-  auto file = cairn::readFile(text);
-  if (!file) {
-    const auto& error = file.error();
-    std::cerr << name << ": " << error.code << ": " << (error.path.empty() ? "" : error.path + " ") << error.message
-              << "\n";
-    return std::nullopt;
-  }
-  return std::move(*file);
+  auto file = readFile(text);
+  if (file) return std::move(*file);
+  tell(name, file.error());
+  return std::nullopt;
 }
 
-int check(std::span<char*> names) {
+std::optional<std::string> takeOption(std::vector<std::string>& words, const std::string& option) {
+  for (std::size_t at = 0; at + 1 < words.size(); ++at) {
+    if (words[at] != option) continue;
+    std::string value = words[at + 1];
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(at), words.begin() + static_cast<std::ptrdiff_t>(at) + 2);
+    return value;
+  }
+  return std::nullopt;
+}
+
+int writeOrTell(const std::string& name, const std::string& text) {
+  std::ofstream out(name, std::ios::binary);
+  out << text;
+  out.close();
+  if (out) return kDone;
+  std::cerr << name << ": cannot be written\n";
+  return kBadInput;
+}
+
+Writers oneTimeWriters() {
+  IdSource ids(entropy());
+  return newWriters(ids);
+}
+
+Id newId() { return IdSource(entropy()).next(); }
+
+Instant now() {
+  const auto since = std::chrono::system_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
+}
+
+int check(Words names) {
+  if (names.empty()) return usage();
   int result = kDone;
-  for (const char* name : names) {
+  for (const auto& name : names) {
     if (!readOrTell(name)) result = kBadInput;
   }
   return result;
 }
 
-int mergeFiles(std::span<char*> arguments) {
-  if (arguments.size() < 3 || std::string_view(arguments[arguments.size() - 2]) != "-o") return usage();
-  cairn::Workspace all;
-  for (const char* name : arguments.first(arguments.size() - 2)) {
-    const auto file = readOrTell(name);
-    if (!file) return kBadInput;
-    if (file->proposal) {
-      std::cerr << name << ": plan: merge.check does not fit: it was edited by hand\n";
-      return kBadInput;
-    }
-    cairn::merge(all, file->content);
-  }
-  if (all.mentorships.size() != 1) {
-    std::cerr << "cairn merge: the files are of " << all.mentorships.size() << " mentorships\n";
-    return kBadInput;
-  }
-  std::ofstream out(arguments.back(), std::ios::binary);
-  out << cairn::writeFile(all.mentorships.begin()->second, cairn::Audience::myself);
-  out.close();
-  if (!out) {
-    std::cerr << arguments.back() << ": cannot be written\n";
-    return kBadInput;
-  }
-  return kDone;
-}
-
-}  // namespace
+}  // namespace cairn::command_line
 
 int main(int count, char** values) {
-  const std::span<char*> arguments(values, static_cast<std::size_t>(count));
-  if (count < 3) return usage();
-  const std::string_view verb = arguments[1];
-  if (verb == "check") return check(arguments.subspan(2));
-  if (verb == "merge") return mergeFiles(arguments.subspan(2));
+  using namespace cairn::command_line;
+  const std::vector<std::string> words(values + 1, values + std::max(count, 1));
+  if (words.empty()) return usage();
+  const Words rest = Words(words).subspan(1);
+  if (words[0] == "check") return check(rest);
+  if (words[0] == "merge") return mergeFiles(rest);
+  if (words[0] == "new") return newFile(rest);
+  if (words[0] == "schema" && rest.empty()) {
+    std::cout << cairn::schema();
+    return kDone;
+  }
   return usage();
 }

@@ -76,14 +76,19 @@ void chooseMe(Frame& frame, const Mentorship& incoming) {
   }
 }
 
+const Mentorship* firstIn(const OpenedFile& file) {
+  if (!file.whole.mentorships.empty()) return &file.whole.mentorships.begin()->second;
+  return file.proposals.mentorships.empty() ? nullptr : &file.proposals.mentorships.begin()->second;
+}
+
 /// What would show once the file was taken. A proposal's values are edits that nobody has made yet.
 Mentorship afterTaking(const Frame& frame, const Mentorship& incoming, const Mentorship& ours) {
   Workspace copy;
   copy.mentorships.emplace(ours.id, ours);
-  if (frame.state.opened.file->proposal) {
+  if (frame.state.opened.file->isProposal()) {
     Writers preview{1, 2, 1, 1, 0};
     static_cast<void>(
-        commit(copy, Command{"file_open", frame.state.opened.file->content, {}}, preview, frame.moment.now));
+        commit(copy, Command{"file_open", frame.state.opened.file->proposals, {}}, preview, frame.moment.now));
   } else {
     merge(copy.mentorships[ours.id], incoming);
   }
@@ -126,20 +131,21 @@ void drawOpened(Frame& frame) {
   Ui& ui = frame.ui;
   const OpenedPreview& opened = frame.state.opened;
   if (opened.error) return drawRefusal(frame, *opened.error);
-  if (!opened.file || opened.file->content.mentorships.empty()) {
+  const Mentorship* found = opened.file ? firstIn(*opened.file) : nullptr;
+  if (!found) {
     heading(ui, 1, say(S::file_open));
     paragraph(ui, say(S::open_nothing_chosen), Tone::quiet);
     gap(ui, space::kMedium);
     if (button(ui, "open-file", say(S::file_open))) frame.commands.chooseFile();
     return;
   }
-  const Mentorship& incoming = opened.file->content.mentorships.begin()->second;
+  const Mentorship& incoming = *found;
   const auto known = frame.model.mentorships.find(incoming.id);
-  const bool isNew = known == frame.model.mentorships.end() || !isAlive(known->second);
+  const bool isNew = known == frame.model.mentorships.end() || !isThere(known->second);
   heading(ui, 1, isNew ? say(S::open_letter_title) : say(S::open_changes_title));
   paragraph(ui, opened.fileName, Tone::quiet, type::kSmall);
   gap(ui, space::kSmall);
-  if (opened.file->proposal) {
+  if (opened.file->isProposal()) {
     paragraph(ui, say(S::open_proposal), Tone::attention);
     gap(ui, space::kSmall);
   }

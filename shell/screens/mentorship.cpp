@@ -156,9 +156,9 @@ void drawTogether(Frame& frame, const Mentorship& mentorship) {
     }
     savedField(frame, mentorship.id, "people", id, "zone", say(S::person_zone), zone);
     FieldOptions address;
-    address.value = *person.link;
+    address.value = *person.video;
     address.placeholder = say(S::link_example);
-    savedField(frame, mentorship.id, "people", id, "link", say(S::link_label), address);
+    savedField(frame, mentorship.id, "people", id, "video", say(S::link_label), address);
     if (isMe) continue;
     FieldOptions remember;
     remember.value = *person.remember;

@@ -148,7 +148,7 @@ void talk(Frame& frame, const Mentorship& mentorship, const Session& session) {
     const Person* me = meOf(mentorship);
     ButtonOptions primary;
     primary.weight = Weight::primary;
-    if (me && !me->link->empty() && button(ui, "join", say(S::join), primary)) frame.commands.openLink(*me->link);
+    if (me && !me->video->empty() && button(ui, "join", say(S::join), primary)) frame.commands.openLink(*me->video);
     if (button(ui, "end", say(S::session_end))) {
       record(frame, mentorship, session, Outcome::held);
       frame.commands.go(sessionAddress(mentorship.id, session.id, SessionView::wrapUp), true);

@@ -58,7 +58,7 @@ void startMentorship(Frame& frame) {
   mentor.role.set(Role::mentor);
   mentor.name.set(*frame.model.settings.name);
   mentor.zone.set(frame.localZone);
-  mentor.link.set(draftOf(frame, kLink));
+  mentor.video.set(draftOf(frame, kLink));
   Person& mentee = thingAt(mentorship.people, frame.commands.newId());
   mentee.role.set(Role::mentee);
   mentee.name.set(draftOf(frame, kName));

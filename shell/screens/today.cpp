@@ -22,10 +22,10 @@ void callNext(Frame& frame, const Mentorship& mentorship, const Session& session
     frame.commands.go(sessionAddress(mentorship.id, session.id, SessionView::prepare));
   }
   const Person* me = meOf(mentorship);
-  if (me && !me->link->empty()) {
+  if (me && !me->video->empty()) {
     ButtonOptions join;
     join.name = say(S::join_with, {{"name", titleOf(mentorship)}});
-    if (button(ui, "join/" + toText(session.id), say(S::join), join)) frame.commands.openLink(*me->link);
+    if (button(ui, "join/" + toText(session.id), say(S::join), join)) frame.commands.openLink(*me->video);
   }
 }
 

@@ -1,6 +1,7 @@
 #include "codec/file.hpp"
 
-#include "codec/plan.hpp"
+#include "codec/document.hpp"
+#include "codec/root_write.hpp"
 #include "replica/merge.hpp"
 
 namespace cairn {
@@ -9,79 +10,117 @@ namespace {
 constexpr std::string_view kRecordMark = "cairn-record ";
 constexpr std::string_view kRecordMajor = "1";
 
-Json mentorshipRecord(const Mentorship& mentorship) {
-  Json plan = planOf(mentorship);
-  Json merge = mergeOf(mentorship, plan);
-  return Json(JsonMembers{{"id", Json(toText(mentorship.id))}, {"plan", std::move(plan)}, {"merge", std::move(merge)}});
+void writeHead(JsonWriter& writer, DocumentKind kind) {
+  writer.key("$schema");
+  writer.text("urn:cairn:schema:1");
+  writer.key("format");
+  writer.text(formatOf(kind));
+  writer.key("version");
+  writer.beginObject();
+  writer.key("major");
+  writer.number(kMajor);
+  writer.key("minor");
+  writer.number(kMinor);
+  writer.endObject();
 }
 
-Result<Id> idOf(const Json& json) {
-  const Json* text = json.member("id");
-  const auto id = text && text->text() ? idFromText(*text->text()) : std::nullopt;
-  if (!id || !*id) return failure("plan", "must be an id of 16 letters and digits", "id");
-  return *id;
+template <class R>
+bool hasPrivate(const R& root) {
+  bool any = false;
+  forEachThing(root, [&](const auto& thing, std::string_view) {
+    using T = std::remove_cvref_t<decltype(thing)>;
+    any = any || belongs(thing, Lane::own, laneOf<T>());
+  });
+  return any;
 }
 
-std::optional<Error> headerFault(const Json& json) {
-  const Json* format = json.member("format");
-  if (!format || !format->text() || *format->text() != kFormat) {
-    return Error{"plan", "this is JSON, but no mentorship of Cairn", "format"};
+template <class R>
+void writeRoot(JsonWriter& writer, const R& root) {
+  writer.key("id");
+  writer.text(toText(root.id));
+  RootWriter(writer, Lane::shared).write(root);
+  if (!hasPrivate(root)) return;
+  writer.key("private");
+  writer.beginObject();
+  RootWriter(writer, Lane::own).write(root);
+  writer.endObject();
+}
+
+template <class R>
+std::string writeRootFile(const R& root, DocumentKind kind, Audience audience) {
+  JsonWriter writer(JsonWriter::Layout::indented);
+  writer.beginObject();
+  writeHead(writer, kind);
+  writer.key("generator");
+  writer.text("Cairn");
+  writer.key("audience");
+  writer.text(words(audience)[static_cast<std::size_t>(audience)]);
+  writeRoot(writer, root);
+  writer.endObject();
+  return writer.finish();
+}
+
+void writeWorkspace(JsonWriter& writer, const Workspace& workspace) {
+  writer.beginObject();
+  writeHead(writer, DocumentKind::workspace);
+  if (hasPrivate(workspace.settings)) {
+    writer.key("settings");
+    writer.beginObject();
+    writer.key("private");
+    writer.beginObject();
+    RootWriter(writer, Lane::own).write(workspace.settings);
+    writer.endObject();
+    writer.endObject();
   }
-  const Json* version = json.member("version");
-  const Json* major = version ? version->member("major") : nullptr;
-  if (!major || !major->integer()) return Error{"plan", "names no version", "version.major"};
-  if (*major->integer() != kMajor) {
-    return Error{"plan", "was written by a later Cairn (version " + std::to_string(*major->integer()) + ")",
-                 "version.major"};
-  }
-  return std::nullopt;
+  forEachRootKind(workspace, [&](const auto& roots, std::string_view name) {
+    if (roots.empty()) return;
+    writer.key(name);
+    writer.beginArray();
+    for (const auto& [id, root] : roots) {
+      writer.beginObject();
+      writeRoot(writer, root);
+      writer.endObject();
+    }
+    writer.endArray();
+  });
+  writer.endObject();
 }
 
 }  // namespace
 
 std::string writeFile(const Mentorship& mentorship, Audience audience) {
+  if (audience == Audience::myself) return writeRootFile(mentorship, DocumentKind::mentorship, audience);
   Mentorship copy = mentorship;
   if (audience == Audience::otherSide) stripPrivate(copy);
-  Json plan = planOf(copy);
-  Json merge = mergeOf(copy, plan);
-  return writeJson(Json(JsonMembers{
-      {"format", Json(kFormat)},
-      {"version", Json(JsonMembers{{"major", Json(kMajor)}, {"minor", Json(kMinor)}})},
-      {"generator", Json("Cairn")},
-      {"id", Json(toText(copy.id))},
-      {"audience", Json(audience == Audience::otherSide ? "other-side" : "myself")},
-      {"plan", std::move(plan)},
-      {"merge", std::move(merge)},
-  }));
+  if (audience == Audience::programme) keepForProgramme(copy);
+  return writeRootFile(copy, DocumentKind::mentorship, audience);
+}
+
+std::string writeFile(const Programme& programme, Audience audience) {
+  Programme copy = programme;
+  if (audience != Audience::myself) stripPrivate(copy);
+  return writeRootFile(copy, DocumentKind::programme, audience);
+}
+
+std::string writeBackup(const Workspace& workspace) {
+  JsonWriter writer(JsonWriter::Layout::indented);
+  writeWorkspace(writer, workspace);
+  return writer.finish();
 }
 
 Result<OpenedFile> readFile(std::string_view text) {
-  auto json = readJson(text);
-  if (!json) return tl::unexpected(json.error());
-  if (const auto fault = headerFault(*json)) return tl::unexpected(*fault);
-  const auto id = idOf(*json);
-  if (!id) return tl::unexpected(id.error());
-  const Json* plan = json->member("plan");
-  if (!plan) return failure("plan", "is missing", "plan");
-  const Json* merge = json->member("merge");
-  const Json* check = merge ? merge->member("check") : nullptr;
-  const bool whole = check && check->text() && *check->text() == checkOf(*plan);
-  auto mentorship = mentorshipFromJson(*id, *plan, whole ? merge : nullptr);
-  if (!mentorship) return tl::unexpected(mentorship.error());
-  OpenedFile file;
-  file.proposal = !whole;
-  file.content.mentorships.emplace(*id, std::move(*mentorship));
-  return file;
+  DocumentReader reader;
+  if (const auto error = readJson(text, reader)) return tl::unexpected(*error);
+  return reader.finish();
 }
 
 std::string writeRecord(const Workspace& delta) {
-  JsonArray mentorships;
-  for (const auto& [id, mentorship] : delta.mentorships) mentorships.push_back(mentorshipRecord(mentorship));
-  const std::string body = writeJsonCompact(
-      Json(JsonMembers{{"settings", settingsToJson(delta.settings)}, {"mentorships", Json(std::move(mentorships))}}));
+  JsonWriter writer(JsonWriter::Layout::compact);
+  writeWorkspace(writer, delta);
+  const std::string body = writer.finish();
   std::string record(kRecordMark);
   record += kRecordMajor;
-  record += " " + toBase32(checksum(body), 13) + "\n";
+  record += " " + toHex(checksumOf(body)) + "\n";
   return record + body;
 }
 
@@ -94,29 +133,13 @@ Result<Workspace> readRecord(std::string_view bytes) {
   const auto body = bytes.substr(lineEnd + 1);
   const auto space = header.find(' ');
   if (header.substr(0, space) != kRecordMajor) return failure("newer", "written by a later Cairn");
-  if (space == std::string_view::npos || header.substr(space + 1) != toBase32(checksum(body), 13)) {
+  if (space == std::string_view::npos || header.substr(space + 1) != toHex(checksumOf(body))) {
     return failure("record", "is damaged: its checksum does not fit");
   }
-  auto json = readJson(body);
-  if (!json) return tl::unexpected(json.error());
-  Workspace workspace;
-  if (const Json* settingsJson = json->member("settings")) {
-    auto settings = settingsFromJson(*settingsJson);
-    if (!settings) return tl::unexpected(settings.error());
-    workspace.settings = std::move(*settings);
-  }
-  const Json* list = json->member("mentorships");
-  if (!list || !list->array()) return failure("record", "holds no list of mentorships");
-  for (const auto& item : *list->array()) {
-    const auto id = idOf(item);
-    const Json* plan = item.member("plan");
-    const Json* merge = item.member("merge");
-    if (!id || !plan || !merge) return failure("record", "a mentorship without id, plan or merge");
-    auto mentorship = mentorshipFromJson(*id, *plan, merge);
-    if (!mentorship) return tl::unexpected(mentorship.error());
-    workspace.mentorships.emplace(*id, std::move(*mentorship));
-  }
-  return workspace;
+  auto file = readFile(body);
+  if (!file) return tl::unexpected(file.error());
+  if (file->kind != DocumentKind::workspace || file->isProposal()) return failure("record", "is no whole workspace");
+  return std::move(file->whole);
 }
 
 }  // namespace cairn

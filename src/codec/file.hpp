@@ -1,13 +1,14 @@
 #pragma once
-// The files and records of Cairn (DESIGN: "The file").
+// The files and records of Cairn (DESIGN: "The file"; for other programs: docs/format.md).
 //
 //   std::string text = writeFile(mentorship, Audience::otherSide);
 //   Result<OpenedFile> file = readFile(text);          // a side copy; nothing is applied
 //
-// A mentorship's file is plain nested data ("plan") with the bookkeeping of merging apart from it
-// ("merge"). Where merge.check does not fit the plan, or merge is missing, the file is a proposal:
-// its values are pending writes, and nothing in it deletes. A record is the same shape, compact,
-// behind a line with its checksum.
+// A file is plain nested data ("plan") with the bookkeeping of merging apart from it ("merge").
+// Where merge.check does not fit the plan, or merge is missing, it is a proposal: its values are
+// pending writes, and nothing in it deletes. A record is a workspace, compact, behind a line with
+// its checksum.
+// Limits: kMaxJsonBytes, and kMaxThings things in one root.
 #include <string>
 #include <string_view>
 
@@ -16,14 +17,30 @@
 
 namespace cairn {
 
-enum class Audience { otherSide, myself };
+constexpr std::int64_t kMajor = 1;
+constexpr std::int64_t kMinor = 0;
+
+enum class DocumentKind { none, mentorship, programme, workspace };
+std::string_view formatOf(DocumentKind kind);
+
+/// Whom a file is for: the other side gets all that is not private, a programme what happened but
+/// no words of a talk, I myself everything.
+enum class Audience { otherSide, programme, myself };
+constexpr auto words(Audience) { return std::to_array<std::string_view>({"other-side", "programme", "myself"}); }
 
 struct OpenedFile {
-  Workspace content;      ///< partial: what the file says
-  bool proposal = false;  ///< true: pending values, to be taken as edits of ours
+  DocumentKind kind = DocumentKind::none;
+  std::string audience;
+  Workspace whole;      ///< partial: what the file says
+  Workspace proposals;  ///< roots whose values are pending, to be taken as edits of ours
+
+  bool isProposal() const { return !proposals.mentorships.empty() || !proposals.programmes.empty(); }
 };
 
 std::string writeFile(const Mentorship& mentorship, Audience audience);
+std::string writeFile(const Programme& programme, Audience audience);
+/// Everything of this browser, for a backup.
+std::string writeBackup(const Workspace& workspace);
 
 /// Errors: "json" and "plan" as the command line says them; the path names the place.
 Result<OpenedFile> readFile(std::string_view text);

@@ -1,9 +1,15 @@
 #pragma once
 // JSON texts as plain values. Reading is strict (RFC 8259, UTF-8, depth at most 64, no NUL in a
-// text, no duplicate key); writing is canonical (members as given, two-space indent, LF, strings
-// escaped as in RFC 8785). nlohmann/json is the tokenizer and stays inside json_read.cpp.
+// text, no duplicate key). nlohmann/json is the tokenizer and stays inside json_read.cpp; writing
+// is codec/json_writer.hpp.
+//
+//   Result<Json> json = readJson(text);       // one tree
+//   readJson(text, parts);                    // a large text, taken apart while it is read
+//
 // Limits: kMaxJsonBytes; integers within ±2^53; other numbers are kept as their digits.
 #include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -39,22 +45,46 @@ struct Json {
   explicit Json(JsonArray array) : value(std::move(array)) {}
   explicit Json(JsonMembers members) : value(std::move(members)) {}
 
+  std::string* text() { return std::get_if<std::string>(&value); }
   const std::string* text() const { return std::get_if<std::string>(&value); }
   const std::int64_t* integer() const { return std::get_if<std::int64_t>(&value); }
   const bool* flag() const { return std::get_if<bool>(&value); }
+  JsonArray* array() { return std::get_if<JsonArray>(&value); }
   const JsonArray* array() const { return std::get_if<JsonArray>(&value); }
+  JsonMembers* members() { return std::get_if<JsonMembers>(&value); }
   const JsonMembers* members() const { return std::get_if<JsonMembers>(&value); }
   /// The member of that name; null where there is none, or this is no object.
   const Json* member(std::string_view name) const;
   friend bool operator==(const Json&, const Json&);
 };
 
+/// Where a value stands below the root: a member's name, or an array's index.
+struct JsonStep {
+  std::string name;
+  std::size_t index = 0;
+};
+using JsonPath = std::span<const JsonStep>;
+/// "goals[3].due"
+std::string toText(JsonPath path);
+
+/// Takes a large text apart while it is read, so that it never stands in memory as one tree.
+class JsonParts {
+ public:
+  virtual ~JsonParts() = default;
+  /// Whether the container at `path` is handed over piece by piece (asked when it opens).
+  virtual bool takesApart(JsonPath path) = 0;
+  /// Whether its checksum is wanted: CRC-32 of its compact canonical form. At most one at a time.
+  virtual bool sums(JsonPath path) = 0;
+  /// A piece of a container that is taken apart.
+  virtual void take(JsonPath path, Json value) = 0;
+  /// The checksum of the container at `path`, when it closes.
+  virtual void takeSum(JsonPath path, std::uint32_t sum) = 0;
+};
+
 /// Errors: code "json" (not UTF-8, not RFC 8259, too deep), with "line L, column C" as the path, or
 /// "plan" (a duplicate key, a NUL in a text, too large).
 Result<Json> readJson(std::string_view text);
-
-std::string writeJson(const Json& json);
-/// Without indent and line ends: for records and checksums.
-std::string writeJsonCompact(const Json& json);
+/// The same; the error of the text itself, if it has one. What was taken before it is void then.
+std::optional<Error> readJson(std::string_view text, JsonParts& parts);
 
 }  // namespace cairn

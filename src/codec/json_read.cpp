@@ -1,15 +1,17 @@
+#include <algorithm>
 #include <nlohmann/json.hpp>
-#include <set>
 
+#include "base/checksum.hpp"
+#include "base/id.hpp"
 #include "base/utf8.hpp"
-#include "codec/json.hpp"
+#include "codec/json_writer.hpp"
 
 namespace cairn {
 namespace {
 
 constexpr std::int64_t kMaxInteger = std::int64_t{1} << 53U;
 
-std::string placeOf(std::string_view text, std::size_t byte) {
+std::string lineAndColumn(std::string_view text, std::size_t byte) {
   std::size_t line = 1;
   std::size_t lineStart = 0;
   byte = std::min(byte, text.size());
@@ -22,40 +24,158 @@ std::string placeOf(std::string_view text, std::size_t byte) {
   return "line " + std::to_string(line) + ", column " + std::to_string(std::max<std::size_t>(column, 1));
 }
 
+/// The keys of one object: whether one stands twice. Keys that ascend, as ours do, need no memory.
+class Keys {
+ public:
+  /// False when it is clear already that it was there before.
+  bool add(std::string_view key) {
+    ascending_ = ascending_ && (hashes_.empty() || last_ < key);
+    last_ = key;
+    hashes_.push_back(checksum(key));
+    if (ascending_ || hashes_.size() > kFew) return true;
+    return std::find(hashes_.begin(), hashes_.end() - 1, hashes_.back()) == hashes_.end() - 1;
+  }
+  /// At the end: whether any stood twice among many.
+  bool anyTwice() {
+    if (ascending_ || hashes_.size() <= kFew) return false;
+    std::sort(hashes_.begin(), hashes_.end());
+    return std::adjacent_find(hashes_.begin(), hashes_.end()) != hashes_.end();
+  }
+  void clear() {
+    hashes_.clear();
+    ascending_ = true;
+  }
+
+ private:
+  static constexpr std::size_t kFew = 24;
+  std::vector<std::uint64_t> hashes_;
+  std::string last_;
+  bool ascending_ = true;
+};
+
+/// Reads over the indentation after a line's end, which no JSON text needs: a raw line end cannot
+/// stand within a string. Counts what it left out, for the places of errors.
+class WithoutIndent {
+ public:
+  using iterator_category = std::input_iterator_tag;
+  using value_type = char;
+  using difference_type = std::ptrdiff_t;
+  using pointer = const char*;
+  using reference = const char&;
+
+  WithoutIndent(const char* at, const char* end, std::size_t* left) : at_(at), end_(end), left_(left) {}
+  reference operator*() const { return *at_; }
+  WithoutIndent& operator++() {
+    if (*at_++ == '\n') skip();
+    return *this;
+  }
+  friend bool operator==(const WithoutIndent& a, const WithoutIndent& b) { return a.at_ == b.at_; }
+
+ private:
+  void skip() {
+    const char* from = at_;
+    while (at_ != end_ && *at_ == ' ') ++at_;
+    *left_ += static_cast<std::size_t>(at_ - from);
+  }
+  const char* at_;
+  const char* end_;
+  std::size_t* left_;
+};
+
+/// The compact canonical form of what passes by, as a checksum.
+class Summing {
+ public:
+  void begin() {
+    sum_ = {};
+    first_ = true;
+  }
+  void key(std::string_view name) {
+    scratch_.clear();
+    if (!first_) scratch_ += ',';
+    appendQuoted(scratch_, name);
+    scratch_ += ':';
+    sum_.add(scratch_);
+    first_ = true;
+  }
+  void open(char bracket) {
+    separate();
+    sum_.add({&bracket, 1});
+    first_ = true;
+  }
+  void close(char bracket) {
+    sum_.add({&bracket, 1});
+    first_ = false;
+  }
+  void text(std::string_view value) {
+    scratch_.clear();
+    if (!first_) scratch_ += ',';
+    appendQuoted(scratch_, value);
+    sum_.add(scratch_);
+    first_ = false;
+  }
+  void word(std::string_view value) {
+    separate();
+    sum_.add(value);
+    first_ = false;
+  }
+  std::uint32_t value() const { return sum_.value(); }
+
+ private:
+  void separate() {
+    if (!first_) sum_.add(",");
+  }
+  Checksum sum_;
+  std::string scratch_;
+  bool first_ = true;
+};
+
 /// Builds Json values from nlohmann's events. What is merely not ours (a duplicate key) is noted
 /// and reading goes on, because a fault of the JSON itself further on is the more basic one.
 class Builder : public nlohmann::json_sax<nlohmann::json> {
  public:
-  explicit Builder(std::string_view text) : text_(text) {}
+  Builder(std::string_view text, JsonParts* parts) : text_(text), parts_(parts) {}
+  std::size_t leftOut = 0;
 
-  bool null() override { return put(Json()); }
-  bool boolean(bool flag) override { return put(Json(flag)); }
+  bool null() override {
+    if (summing_) sum_.word("null");
+    return put(Json());
+  }
+  bool boolean(bool flag) override {
+    if (summing_) sum_.word(flag ? "true" : "false");
+    return put(Json(flag));
+  }
   bool number_integer(number_integer_t number) override {
-    if (number < -kMaxInteger || number > kMaxInteger) return put(Json(JsonDigits{std::to_string(number)}));
+    if (number < -kMaxInteger || number > kMaxInteger) return putDigits(std::to_string(number));
+    if (summing_) sum_.word(std::to_string(number));
     return put(Json(static_cast<std::int64_t>(number)));
   }
   bool number_unsigned(number_unsigned_t number) override {
-    if (number > static_cast<number_unsigned_t>(kMaxInteger)) return put(Json(JsonDigits{std::to_string(number)}));
-    return put(Json(static_cast<std::int64_t>(number)));
+    if (number > static_cast<number_unsigned_t>(kMaxInteger)) return putDigits(std::to_string(number));
+    return number_integer(static_cast<number_integer_t>(number));
   }
-  bool number_float(number_float_t, const string_t& digits) override { return put(Json(JsonDigits{digits})); }
+  bool number_float(number_float_t, const string_t& digits) override { return putDigits(digits); }
   bool string(string_t& text) override {
     if (text.find('\0') != std::string::npos) note("a text holds the character NUL");
+    if (summing_) sum_.text(text);
     return put(Json(std::move(text)));
   }
   bool binary(binary_t&) override { return false; }
-  bool start_object(std::size_t) override { return open(Json(JsonMembers{})); }
+  bool start_object(std::size_t) override { return open(Json(JsonMembers{}), '{'); }
   bool key(string_t& name) override {
-    if (!keys_.back().insert(name).second) note("the key \"" + name + "\" stands twice in one object");
+    if (!keys_[depth_ - 1].add(name)) note("the key \"" + name + "\" stands twice in one object");
     if (name.find('\0') != std::string::npos) note("a key holds the character NUL");
-    open_.back().key = std::move(name);
+    if (summing_) sum_.key(name);
+    path_.back().name = std::move(name);
     return true;
   }
-  bool end_object() override { return close(); }
-  bool start_array(std::size_t) override { return open(Json(JsonArray{})); }
-  bool end_array() override { return close(); }
+  bool end_object() override {
+    if (keys_[depth_ - 1].anyTwice()) note("a key stands twice in one object");
+    return close('}');
+  }
+  bool start_array(std::size_t) override { return open(Json(JsonArray{}), '['); }
+  bool end_array() override { return close(']'); }
   bool parse_error(std::size_t byte, const std::string& token, const nlohmann::json::exception&) override {
-    error_ = Error{"json", "not JSON here, near \"" + token + "\"", placeOf(text_, byte)};
+    error_ = Error{"json", "not JSON here, near \"" + token + "\"", lineAndColumn(text_, byte + leftOut)};
     return false;
   }
 
@@ -66,74 +186,116 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
  private:
   struct Level {
     Json container;
-    std::string key;
+    bool apart = false;
   };
+  JsonPath here() const { return {path_.data(), depth_}; }
   void note(std::string message) {
-    if (!noted_) noted_ = Error{"plan", std::move(message), place()};
+    if (!noted_) noted_ = Error{"plan", std::move(message), toText(here())};
   }
-  std::string place() const {
-    std::string path;
-    for (const auto& level : open_) {
-      if (const auto* array = level.container.array()) {
-        path += "[" + std::to_string(array->size()) + "]";
-      } else {
-        path += (path.empty() ? "" : ".") + level.key;
-      }
-    }
-    return path;
+  bool putDigits(const std::string& digits) {
+    if (summing_) sum_.word(digits);
+    return put(Json(JsonDigits{digits}));
   }
-  bool open(Json container) {
-    if (open_.size() >= static_cast<std::size_t>(kMaxJsonDepth)) {
-      error_ = Error{"json", "nested deeper than " + std::to_string(kMaxJsonDepth), ""};
+  bool open(Json container, char bracket) {
+    if (depth_ >= static_cast<std::size_t>(kMaxJsonDepth)) {
+      error_ = Error{"json", "nested deeper than " + std::to_string(kMaxJsonDepth), toText(here())};
       return false;
     }
-    open_.push_back({std::move(container), {}});
-    keys_.emplace_back();
+    if (parts_ && summing_ == 0 && parts_->sums(here())) {
+      summing_ = depth_ + 1;
+      sum_.begin();
+    }
+    if (summing_) sum_.open(bracket);
+    const bool inPieces = depth_ == 0 || levels_.back().apart;
+    levels_.push_back({std::move(container), parts_ && inPieces && parts_->takesApart(here())});
+    path_.emplace_back();
+    ++depth_;
+    if (keys_.size() < depth_) keys_.emplace_back();
+    keys_[depth_ - 1].clear();
     return true;
   }
-  bool close() {
-    Json done = std::move(open_.back().container);
-    open_.pop_back();
-    keys_.pop_back();
-    return put(std::move(done));
+  bool close(char bracket) {
+    Level done = std::move(levels_.back());
+    levels_.pop_back();
+    path_.pop_back();
+    --depth_;
+    if (summing_) sum_.close(bracket);
+    if (summing_ == depth_ + 1) {
+      summing_ = 0;
+      parts_->takeSum(here(), sum_.value());
+    }
+    if (done.apart) return next();
+    return put(std::move(done.container));
   }
   bool put(Json json) {
-    if (open_.empty()) {
+    if (depth_ == 0) {
       root = std::move(json);
       return true;
     }
-    Level& level = open_.back();
-    if (auto* array = std::get_if<JsonArray>(&level.container.value)) {
+    Level& level = levels_.back();
+    if (level.apart) {
+      parts_->take(here(), std::move(json));
+    } else if (auto* array = level.container.array()) {
       array->push_back(std::move(json));
     } else {
-      std::get<JsonMembers>(level.container.value).emplace_back(std::move(level.key), std::move(json));
+      level.container.members()->emplace_back(std::move(path_.back().name), std::move(json));
     }
+    return next();
+  }
+  bool next() {
+    if (depth_ > 0) ++path_.back().index;
     return true;
   }
 
   std::string_view text_;
-  std::vector<Level> open_;
-  std::vector<std::set<std::string>> keys_;
+  JsonParts* parts_;
+  std::vector<Level> levels_;
+  std::vector<JsonStep> path_;
+  std::vector<Keys> keys_;
+  std::size_t depth_ = 0;
+  std::size_t summing_ = 0;  // the depth of the container that is summed up; 0: none
+  Summing sum_;
   std::optional<Error> error_;
   std::optional<Error> noted_;
 };
 
-}  // namespace
-
-Result<Json> readJson(std::string_view text) {
+Result<Json> read(std::string_view text, JsonParts* parts) {
   if (text.size() > kMaxJsonBytes) return failure("plan", "larger than 200 MB");
-  if (!isUtf8(text)) return failure("json", "not UTF-8");
   // nlohmann stops at a NUL byte and would ignore what follows.
   if (const auto nul = text.find('\0'); nul != std::string_view::npos) {
-    return failure("json", "a NUL byte", placeOf(text, nul));
+    return failure("json", "a NUL byte", lineAndColumn(text, nul));
   }
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  Builder builder(text);
-  const bool read = nlohmann::json::sax_parse(text.begin(), text.end(), &builder);
+  Builder builder(text, parts);
+  const char* end = text.data() + text.size();
+  const bool whole = nlohmann::json::sax_parse(WithoutIndent(text.data(), end, &builder.leftOut),
+                                               WithoutIndent(end, end, &builder.leftOut), &builder);
   if (builder.error()) return tl::unexpected(*builder.error());
-  if (!read) return failure("json", "not JSON");
+  if (!whole) return failure("json", "not JSON");
   if (builder.noted()) return tl::unexpected(*builder.noted());
   return std::move(builder.root);
+}
+
+}  // namespace
+
+std::string toText(JsonPath path) {
+  std::string text;
+  for (const auto& step : path) {
+    if (step.name.empty()) {
+      text += "[" + std::to_string(step.index) + "]";
+    } else {
+      text += (text.empty() ? "" : ".") + step.name;
+    }
+  }
+  return text;
+}
+
+Result<Json> readJson(std::string_view text) { return read(text, nullptr); }
+
+std::optional<Error> readJson(std::string_view text, JsonParts& parts) {
+  auto json = read(text, &parts);
+  if (!json) return json.error();
+  return std::nullopt;
 }
 
 const Json* Json::member(std::string_view name) const {

@@ -1,15 +1,20 @@
-#include "codec/json.hpp"
+#include "codec/json_writer.hpp"
 
 namespace cairn {
-namespace {
 
-// RFC 8785, 3.2.2.2: the short escapes, \u00xx for other controls, everything else as it is.
-void writeText(std::string& out, std::string_view text) {
+void appendQuoted(std::string& out, std::string_view text) {
   constexpr std::string_view kHex = "0123456789abcdef";
+  const auto escaped = [](char letter) {
+    return static_cast<unsigned char>(letter) < 0x20 || letter == '"' || letter == '\\';
+  };
   out += '"';
-  for (const char byte : text) {
-    const auto code = static_cast<unsigned char>(byte);
-    switch (byte) {
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && !escaped(text[end])) ++end;
+    out.append(text, at, end - at);
+    at = end + 1;
+    if (end == text.size()) break;
+    switch (text[end]) {
       case '"': out += "\\\""; break;
       case '\\': out += "\\\\"; break;
       case '\b': out += "\\b"; break;
@@ -17,75 +22,121 @@ void writeText(std::string& out, std::string_view text) {
       case '\n': out += "\\n"; break;
       case '\r': out += "\\r"; break;
       case '\t': out += "\\t"; break;
-      default:
-        if (code < 0x20) {
-          out += "\\u00";
-          out += kHex[code >> 4U];
-          out += kHex[code & 15U];
-        } else {
-          out += byte;
-        }
+      default: {
+        const auto code = static_cast<unsigned char>(text[end]);
+        out += "\\u00";
+        out += kHex[code >> 4U];
+        out += kHex[code & 15U];
+      }
     }
   }
   out += '"';
 }
 
-struct Layout {
-  bool indented;
-  void newLine(std::string& out, int depth) const {
-    if (!indented) return;
-    out += '\n';
-    out.append(static_cast<std::size_t>(depth) * 2, ' ');
-  }
-};
-
-// Depth is bounded: by readJson for what was read, by the file's shape for what we write.
-void write(std::string& out, const Json& json, const Layout& layout, int depth) {
-  if (std::holds_alternative<std::nullptr_t>(json.value)) {
-    out += "null";
-  } else if (const auto* flag = json.flag()) {
-    out += *flag ? "true" : "false";
-  } else if (const auto* number = json.integer()) {
-    out += std::to_string(*number);
-  } else if (const auto* digits = std::get_if<JsonDigits>(&json.value)) {
-    out += digits->digits;
-  } else if (const auto* text = json.text()) {
-    writeText(out, *text);
-  } else if (const auto* array = json.array()) {
-    out += '[';
-    for (std::size_t at = 0; at < array->size(); ++at) {
-      if (at > 0) out += ',';
-      layout.newLine(out, depth + 1);
-      write(out, (*array)[at], layout, depth + 1);
-    }
-    if (!array->empty()) layout.newLine(out, depth);
-    out += ']';
-  } else if (const auto* members = json.members()) {
-    out += '{';
-    for (std::size_t at = 0; at < members->size(); ++at) {
-      if (at > 0) out += ',';
-      layout.newLine(out, depth + 1);
-      writeText(out, (*members)[at].first);
-      out += layout.indented ? ": " : ":";
-      write(out, (*members)[at].second, layout, depth + 1);
-    }
-    if (!members->empty()) layout.newLine(out, depth);
-    out += '}';
-  }
+void JsonWriter::put(std::string_view bytes) {
+  out_ += bytes;
+  if (summing_) sum_.add(bytes);
 }
 
-}  // namespace
+void JsonWriter::newLine() {
+  if (!indented_) return;
+  out_ += '\n';
+  out_.append(static_cast<std::size_t>(depth_) * 2, ' ');
+}
+
+void JsonWriter::beforeValue() {
+  if (std::exchange(afterKey_, false) || depth_ == 0) return;
+  if (!first_) put(",");
+  newLine();
+  first_ = false;
+}
+
+void JsonWriter::key(std::string_view name) {
+  if (!first_) put(",");
+  newLine();
+  first_ = false;
+  scratch_.clear();
+  appendQuoted(scratch_, name);
+  scratch_ += ':';
+  put(scratch_);
+  if (indented_) out_ += ' ';
+  afterKey_ = true;
+}
+
+void JsonWriter::open(char bracket) {
+  beforeValue();
+  put({&bracket, 1});
+  ++depth_;
+  first_ = true;
+}
+
+void JsonWriter::close(char bracket) {
+  --depth_;
+  if (!first_) newLine();
+  put({&bracket, 1});
+  first_ = false;
+}
+
+void JsonWriter::text(std::string_view value) {
+  beforeValue();
+  scratch_.clear();
+  appendQuoted(scratch_, value);
+  put(scratch_);
+}
+
+void JsonWriter::number(std::int64_t value) {
+  beforeValue();
+  put(std::to_string(value));
+}
+
+void JsonWriter::flag(bool value) {
+  beforeValue();
+  put(value ? "true" : "false");
+}
+
+// Depth is bounded: by readJson for what was read, by the file's shape for what we write.
+void JsonWriter::json(const Json& value) {
+  if (const auto* flag = value.flag()) return this->flag(*flag);
+  if (const auto* integer = value.integer()) return number(*integer);
+  if (const auto* text = value.text()) return this->text(*text);
+  if (const auto* array = value.array()) {
+    beginArray();
+    for (const auto& item : *array) json(item);
+    return endArray();
+  }
+  if (const auto* members = value.members()) {
+    beginObject();
+    for (const auto& [name, member] : *members) {
+      key(name);
+      json(member);
+    }
+    return endObject();
+  }
+  beforeValue();
+  const auto* digits = std::get_if<JsonDigits>(&value.value);
+  put(digits ? std::string_view(digits->digits) : "null");
+}
+
+void JsonWriter::beginSum() {
+  sum_ = {};
+  summing_ = true;
+}
+
+std::uint32_t JsonWriter::endSum() {
+  summing_ = false;
+  return sum_.value();
+}
 
 std::string writeJson(const Json& json) {
-  std::string out;
-  write(out, json, Layout{true}, 0);
-  return out + "\n";
+  JsonWriter writer(JsonWriter::Layout::indented);
+  writer.json(json);
+  return writer.finish();
 }
 
 std::string writeJsonCompact(const Json& json) {
-  std::string out;
-  write(out, json, Layout{false}, 0);
-  return out;
+  JsonWriter writer(JsonWriter::Layout::compact);
+  writer.json(json);
+  return writer.finish();
 }
 
 }  // namespace cairn

@@ -7,8 +7,9 @@
 //   goal.title.set("Lead a release");
 //   auto done = commit(model, command, writers, now);   // checked, dotted, merged into the model
 //
-// commit() drops writes that change nothing, so a command may be empty afterwards. Undo is a
-// command too: undoOf(). Limits: one dot per lane and command.
+// What a person can do is in command/actions.hpp. commit() drops writes that change nothing, so a
+// command may be empty afterwards. Undo is a command too: undoOf().
+// Limits: one dot per lane and command.
 #include <optional>
 #include <string>
 #include <vector>
@@ -18,9 +19,9 @@
 
 namespace cairn {
 
-/// Which thing: its mentorship, its collection ("goals"; empty for the mentorship itself), its id.
+/// Which thing: its root, its collection ("goals"; empty for the root itself), its id.
 struct Ref {
-  Id mentorship;
+  Id root;
   std::string collection;
   Id thing;
 };
@@ -50,12 +51,12 @@ struct Change {
 };
 
 /// Checks the command against the model, gives its writes dots and merges them into the model.
-/// Errors: "required", "too_long", "unknown" (something that is not there), with the path.
+/// Errors: "required", "too_long", "text", "range", "unknown" (something that is not there), with
+/// the path. Nothing is changed then.
 Result<Change> commit(Workspace& model, const Command& command, Writers& writers, Instant now);
 
-/// Merges what a file says into the model, as one change. Undoing it writes the earlier values
-/// again, as edits of ours.
-Change take(Workspace& model, const Workspace& content);
+/// Merges what a file says into the model, and adds what that changed to `change`.
+void take(Workspace& model, const Workspace& content, Change& change);
 
 struct Undo {
   Command command;

@@ -27,90 +27,215 @@ struct Pass {
   }
 };
 
-template <class T, class Value>
-std::optional<Error> fault(const FieldDeclaration<T, Value>& declared, const Value& value, const std::string& path) {
+/// Whether a root, or an edit of it, has the thing.
+template <class R>
+bool has(const R* root, std::string_view collection, const Id& id) {
+  bool found = false;
+  if (!root) return found;
+  forEachCollection<R>([&](const auto& declared) {
+    if (declared.name == collection) found = findAlive(root->*declared.member, id) != nullptr;
+  });
+  return found;
+}
+
+/// Also what is not alive: a write must know what it overwrites of a thing that was removed.
+template <class T>
+const T* find(const Things<T>& things, const Id& id) {
+  const auto found = things.find(id);
+  return found == things.end() ? nullptr : &found->second;
+}
+
+template <class R>
+struct Place {
+  const R& edit;
+  const R* known;
+};
+
+template <class R, class T, class Value>
+std::optional<Error> fault(const Place<R>& place, const FieldDeclaration<T, Value>& declared, const Value& value,
+                           const std::string& path) {
+  if (declared.required && value == Value{}) return Error{"required", "may not be empty", path};
   if constexpr (std::is_same_v<Value, std::string>) {
     if (value.size() > declared.limit) {
       return Error{"too_long", "at most " + std::to_string(declared.limit) + " bytes", path};
     }
     if (!isUtf8(value) || value.find('\0') != std::string::npos) return Error{"text", "not a text", path};
     if (declared.required && trimmed(value).empty()) return Error{"required", "may not be empty", path};
+  } else if constexpr (std::is_same_v<Value, std::int64_t>) {
+    if (value < declared.least || value > declared.most) {
+      return Error{"range", "from " + std::to_string(declared.least) + " to " + std::to_string(declared.most), path};
+    }
+  } else if constexpr (std::is_same_v<Value, Id>) {
+    const bool known = !value || declared.refersTo.empty() || has(place.known, declared.refersTo, value) ||
+                       has(&place.edit, declared.refersTo, value);
+    if (!known) return Error{"unknown", "nothing with this id in " + std::string(declared.refersTo), path};
   }
   return std::nullopt;
 }
 
-template <class T>
-void writeThing(std::string_view collection, const T& edit, const T* known, T& delta, T& before, Pass& pass) {
+template <class R, class T>
+void writeThing(const Place<R>& place, std::string_view collection, const T& edit, const T* known, T& delta, T& before,
+                Pass& pass) {
   delta.id = before.id = edit.id;
+  const bool alive = known && isAlive(*known);
+  const auto write = [&](const auto& pending, const auto* current, auto& field, auto& old, Lane lane, bool required) {
+    using Value = std::remove_cvref_t<decltype(pending.get())>;
+    const bool same = current ? current->differentValues() <= 1 && current->get() == pending.get()
+                              : pending.get() == Value{} && !required;
+    // A first write of a default value still says that the thing is there (a session not held yet).
+    if (same && (alive || lane != laneOf<T>())) return;
+    if (current) {
+      field.addContext(current->seen());
+      old = *current;
+    }
+    field.addVersion({pending.get(), pass.dotFor(lane), pass.now});
+    pass.empty = false;
+  };
   forEachField<T>([&](const auto& declared) {
     const auto& pending = edit.*declared.member;
     if (!pending.isPending() || pass.error) return;
-    const auto path = placeOf(collection, edit.id, declared.name);
-    pass.error = fault(declared, pending.get(), path);
+    pass.error = fault(place, declared, pending.get(), placeOf(collection, edit.id, declared.name));
     if (pass.error) return;
-    using Value = std::remove_cvref_t<decltype(pending.get())>;
-    const auto* current = known ? &(known->*declared.member) : nullptr;
-    const bool same = current ? current->differentValues() <= 1 && current->get() == pending.get()
-                              : pending.get() == Value{} && !declared.required;
-    // A first write of a default value still says that the thing is there (a session not held yet).
-    if (same && (known || declared.lane == Lane::own)) return;
-    auto& field = delta.*declared.member;
-    if (current) {
-      field.addContext(current->seen());
-      before.*declared.member = *current;
-    }
-    field.addVersion({pending.get(), pass.dotFor(declared.lane), pass.now});
-    pass.empty = false;
+    write(pending, known ? &(known->*declared.member) : nullptr, delta.*declared.member, before.*declared.member,
+          declared.lane, declared.required);
   });
+  for (const auto& [key, pending] : edit.unknown) {
+    if (!pending.isPending() || pass.error) continue;
+    const auto current = known ? known->unknown.find(key) : edit.unknown.end();
+    const bool there = known && current != known->unknown.end();
+    write(pending, there ? &current->second : nullptr, delta.unknown[key], before.unknown[key], key.first, true);
+  }
+}
+
+template <class R>
+void writeRoot(const R& edit, const R* known, R& delta, R& before, Pass& pass) {
+  const Place<R> place{edit, known};
+  writeThing(place, "", edit, known, delta, before, pass);
+  forEachCollection<R>([&](const auto& declared) {
+    for (const auto& [id, thing] : edit.*declared.member) {
+      writeThing(place, declared.name, thing, known ? find(known->*declared.member, id) : nullptr,
+                 thingAt(delta.*declared.member, id), thingAt(before.*declared.member, id), pass);
+    }
+  });
+  for (const auto& [key, things] : edit.unknownCollections) {
+    for (const auto& [id, thing] : things) {
+      const auto list = known ? known->unknownCollections.find(key) : edit.unknownCollections.end();
+      const bool there = known && list != known->unknownCollections.end();
+      writeThing(place, key.second, thing, there ? find(list->second, id) : nullptr,
+                 thingAt(delta.unknownCollections[key], id), thingAt(before.unknownCollections[key], id), pass);
+    }
+  }
 }
 
 template <class T>
-void removeThing(const T& known, T& delta, T& before) {
+void removeThing(const T& known, T& delta, T& before, Pass& pass) {
   before = known;
   delta.id = known.id;
-  delta.deleted = seenOf(known, Lane::shared);
+  delta.deleted = seenOf(known, laneOf<T>());
+  pass.empty = false;
 }
 
-void removeThings(const Workspace& model, const Command& command, Change& change, Pass& pass) {
-  for (const auto& ref : command.removals) {
-    const auto found = model.mentorships.find(ref.mentorship);
-    if (found == model.mentorships.end()) continue;
-    if (ref.collection.empty()) {
-      Mentorship shallow;
-      static_cast<Thing&>(shallow) = found->second;
-      forEachField<Mentorship>([&](const auto& d) { shallow.*d.member = found->second.*d.member; });
-      removeThing(shallow, change.delta.at(ref.mentorship), change.before.at(ref.mentorship));
-      pass.empty = false;
-    }
-    forEachCollection([&](const auto& declared) {
-      if (declared.name != ref.collection) return;
-      const auto* known = findAlive(found->second.*declared.member, ref.thing);
-      if (!known) return;
-      removeThing(*known, thingAt(change.delta.at(ref.mentorship).*declared.member, ref.thing),
-                  thingAt(change.before.at(ref.mentorship).*declared.member, ref.thing));
-      pass.empty = false;
-    });
+/// A root takes everything in it along, so that no word of it stays.
+template <class R>
+void removeFrom(const R& known, const Ref& ref, R& delta, R& before, Pass& pass) {
+  const bool all = ref.collection.empty();
+  if (all) {
+    R shallow;
+    static_cast<Thing&>(shallow) = known;
+    forEachField<R>([&](const auto& declared) { shallow.*declared.member = known.*declared.member; });
+    delta.deleted = seenOf(shallow, Lane::shared);
+    static_cast<Thing&>(before) = shallow;
+    forEachField<R>([&](const auto& declared) { before.*declared.member = shallow.*declared.member; });
+    pass.empty = false;
   }
+  forEachCollection<R>([&](const auto& declared) {
+    if (!all && declared.name != ref.collection) return;
+    for (const auto& [id, thing] : known.*declared.member) {
+      if ((!all && id != ref.thing) || !isAlive(thing)) continue;
+      removeThing(thing, thingAt(delta.*declared.member, id), thingAt(before.*declared.member, id), pass);
+    }
+  });
+}
+
+/// The shared writer of this tab is me, wherever I am known.
+template <class R>
+void signAuthor(const R* known, R& delta, const Pass& pass) {
+  if constexpr (std::is_same_v<R, Mentorship>) {
+    const Id me = !delta.me.versions().empty() ? *delta.me : known ? *known->me : Id{};
+    if (!me || !pass.wroteShared) return;
+    const auto there = known ? known->authors.find(pass.writers.shared) : delta.authors.end();
+    if (known && there != known->authors.end() && there->second.person == me) return;
+    delta.authors[pass.writers.shared] = {me, pass.now};
+  }
+}
+
+template <class R>
+void commitRoots(const Things<R>& model, const Things<R>& edits, const std::vector<Ref>& removals, Things<R>& deltas,
+                 Things<R>& befores, Pass& pass) {
+  const auto knownAt = [&](const Id& id) {
+    const auto found = model.find(id);
+    return found == model.end() ? nullptr : &found->second;
+  };
+  for (const auto& [id, edit] : edits) writeRoot(edit, knownAt(id), thingAt(deltas, id), thingAt(befores, id), pass);
+  for (const auto& ref : removals) {
+    const R* known = knownAt(ref.root);
+    if (known) removeFrom(*known, ref, thingAt(deltas, ref.root), thingAt(befores, ref.root), pass);
+  }
+  for (auto& [id, delta] : deltas) signAuthor(knownAt(id), delta, pass);
+}
+
+/// Keeps what merging changed: the thing as it was, and what was said about it.
+template <class T>
+void takeThing(T& known, const T& said, Things<T>& deltas, Things<T>& befores) {
+  const T old = known;
+  if (!mergeThing(known, said)) return;
+  deltas[said.id] = said;
+  befores[said.id] = old;
+}
+
+template <class T>
+bool saysNothingNew(const T& known, const T& said) {
+  bool same = said.deleted == known.deleted || said.deleted.empty();
+  forEachField<T>([&](const auto& declared) {
+    const auto& field = said.*declared.member;
+    same = same && (field.silent() || field == known.*declared.member);
+  });
+  return same && said.unknown.empty();
+}
+
+template <class R>
+void takeRoot(R& known, const R& said, R& delta, R& before, bool& empty) {
+  forEachCollection<R>([&](const auto& declared) {
+    auto& things = known.*declared.member;
+    auto hint = things.begin();
+    auto& deltas = delta.*declared.member;
+    for (const auto& [id, thing] : said.*declared.member) {
+      hint = things.try_emplace(hint, id);
+      hint->second.id = id;
+      if (saysNothingNew(hint->second, thing)) continue;
+      takeThing(hint->second, thing, deltas, before.*declared.member);
+    }
+    empty = empty && deltas.empty();
+  });
+  // The root's own fields, its authors and what this version does not know.
+  R rest;
+  static_cast<Root&>(rest) = said;
+  forEachField<R>([&](const auto& declared) { rest.*declared.member = said.*declared.member; });
+  forEachField<R>([&](const auto& declared) { before.*declared.member = known.*declared.member; });
+  static_cast<Root&>(delta) = rest;
+  forEachField<R>([&](const auto& declared) { delta.*declared.member = rest.*declared.member; });
+  if (merge(known, rest)) empty = false;
 }
 
 }  // namespace
 
-Change take(Workspace& model, const Workspace& content) {
-  Change change;
-  change.name = "file_open";
-  change.delta = content;
-  change.empty = false;
-  for (const auto& entry : content.mentorships) {
-    const Mentorship& delta = entry.second;
-    const auto known = model.mentorships.find(delta.id);
-    Mentorship& before = change.before.at(delta.id);
-    if (known != model.mentorships.end()) before = known->second;
-    forEachCollection([&](const auto& declared) {
-      for (const auto& [thingId, thing] : delta.*declared.member) thingAt(before.*declared.member, thingId);
-    });
+void take(Workspace& model, const Workspace& content, Change& change) {
+  for (const auto& [id, said] : content.mentorships) {
+    takeRoot(model.at(id), said, change.delta.at(id), change.before.at(id), change.empty);
   }
-  merge(model, content);
-  return change;
+  for (const auto& [id, said] : content.programmes) {
+    takeRoot(model.programmeAt(id), said, change.delta.programmeAt(id), change.before.programmeAt(id), change.empty);
+  }
 }
 
 Result<Change> commit(Workspace& model, const Command& command, Writers& writers, Instant now) {
@@ -119,23 +244,12 @@ Result<Change> commit(Workspace& model, const Command& command, Writers& writers
   change.removals = command.removals;
   Pass pass{writers, std::max(now, writers.latestStamp), false, false, true, std::nullopt};
 
-  writeThing("settings", command.edit.settings, &model.settings, change.delta.settings, change.before.settings, pass);
-  for (const auto& entry : command.edit.mentorships) {
-    const Mentorship& edit = entry.second;
-    const auto found = model.mentorships.find(edit.id);
-    const Mentorship* known = found == model.mentorships.end() ? nullptr : &found->second;
-    Mentorship& delta = change.delta.at(edit.id);
-    Mentorship& before = change.before.at(edit.id);
-    writeThing("", edit, known, delta, before, pass);
-    forEachCollection([&](const auto& declared) {
-      for (const auto& [thingId, thing] : edit.*declared.member) {
-        const auto* knownThing = known ? findAlive(known->*declared.member, thingId) : nullptr;
-        writeThing(declared.name, thing, knownThing, thingAt(delta.*declared.member, thingId),
-                   thingAt(before.*declared.member, thingId), pass);
-      }
-    });
-  }
-  removeThings(model, command, change, pass);
+  writeRoot(command.edit.settings, &model.settings, change.delta.settings, change.before.settings, pass);
+  change.delta.settings.id = kSettingsId;
+  commitRoots(model.mentorships, command.edit.mentorships, command.removals, change.delta.mentorships,
+              change.before.mentorships, pass);
+  commitRoots(model.programmes, command.edit.programmes, command.removals, change.delta.programmes,
+              change.before.programmes, pass);
   if (pass.error) return tl::unexpected(*pass.error);
 
   change.empty = pass.empty;

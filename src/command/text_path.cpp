@@ -51,7 +51,7 @@ std::optional<Command> textCommand(const Workspace& model, std::string_view path
   Mentorship& edit = command.edit.at(*mentorship);
   bool set = part.size() == 2 && setText(edit, part[1], text);
   const auto thing = part.size() == 4 ? idFromText(part[2]) : std::nullopt;
-  forEachCollection([&](const auto& declared) {
+  forEachCollection<Mentorship>([&](const auto& declared) {
     if (!thing || declared.name != part[1] || !findAlive(known->second.*declared.member, *thing)) return;
     set = setText(thingAt(edit.*declared.member, *thing), part[3], text);
   });

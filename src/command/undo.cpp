@@ -7,40 +7,51 @@ namespace {
 template <class T>
 bool wroteAnything(const T& delta) {
   bool wrote = false;
-  forEachField<T>([&](const auto& declared) {
-    if (!(delta.*declared.member).versions().empty()) wrote = true;
-  });
+  forEachStored(delta, [&](const auto& field, Lane) { wrote = wrote || !field.versions().empty(); });
   return wrote;
 }
 
-// Fields go back to what they held; a thing that the change made is removed.
+struct Reverting {
+  bool undone = false;
+  bool touchedSince = false;
+  std::vector<std::string>& leftAlone;
+
+  /// Gives back what stood in the field, unless somebody has written there since.
+  template <class Value>
+  void field(const Field<Value>& written, const Field<Value>& before, const Field<Value>& now, Field<Value>& edit,
+             const std::string& path) {
+    // "Still holds" is about the value: an undo that was undone again has other dots.
+    if (now.differentValues() != 1 || now.get() != written.get()) {
+      touchedSince = true;
+      leftAlone.push_back(path);
+      return;
+    }
+    undone = true;
+    edit.set(before.get());
+  }
+};
+
+/// Fields go back to what they held. True where the change had made the thing, and nobody has
+/// touched it since: then it is removed instead.
 template <class T>
-void revertThing(std::string_view collection, const T& delta, const T& before, const T* now, T& edit, bool& remove,
+bool revertThing(std::string_view collection, const T& delta, const T& before, const T* now, T& edit,
                  std::vector<std::string>& leftAlone) {
-  if (!now) return;
+  if (!now) return false;
   edit.id = delta.id;
   const bool existedBefore = isAlive(before) || collection.empty();
-  bool touchedSince = false;
-  bool undone = false;
+  Reverting reverting{false, false, leftAlone};
   forEachField<T>([&](const auto& declared) {
     const auto& written = delta.*declared.member;
     const auto& current = now->*declared.member;
     using Value = std::remove_cvref_t<decltype(current.get())>;
-    if (written.versions().empty()) {
-      if (!existedBefore && declared.lane == Lane::shared && current.get() != Value{}) touchedSince = true;
-      return;
+    if (!written.versions().empty()) {
+      reverting.field(written, before.*declared.member, current, edit.*declared.member,
+                      std::string(collection) + "." + std::string(declared.name));
+    } else if (!existedBefore && declared.lane == laneOf<T>() && current.get() != Value{}) {
+      reverting.touchedSince = true;
     }
-    // "Still holds" is about the value: an undo that was undone again has other dots.
-    if (current.differentValues() != 1 || current.get() != written.get()) {
-      touchedSince = true;
-      leftAlone.push_back(std::string(collection) + "." + std::string(declared.name));
-      return;
-    }
-    undone = true;
-    const auto& old = before.*declared.member;
-    (edit.*declared.member).set(old.get());
   });
-  if (!existedBefore && undone && !touchedSince) remove = true;
+  return !existedBefore && reverting.undone && !reverting.touchedSince;
 }
 
 template <class T>
@@ -50,68 +61,89 @@ void restoreThing(const T& before, T& edit) {
     const auto& old = before.*declared.member;
     if (!old.versions().empty()) (edit.*declared.member).set(old.get());
   });
+  for (const auto& [key, old] : before.unknown) {
+    if (!old.versions().empty()) edit.unknown[key].set(old.get());
+  }
 }
 
-void undoRemovals(const Change& change, Command& command) {
+template <class R>
+void undoRemovals(const Change& change, const Things<R>& befores, Things<R>& edits) {
   for (const auto& ref : change.removals) {
-    const auto before = change.before.mentorships.find(ref.mentorship);
-    if (before == change.before.mentorships.end()) continue;
-    Mentorship& edit = command.edit.at(ref.mentorship);
-    if (ref.collection.empty()) restoreThing(before->second, edit);
-    forEachCollection([&](const auto& declared) {
-      if (declared.name != ref.collection) return;
-      const auto& things = before->second.*declared.member;
-      const auto found = things.find(ref.thing);
-      if (found != things.end()) restoreThing(found->second, thingAt(edit.*declared.member, ref.thing));
+    const auto before = befores.find(ref.root);
+    if (before == befores.end()) continue;
+    const bool all = ref.collection.empty();
+    R& edit = thingAt(edits, ref.root);
+    if (all) restoreThing(before->second, edit);
+    forEachCollection<R>([&](const auto& declared) {
+      if (!all && declared.name != ref.collection) return;
+      for (const auto& [id, thing] : before->second.*declared.member) {
+        if (all || id == ref.thing) restoreThing(thing, thingAt(edit.*declared.member, id));
+      }
     });
   }
 }
 
-void undoMentorship(const Mentorship& now, const Mentorship& delta, const Mentorship& before, Undo& undo) {
-  Mentorship edit;
-  edit.id = delta.id;
-  bool remove = false;
-  const bool isNew = !isAlive(before) && wroteAnything(delta) && delta.stage.versions() == now.stage.versions() &&
-                     !delta.stage.versions().empty() && delta.stage.context().empty();
+template <class R>
+void undoRoot(const R& now, const R& delta, const R& before, Undo& undo, Things<R>& edits) {
+  const bool isNew = !isThere(before) && wroteAnything(delta);
   if (isNew) {
-    undo.command.removals.push_back({delta.id, "", delta.id});
-    return;
+    // The root goes as a whole, unless somebody else has written in it since.
+    R later = now;
+    Context ours;
+    forEachThing(delta, [&](const auto& thing, std::string_view) {
+      forEachStored(thing, [&](const auto& field, Lane) { ours.join(field.seen()); });
+    });
+    forEachThing(later, [&](auto& thing, std::string_view) {
+      forEachStored(thing, [&](auto& field, Lane) { field.dropCovered(ours); });
+    });
+    if (!isThere(later)) return undo.command.removals.push_back({delta.id, "", delta.id});
   }
-  revertThing("", delta, before, &now, edit, remove, undo.leftAlone);
-  forEachCollection([&](const auto& declared) {
+  R edit;
+  static_cast<void>(revertThing("", delta, before, &now, edit, undo.leftAlone));
+  forEachCollection<R>([&](const auto& declared) {
     for (const auto& [id, thing] : delta.*declared.member) {
       if (!wroteAnything(thing)) continue;
       using T = std::remove_cvref_t<decltype(thing)>;
-      const auto& old = (before.*declared.member).at(id);
+      const auto& olds = before.*declared.member;
+      const auto old = olds.find(id);
       T thingEdit;
-      bool removeThing = false;
-      revertThing(declared.name, thing, old, findAlive(now.*declared.member, id), thingEdit, removeThing,
-                  undo.leftAlone);
-      if (removeThing) {
+      const bool remove = revertThing(declared.name, thing, old == olds.end() ? T{} : old->second,
+                                      findAlive(now.*declared.member, id), thingEdit, undo.leftAlone);
+      if (remove) {
         undo.command.removals.push_back({delta.id, std::string(declared.name), id});
       } else {
-        thingAt(edit.*declared.member, id) = thingEdit;
-        (edit.*declared.member)[id].id = id;
+        thingEdit.id = id;
+        (edit.*declared.member)[id] = thingEdit;
       }
     }
   });
-  undo.command.edit.mentorships[delta.id] = edit;
+  edit.id = delta.id;
+  edits[delta.id] = edit;
+}
+
+template <class R>
+void undoRoots(const Change& change, const Things<R>& model, const Things<R>& deltas, const Things<R>& befores,
+               Undo& undo, Things<R>& edits) {
+  for (const auto& [id, delta] : deltas) {
+    const auto now = model.find(id);
+    const auto before = befores.find(id);
+    if (now == model.end() || before == befores.end()) continue;
+    undoRoot(now->second, delta, before->second, undo, edits);
+  }
+  undoRemovals(change, befores, edits);
 }
 
 }  // namespace
 
 Undo undoOf(const Workspace& model, const Change& change) {
   Undo undo;
-  undo.command.name = change.name;
-  bool unused = false;
-  revertThing("", change.delta.settings, change.before.settings, &model.settings, undo.command.edit.settings, unused,
-              undo.leftAlone);
-  for (const auto& [id, delta] : change.delta.mentorships) {
-    const auto now = model.mentorships.find(id);
-    if (now == model.mentorships.end()) continue;
-    undoMentorship(now->second, delta, change.before.mentorships.at(id), undo);
-  }
-  undoRemovals(change, undo.command);
+  Command& command = undo.command;
+  command.name = change.name;
+  static_cast<void>(revertThing("", change.delta.settings, change.before.settings, &model.settings,
+                                command.edit.settings, undo.leftAlone));
+  undoRoots(change, model.mentorships, change.delta.mentorships, change.before.mentorships, undo,
+            command.edit.mentorships);
+  undoRoots(change, model.programmes, change.delta.programmes, change.before.programmes, undo, command.edit.programmes);
   return undo;
 }
 

@@ -15,6 +15,12 @@ std::string shown(const Value& value) {
     return std::string(words(Value{})[static_cast<std::size_t>(value)]);
   } else if constexpr (std::is_same_v<Value, std::int64_t>) {
     return std::to_string(value);
+  } else if constexpr (std::is_same_v<Value, Decimal>) {
+    return value.digits;
+  } else if constexpr (std::is_same_v<Value, WeekHours>) {
+    std::string all;
+    for (const auto& [from, to] : value.days) all += (all.empty() ? "" : ", ") + toText(from) + "-" + toText(to);
+    return all;
   } else {
     return toText(value);
   }
@@ -51,7 +57,7 @@ void compare(std::string_view collection, const T& before, const T& after, std::
 std::vector<Difference> differences(const Mentorship& before, const Mentorship& after) {
   std::vector<Difference> found;
   compare("", before, after, found);
-  forEachCollection([&](const auto& declared) {
+  forEachCollection<Mentorship>([&](const auto& declared) {
     for (const auto& [id, thing] : after.*declared.member) {
       const auto* old = findAlive(before.*declared.member, id);
       const bool alive = isAlive(thing);

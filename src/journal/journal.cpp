@@ -1,13 +1,18 @@
 #include "journal/journal.hpp"
 
 #include <algorithm>
+#include <set>
 
+#include "base/checksum.hpp"
 #include "codec/file.hpp"
 #include "replica/merge.hpp"
 
 namespace cairn {
 namespace {
 constexpr std::string_view kRecords = "records/";
+constexpr std::string_view kImports = "imports/";
+constexpr std::string_view kWithdrawn = "withdrawn/";
+constexpr std::string_view kSnapshots = "snapshots/";
 constexpr std::string_view kDrafts = "drafts/";
 
 // A text path holds slashes; a file name must not.
@@ -16,12 +21,35 @@ std::string swapped(std::string_view text, char from, char to) {
   std::replace(copy.begin(), copy.end(), from, to);
   return copy;
 }
+
+std::string numbered(std::string_view folder, Writer writer, std::uint64_t number) {
+  const std::string digits = std::to_string(number);
+  return std::string(folder) + toBase32(writer, kWriterDigits) + "-" +
+         std::string(digits.size() < 10 ? 10 - digits.size() : 0, '0') + digits;
+}
+
+std::set<std::string, std::less<>> withdrawnIn(const std::vector<StoredFile>& files) {
+  std::set<std::string, std::less<>> withdrawn;
+  for (const auto& file : files) {
+    if (file.path.starts_with(kWithdrawn)) withdrawn.insert(file.path);
+  }
+  return withdrawn;
+}
+
+bool isWithdrawn(const std::set<std::string, std::less<>>& withdrawn, std::string_view path) {
+  return path.starts_with(kImports) && withdrawn.contains(withdrawalOf(path));
+}
+
 }  // namespace
 
-std::string recordPath(Writer writer, std::uint64_t number) {
-  const std::string digits = std::to_string(number);
-  return std::string(kRecords) + toBase32(writer, kWriterDigits) + "-" +
-         std::string(digits.size() < 10 ? 10 - digits.size() : 0, '0') + digits;
+bool holdsChanges(std::string_view path) {
+  return path.starts_with(kRecords) || path.starts_with(kImports) || path.starts_with(kSnapshots);
+}
+
+std::string recordPath(Writer writer, std::uint64_t number) { return numbered(kRecords, writer, number); }
+std::string importPath(Writer writer, std::uint64_t number) { return numbered(kImports, writer, number); }
+std::string withdrawalOf(std::string_view importPath) {
+  return std::string(kWithdrawn) + std::string(importPath.substr(kImports.size()));
 }
 
 std::string draftPath(int slot, std::string_view textPath) {
@@ -45,16 +73,25 @@ std::optional<Writers> readSlot(std::string_view bytes) {
   return Writers{*shared, *own, 1, 1, 0};
 }
 
-void continueCounters(Writers& writers, const Workspace& workspace, Instant now) {
-  writers.nextShared = std::max(writers.nextShared, highestCounter(workspace, writers.shared) + 1);
-  writers.nextOwn = std::max(writers.nextOwn, highestCounter(workspace, writers.own) + 1);
-  // A stamp from a clock far ahead is kept, but does not pull our clock along.
-  const Instant latest = latestStamp(workspace);
-  if (latest <= now + kDay) writers.latestStamp = std::max(writers.latestStamp, latest);
+Writers newWriters(IdSource& ids) {
+  constexpr std::uint64_t kWriterBits = (std::uint64_t{1} << 40U) - 1;
+  return {ids.nextNumber() & kWriterBits, ids.nextNumber() & kWriterBits, 1, 1, 0};
+}
+
+void continueCounters(Writers& writers, const Workspace& seen, Instant now) {
+  writers.nextShared = std::max(writers.nextShared, highestCounter(seen, writers.shared) + 1);
+  writers.nextOwn = std::max(writers.nextOwn, highestCounter(seen, writers.own) + 1);
+  writers.latestStamp = std::max(writers.latestStamp, latestStamp(seen, now + kDay));
+}
+
+bool hasTwin(const Writers& writers, const Workspace& seen) {
+  return highestCounter(seen, writers.shared) >= writers.nextShared ||
+         highestCounter(seen, writers.own) >= writers.nextOwn;
 }
 
 Recovered recover(const std::vector<StoredFile>& files, int slot) {
   Recovered recovered;
+  const auto withdrawn = withdrawnIn(files);
   const std::string ownDrafts = std::string(kDrafts) + std::to_string(slot) + "/";
   for (const auto& file : files) {
     if (file.path == "marker") {
@@ -62,17 +99,54 @@ Recovered recover(const std::vector<StoredFile>& files, int slot) {
     } else if (file.path.starts_with(ownDrafts)) {
       if (file.bytes.empty()) continue;
       recovered.drafts[swapped(std::string_view(file.path).substr(ownDrafts.size()), '.', '/')] = file.bytes.substr(1);
-    } else if (file.path.starts_with(kRecords)) {
+    } else if (holdsChanges(file.path) && !isWithdrawn(withdrawn, file.path)) {
       auto record = readRecord(file.bytes);
       if (record) {
         merge(recovered.workspace, *record);
-        ++recovered.records;
+        recovered.records += file.path.starts_with(kSnapshots) ? 0 : 1;
       } else {
         recovered.damaged.push_back({file.path, record.error()});
       }
     }
   }
   return recovered;
+}
+
+Compacted compact(const std::vector<StoredFile>& files) {
+  Compacted compacted;
+  Workspace all;
+  const auto withdrawn = withdrawnIn(files);
+  for (const auto& file : files) {
+    if (isWithdrawn(withdrawn, file.path)) {
+      compacted.remove.push_back(file.path);
+      compacted.remove.push_back(withdrawalOf(file.path));
+    } else if (holdsChanges(file.path)) {
+      const auto record = readRecord(file.bytes);
+      if (!record) continue;
+      merge(all, *record);
+      compacted.remove.push_back(file.path);
+    }
+  }
+  const auto put = [&](const Workspace& part, const std::string& name) {
+    std::string bytes = writeRecord(part);
+    std::string path = std::string(kSnapshots) + name + "-" + toHex(checksumOf(bytes));
+    std::erase(compacted.remove, path);
+    compacted.put.push_back({std::move(path), std::move(bytes)});
+  };
+  Workspace settings;
+  settings.settings = all.settings;
+  put(settings, "settings");
+  for (auto& [id, mentorship] : all.mentorships) {
+    Workspace part;
+    part.mentorships.emplace(id, std::move(mentorship));
+    put(part, toText(id));
+  }
+  for (auto& [id, programme] : all.programmes) {
+    Workspace part;
+    part.programmes.emplace(id, std::move(programme));
+    put(part, toText(id));
+  }
+  return compacted;
 }
 
 }  // namespace cairn

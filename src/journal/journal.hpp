@@ -3,10 +3,15 @@
 // merged. Because a record is a partial state, their order does not matter, and a record read
 // twice changes nothing.
 //
-//   marker                 the format of the store ("cairn-store 1")
-//   records/WRITER-COUNTER one change; WRITER is the shared one of the tab that wrote it
-//   drafts/SLOT/PATH       an unfinished edit of a text in that tab, replaced as it grows
-//   slots/N                the writer ids of tab slot N
+//   marker                  the format of the store ("cairn-store 1")
+//   records/WRITER-COUNTER  one change; WRITER is the shared one of the tab that wrote it
+//   imports/WRITER-COUNTER  the same for an opened file, so that it can be withdrawn
+//   withdrawn/NAME          the import of that name does not count
+//   snapshots/ROOT-SUM      what compaction made of records: one root each
+//   drafts/SLOT/PATH        an unfinished edit of a text in that tab, replaced as it grows
+//   slots/N                 the writer ids of tab slot N
+//
+// Paths that are none of these belong to a later Cairn and are left alone.
 #include <map>
 #include <string>
 #include <string_view>
@@ -18,6 +23,8 @@
 namespace cairn {
 
 constexpr std::string_view kStoreMarker = "cairn-store 1\n";
+/// Compaction is due when there are more records than this.
+constexpr std::size_t kCompactAt = 500;
 
 struct StoredFile {
   std::string path;  ///< below the store's root, without a leading slash
@@ -34,12 +41,26 @@ struct Recovered {
   std::map<std::string, std::string> drafts;  ///< text path -> text
   std::vector<DamagedRecord> damaged;         ///< left where they are, and told
   bool newer = false;                         ///< the store belongs to a later Cairn: read only
-  std::size_t records = 0;
+  std::size_t records = 0;                    ///< what compaction would take together
 };
 /// Drafts are those of one tab slot: whoever holds the slot now may finish them.
 Recovered recover(const std::vector<StoredFile>& files, int slot);
 
+/// What compaction puts and removes, in one transaction. Damaged records and everything unknown
+/// stay; a withdrawn import goes for good.
+struct Compacted {
+  std::vector<StoredFile> put;
+  std::vector<std::string> remove;
+};
+Compacted compact(const std::vector<StoredFile>& files);
+
+/// True for the paths that hold changes: records, imports and snapshots.
+bool holdsChanges(std::string_view path);
+
 std::string recordPath(Writer writer, std::uint64_t number);
+std::string importPath(Writer writer, std::uint64_t number);
+/// The marker that withdraws an import.
+std::string withdrawalOf(std::string_view importPath);
 std::string draftPath(int slot, std::string_view textPath);
 /// The content of a draft's file (a text may be empty, a file not).
 std::string writeDraft(std::string_view text);
@@ -48,8 +69,12 @@ std::string writeDraft(std::string_view text);
 std::string slotPath(int slot);
 std::string writeSlot(const Writers& writers);
 std::optional<Writers> readSlot(std::string_view bytes);
+Writers newWriters(IdSource& ids);
 
-/// Counters go on from what the store holds.
-void continueCounters(Writers& writers, const Workspace& workspace, Instant now);
+/// Counters go on from what was seen; stamps too, unless they are more than a day ahead.
+void continueCounters(Writers& writers, const Workspace& seen, Instant now);
+/// True where a dot of ours turns up that we have not given: this slot has a twin (a cloned
+/// profile, a restored backup), and must write under new ids.
+bool hasTwin(const Writers& writers, const Workspace& seen);
 
 }  // namespace cairn

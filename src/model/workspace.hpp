@@ -9,7 +9,7 @@ enum class Theme { system, light, dark };
 constexpr auto words(Theme) { return std::to_array<std::string_view>({"system", "light", "dark"}); }
 
 /// What this browser's person chose; never leaves it.
-struct Settings : Thing {
+struct Settings : Root {
   Field<std::string> name;
   Field<Theme> theme;
 };
@@ -18,39 +18,32 @@ constexpr auto fields(const Settings*) {
                     field("theme", &Settings::theme).onlyMine().laterShows()};
 }
 
+constexpr auto collections(const Settings*) { return std::tuple<>{}; }
+constexpr Id kSettingsId{0, 1};
+
 struct Workspace {
   Settings settings;
-  std::map<Id, Mentorship> mentorships;
+  Things<Mentorship> mentorships;
+  Things<Programme> programmes;
 
-  Mentorship& at(const Id& id) {
-    Mentorship& mentorship = mentorships[id];
-    mentorship.id = id;
-    return mentorship;
-  }
+  Mentorship& at(const Id& id) { return thingAt(mentorships, id); }
+  Programme& programmeAt(const Id& id) { return thingAt(programmes, id); }
 };
 
-/// The thing with this id, made silent if it is new: for building edits.
-template <class T>
-T& thingAt(Things<T>& things, const Id& id) {
-  T& thing = things[id];
-  thing.id = id;
-  return thing;
-}
-
-/// Every thing of a mentorship, itself first: visit(thing).
-template <class M, class Visit>
-void forEachThing(M& mentorship, Visit&& visit) {
-  visit(mentorship);
-  forEachCollection([&](const auto& declared) {
-    for (auto& [id, thing] : mentorship.*declared.member) visit(thing);
-  });
+/// Both kinds of root: visit(things, "mentorships"), visit(things, "programmes").
+template <class W, class Visit>
+void forEachRootKind(W& workspace, Visit&& visit) {
+  visit(workspace.mentorships, std::string_view("mentorships"));
+  visit(workspace.programmes, std::string_view("programmes"));
 }
 
 /// Every thing of a workspace: visit(thing).
 template <class W, class Visit>
 void forEachThingOf(W& workspace, Visit&& visit) {
   visit(workspace.settings);
-  for (auto& [id, mentorship] : workspace.mentorships) forEachThing(mentorship, visit);
+  forEachRootKind(workspace, [&](auto& roots, std::string_view) {
+    for (auto& [id, root] : roots) forEachThing(root, [&](auto& thing, std::string_view) { visit(thing); });
+  });
 }
 
 }  // namespace cairn

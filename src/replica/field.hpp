@@ -6,11 +6,13 @@
 // other side's same field has not overwritten. Writes that did not see one another both stay
 // ("two versions"); the stamp only chooses which of them shows.
 //
-// Use: `goal.title.get()`; `goal.title.set("…")` makes a pending write, which replica/commit.hpp
+// Use: `goal.title.get()`; `goal.title.set("…")` makes a pending write, which command/command.hpp
 // turns into a dotted one. A field without any version says nothing: absence never means deletion.
 #include <algorithm>
 #include <compare>
 #include <cstdint>
+#include <memory>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -68,58 +70,122 @@ struct Version {
   friend bool operator==(const Version&, const Version&) = default;
 };
 
+/// The live values of one field, and what they overwrote. Nearly always one value and no context:
+/// that one lies inline, everything else in a part of its own.
 template <class T>
 class Field {
  public:
   using Value = T;
 
+  Field() = default;
+  Field(const Field& other)
+      : only_(other.only_), any_(other.any_), more_(other.more_ ? std::make_unique<More>(*other.more_) : nullptr) {}
+  Field(Field&&) noexcept = default;
+  Field& operator=(const Field& other) {
+    if (this != &other) *this = Field(other);
+    return *this;
+  }
+  Field& operator=(Field&&) noexcept = default;
+  ~Field() = default;
+
   /// What shows: the version with the latest stamp (dot, then value, where stamps are equal).
   const T& get() const {
     static const T kNone{};
-    if (versions_.empty()) return kNone;
-    return std::max_element(versions_.begin(), versions_.end(), later)->value;
+    const auto all = versions();
+    if (all.empty()) return kNone;
+    return std::max_element(all.begin(), all.end(), later)->value;
   }
   const T& operator*() const { return get(); }
   const T* operator->() const { return &get(); }
 
   /// A pending write, alone in this field.
-  void set(T value) { versions_.assign(1, Version<T>{std::move(value), Dot{}, 0}); }
+  void set(T value) {
+    only_ = Version<T>{std::move(value), Dot{}, 0};
+    any_ = true;
+    more_.reset();
+  }
+  /// Gives a pending write its dot.
+  void sign(const Dot& dot, Instant stamp) {
+    only_.dot = dot;
+    only_.stamp = stamp;
+  }
 
   /// True when nothing is known of this field here: no version and no context.
-  bool silent() const { return versions_.empty() && context_.empty(); }
-  bool isPending() const { return versions_.size() == 1 && versions_.front().dot.pending(); }
+  bool silent() const { return !any_ && (!more_ || (more_->versions.empty() && more_->context.empty())); }
+  bool isPending() const { return versions().size() == 1 && only_.dot.pending(); }
 
   /// Values that were written without sight of each other; equal values count once.
   std::size_t differentValues() const {
+    const auto all = versions();
     std::size_t count = 0;
-    for (std::size_t at = 0; at < versions_.size(); ++at) {
-      const auto sameBefore = [&](const Version<T>& other) { return other.value == versions_[at].value; };
-      const auto end = versions_.begin() + static_cast<std::ptrdiff_t>(at);
-      if (std::none_of(versions_.begin(), end, sameBefore)) ++count;
+    for (std::size_t at = 0; at < all.size(); ++at) {
+      const auto sameBefore = [&](const Version<T>& other) { return other.value == all[at].value; };
+      if (std::none_of(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(at), sameBefore)) ++count;
     }
     return count;
   }
 
-  const std::vector<Version<T>>& versions() const { return versions_; }
-  const Context& context() const { return context_; }
+  /// Sorted by dot, then value.
+  std::span<const Version<T>> versions() const {
+    if (more_ && !more_->versions.empty()) return more_->versions;
+    return {&only_, any_ ? 1U : 0U};
+  }
+  const Context& context() const {
+    static const Context kNone;
+    return more_ ? more_->context : kNone;
+  }
 
   void addVersion(Version<T> version) {
-    const auto place = std::lower_bound(versions_.begin(), versions_.end(), version, before);
-    if (place == versions_.end() || !(*place == version)) versions_.insert(place, std::move(version));
+    if (!any_) {
+      only_ = std::move(version);
+      any_ = true;
+      return;
+    }
+    std::vector<Version<T>> all = takeVersions();
+    const auto place = std::lower_bound(all.begin(), all.end(), version, before);
+    if (place == all.end() || !(*place == version)) all.insert(place, std::move(version));
+    putVersions(std::move(all));
   }
-  void addContext(const Context& more) { context_.join(more); }
+  void addContext(const Context& more) {
+    if (more.empty()) return;
+    if (!more_) more_ = std::make_unique<More>();
+    more_->context.join(more);
+  }
   void dropCovered(const Context& by) {
-    std::erase_if(versions_, [&](const Version<T>& version) { return by.covers(version.dot); });
+    const auto covered = [&](const Version<T>& version) { return by.covers(version.dot); };
+    const auto all = versions();
+    if (std::none_of(all.begin(), all.end(), covered)) return;
+    std::vector<Version<T>> rest = takeVersions();
+    std::erase_if(rest, covered);
+    putVersions(std::move(rest));
   }
   /// All that this field has seen: its context and its live dots.
   Context seen() const {
-    Context all = context_;
-    for (const auto& version : versions_) all.add(version.dot);
+    Context all = context();
+    for (const auto& version : versions()) all.add(version.dot);
     return all;
   }
-  friend bool operator==(const Field&, const Field&) = default;
+  /// The same field with other dots: `renameDot(dot)`, `renameContext(context)`.
+  template <class RenameDot, class RenameContext>
+  Field renamed(RenameDot&& renameDot, RenameContext&& renameContext) const {
+    Field copy;
+    for (const auto& version : versions()) copy.addVersion({version.value, renameDot(version.dot), version.stamp});
+    copy.addContext(renameContext(context()));
+    return copy;
+  }
+  friend bool operator==(const Field& a, const Field& b) {
+    if (!a.more_ && !b.more_) return a.any_ == b.any_ && (!a.any_ || a.only_ == b.only_);
+    const auto ours = a.versions();
+    const auto theirs = b.versions();
+    return std::equal(ours.begin(), ours.end(), theirs.begin(), theirs.end()) && a.context() == b.context();
+  }
 
  private:
+  struct More {
+    std::vector<Version<T>> versions;  // all of them where they are two or more, else none
+    Context context;
+  };
+
   // Two values under one dot (a cloned profile, a forgery) are both kept, ordered by value.
   static bool before(const Version<T>& a, const Version<T>& b) {
     if (a.dot != b.dot) return a.dot < b.dot;
@@ -130,20 +196,42 @@ class Field {
     if (a.stamp != b.stamp) return a.stamp < b.stamp;
     return before(a, b);
   }
+  std::vector<Version<T>> takeVersions() {
+    if (more_ && !more_->versions.empty()) return std::exchange(more_->versions, {});
+    std::vector<Version<T>> all;
+    if (any_) all.push_back(std::move(only_));
+    return all;
+  }
+  void putVersions(std::vector<Version<T>> all) {
+    any_ = !all.empty();
+    only_ = all.size() == 1 ? std::move(all.front()) : Version<T>{};
+    if (all.size() < 2) return;
+    if (!more_) more_ = std::make_unique<More>();
+    more_->versions = std::move(all);
+  }
 
-  std::vector<Version<T>> versions_;  // sorted by `before`; nearly always one
-  Context context_;
+  Version<T> only_;
+  bool any_ = false;
+  std::unique_ptr<More> more_;
 };
 
-/// Takes from `from` what `into` has not overwritten, and drops what `from` has.
+/// Takes from `from` what `into` has not overwritten, and drops what `from` has. True when that
+/// changed `into`.
 template <class T>
-void mergeField(Field<T>& into, const Field<T>& from) {
-  if (from.silent()) return;
+bool mergeField(Field<T>& into, const Field<T>& from) {
+  if (from.silent()) return false;
+  if (into.silent()) {
+    into = from;
+    return true;
+  }
+  if (into == from) return false;
+  const Field<T> old = into;
   into.dropCovered(from.context());
   for (const auto& version : from.versions()) {
     if (!into.context().covers(version.dot)) into.addVersion(version);
   }
   into.addContext(from.context());
+  return !(into == old);
 }
 
 }  // namespace cairn

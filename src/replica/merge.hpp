@@ -1,41 +1,60 @@
 #pragma once
 // Merging: every copy that has seen the same writes holds the same state, whatever the order and
-// however often. A deletion carries the context of all it saw; a write outside it brings the thing
-// back. Pure functions over the declared fields; no screen, no clock.
+// however often (docs/merging.md has the argument). A deletion carries the context of all it saw;
+// a write outside it brings the thing back. Pure functions over the declared fields; no screen, no
+// clock.
 #include "model/workspace.hpp"
 
 namespace cairn {
 
+/// True when that changed `into`.
 template <class T>
-void mergeThing(T& into, const T& from) {
+bool mergeThing(T& into, const T& from) {
   into.id = from.id;
-  forEachField<T>([&](const auto& declared) { mergeField(into.*declared.member, from.*declared.member); });
-  into.deleted.join(from.deleted);
-  if (into.deleted.empty()) return;
-  forEachField<T>([&](const auto& declared) { (into.*declared.member).dropCovered(into.deleted); });
+  bool changed = false;
+  forEachField<T>(
+      [&](const auto& declared) { changed = mergeField(into.*declared.member, from.*declared.member) || changed; });
+  for (const auto& [key, field] : from.unknown) changed = mergeField(into.unknown[key], field) || changed;
+  if (!from.deleted.empty()) {
+    const Context old = into.deleted;
+    into.deleted.join(from.deleted);
+    changed = changed || !(old == into.deleted);
+  }
+  if (into.deleted.empty()) return changed;
+  forEachStored(into, [&](auto& field, Lane) { field.dropCovered(into.deleted); });
+  return changed;
 }
 
-void merge(Mentorship& into, const Mentorship& from);
-void merge(Workspace& into, const Workspace& from);
+bool merge(Mentorship& into, const Mentorship& from);
+bool merge(Programme& into, const Programme& from);
+bool merge(Workspace& into, const Workspace& from);
 
 /// All that is known of a thing: what a deletion of it must carry. `lane` keeps private writers
 /// out of what is shared.
 template <class T>
 Context seenOf(const T& thing, Lane lane) {
   Context seen = thing.deleted;
-  forEachField<T>([&](const auto& declared) {
-    if (declared.lane == lane) seen.join((thing.*declared.member).seen());
+  forEachStored(thing, [&](const auto& field, Lane fieldLane) {
+    if (fieldLane == lane) seen.join(field.seen());
   });
   return seen;
 }
 
-/// Takes out every private field: what may be handed to the other side.
+/// Takes out everything private: what may be handed to the other side.
 void stripPrivate(Mentorship& mentorship);
+void stripPrivate(Programme& programme);
+
+/// Takes out all but what a programme may see (DESIGN: "Audiences").
+void keepForProgramme(Mentorship& mentorship);
 
 /// The highest counter of a writer anywhere in the workspace; 0 where it wrote nothing.
 std::uint64_t highestCounter(const Workspace& workspace, Writer writer);
 
-/// The highest stamp anywhere.
-Instant latestStamp(const Workspace& workspace);
+/// The latest stamp that is not after `limit`; 0 where there is none.
+Instant latestStamp(const Workspace& workspace, Instant limit);
+
+/// Writes of `writer` above `counter` appear under `oneTime` instead: for handing out what could
+/// not be stored, whose dots may be given again.
+Mentorship underOneTimeWriter(const Mentorship& mentorship, Writer writer, std::uint64_t counter, Writer oneTime);
 
 }  // namespace cairn

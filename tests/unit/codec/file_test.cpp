@@ -37,9 +37,9 @@ TEST_CASE_FIXTURE(Fixture, "file: written, read and written again it is the same
   const std::string text = writeFile(mentorship(), Audience::myself);
   const auto file = readFile(text);
   REQUIRE(file);
-  CHECK_FALSE(file->proposal);
-  CHECK(writeFile(file->content.mentorships.at(id), Audience::myself) == text);
-  CHECK(*file->content.mentorships.at(id).sessions.at(Id{3, 3}).notes == "Line one\nLine two\t\x01");
+  CHECK_FALSE(file->isProposal());
+  CHECK(writeFile(file->whole.mentorships.at(id), Audience::myself) == text);
+  CHECK(*file->whole.mentorships.at(id).sessions.at(Id{3, 3}).notes == "Line one\nLine two\t\x01");
 }
 
 TEST_CASE_FIXTURE(Fixture, "file: for the other side there is no trace of what is private") {
@@ -54,7 +54,8 @@ TEST_CASE_FIXTURE(Fixture, "file: for the other side there is no trace of what i
 TEST_CASE_FIXTURE(Fixture, "file: taking a file without the private lane removes nothing of it") {
   const auto file = readFile(writeFile(mentorship(), Audience::otherSide));
   REQUIRE(file);
-  take(model, file->content);
+  Change change;
+  take(model, file->whole, change);
   CHECK(*mentorship().sessions.at(Id{3, 3}).privateNotes == "PRIVATE");
 }
 
@@ -71,7 +72,7 @@ TEST_CASE_FIXTURE(Fixture, "file: two versions of one field travel whole") {
   CHECK(mentorship().sessions.at(Id{3, 3}).notes.differentValues() == 2);
   const auto file = readFile(writeFile(mentorship(), Audience::myself));
   REQUIRE(file);
-  CHECK(file->content.mentorships.at(id).sessions.at(Id{3, 3}).notes == mentorship().sessions.at(Id{3, 3}).notes);
+  CHECK(file->whole.mentorships.at(id).sessions.at(Id{3, 3}).notes == mentorship().sessions.at(Id{3, 3}).notes);
   CHECK(*mentorship().sessions.at(Id{3, 3}).notes == "theirs");
 }
 
@@ -81,8 +82,8 @@ TEST_CASE_FIXTURE(Fixture, "file: a deletion travels without the deleted text") 
   CHECK(text.find("Line one") == std::string::npos);
   const auto file = readFile(text);
   REQUIRE(file);
-  CHECK_FALSE(isAlive(file->content.mentorships.at(id).sessions.at(Id{3, 3})));
-  CHECK_FALSE(file->content.mentorships.at(id).sessions.at(Id{3, 3}).deleted.empty());
+  CHECK_FALSE(isAlive(file->whole.mentorships.at(id).sessions.at(Id{3, 3})));
+  CHECK_FALSE(file->whole.mentorships.at(id).sessions.at(Id{3, 3}).deleted.empty());
 }
 
 TEST_CASE_FIXTURE(Fixture, "file: changed by hand it is a proposal, and without merge too") {
@@ -90,14 +91,14 @@ TEST_CASE_FIXTURE(Fixture, "file: changed by hand it is a proposal, and without 
   text.replace(text.find("Line one"), 8, "Line 1!!");
   const auto changed = readFile(text);
   REQUIRE(changed);
-  CHECK(changed->proposal);
-  CHECK(changed->content.mentorships.at(id).sessions.at(Id{3, 3}).notes.isPending());
+  CHECK(changed->isProposal());
+  CHECK(changed->proposals.mentorships.at(id).sessions.at(Id{3, 3}).notes.isPending());
   const auto bare = readFile(
       "{\"format\":\"cairn-mentorship\",\"version\":{\"major\":1,\"minor\":7},\"id\":\"0000000000000001\","
       "\"plan\":{\"goals\":[{\"title\":\"Without an id\"}]}}");
   REQUIRE(bare);
-  CHECK(bare->proposal);
-  CHECK(bare->content.mentorships.begin()->second.goals.size() == 1);
+  CHECK(bare->isProposal());
+  CHECK(bare->proposals.mentorships.begin()->second.goals.size() == 1);
 }
 
 TEST_CASE_FIXTURE(Fixture, "file: what is wrong is named with its place") {
@@ -113,7 +114,7 @@ TEST_CASE_FIXTURE(Fixture, "file: what is wrong is named with its place") {
   CHECK(errorOf("{\"goals\":7}") == "plan goals");
   CHECK(errorOf("{\"stage\":\"soon\"}") == "plan stage");
   CHECK(errorOf("{\"goals\":[{\"id\":\"nonsense\"}]}") == "plan goals[0].id");
-  CHECK(errorOf("7") == "plan ");
+  CHECK(errorOf("7") == "plan plan");
   for (const char* text :
        {"{}", "[]", "7", "{\"format\":\"else\"}", "{\"format\":\"cairn-mentorship\",\"version\":{\"major\":2}}"}) {
     const auto file = readFile(text);

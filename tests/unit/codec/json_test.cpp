@@ -1,4 +1,4 @@
-#include "codec/json.hpp"
+#include "codec/json_writer.hpp"
 
 #include <doctest/doctest.h>
 

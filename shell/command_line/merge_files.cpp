@@ -1,0 +1,41 @@
+#include <iostream>
+
+#include "replica/merge.hpp"
+#include "verbs.hpp"
+
+namespace cairn::command_line {
+
+int mergeFiles(Words given) {
+  std::vector<std::string> words(given.begin(), given.end());
+  const auto out = takeOption(words, "-o");
+  if (!out || words.empty()) return usage();
+  Workspace all;
+  std::vector<std::pair<std::string, Workspace>> proposals;
+  Audience audience = Audience::otherSide;
+  bool backup = false;
+  for (const auto& name : words) {
+    auto file = readOrTell(name);
+    if (!file) return kBadInput;
+    backup = backup || file->kind == DocumentKind::workspace;
+    if (file->audience == "myself") audience = Audience::myself;
+    merge(all, file->whole);
+    if (file->isProposal()) proposals.emplace_back(name, std::move(file->proposals));
+  }
+  Writers writers = oneTimeWriters();
+  for (const auto& [name, edits] : proposals) {
+    const auto change = commit(all, Command{"file_open", edits, {}}, writers, now());
+    if (change) continue;
+    tell(name, {"plan", change.error().message, change.error().path});
+    return kBadInput;
+  }
+  if (backup) return writeOrTell(*out, writeBackup(all));
+  const std::size_t roots = all.mentorships.size() + all.programmes.size();
+  if (roots != 1) {
+    std::cerr << "cairn merge: the files are of " << roots << " mentorships or programmes, not of one\n";
+    return kBadInput;
+  }
+  return writeOrTell(*out, all.programmes.empty() ? writeFile(all.mentorships.begin()->second, audience)
+                                                  : writeFile(all.programmes.begin()->second, audience));
+}
+
+}  // namespace cairn::command_line

@@ -1,0 +1,71 @@
+#include <algorithm>
+#include <iostream>
+
+#include "base/utf8.hpp"
+#include "codec/json_writer.hpp"
+#include "templates.hpp"
+#include "verbs.hpp"
+
+namespace cairn::command_line {
+namespace {
+
+int help() {
+  std::cout << "cairn new --template NAME --with PERSON -o FILE\n\nTemplates:\n";
+  for (const auto& one : kTemplates) {
+    std::cout << "  " << one.name << std::string(22 - std::min<std::size_t>(one.name.size(), 21), ' ') << one.title
+              << ". " << one.about << "\n";
+  }
+  return kDone;
+}
+
+/// The template as a file without bookkeeping: a proposal.
+Result<Workspace> proposalOf(const Template& one, const Id& id) {
+  auto plan = readJson(one.plan);
+  if (!plan) return tl::unexpected(plan.error());
+  const Json file(JsonMembers{{"format", Json(formatOf(DocumentKind::mentorship))},
+                              {"version", Json(JsonMembers{{"major", Json(kMajor)}})},
+                              {"id", Json(toText(id))},
+                              {"plan", std::move(*plan)}});
+  auto read = readFile(writeJsonCompact(file));
+  if (!read) return tl::unexpected(read.error());
+  return std::move(read->proposals);
+}
+
+}  // namespace
+
+int newFile(Words given) {
+  std::vector<std::string> words(given.begin(), given.end());
+  if (words == std::vector<std::string>{"--help"}) return help();
+  const auto name = takeOption(words, "--template");
+  const auto person = takeOption(words, "--with");
+  const auto out = takeOption(words, "-o");
+  if (!name || !person || !out || !words.empty()) return usage();
+  const auto found =
+      std::find_if(kTemplates.begin(), kTemplates.end(), [&](const auto& one) { return one.name == *name; });
+  if (found == kTemplates.end()) {
+    std::cerr << "cairn new: there is no template \"" << *name << "\"; `cairn new --help` lists them\n";
+    return kBadInput;
+  }
+  const Id id = newId();
+  auto proposal = proposalOf(*found, id);
+  if (!proposal) {
+    tell(*name, proposal.error());
+    return kBadInput;
+  }
+  Mentorship& mentorship = proposal->at(id);
+  mentorship.stage.set(Stage::starting);
+  Person& mentee = thingAt(mentorship.people, newId());
+  mentee.name.set(std::string(trimmed(*person)));
+  mentee.role.set(Role::mentee);
+  thingAt(mentorship.people, newId()).role.set(Role::mentor);
+  Workspace all;
+  Writers writers = oneTimeWriters();
+  const auto change = commit(all, Command{"mentorship_start", *proposal, {}}, writers, now());
+  if (!change) {
+    tell(*person, {"plan", change.error().message, change.error().path});
+    return kBadInput;
+  }
+  return writeOrTell(*out, writeFile(all.mentorships.at(id), Audience::otherSide));
+}
+
+}  // namespace cairn::command_line

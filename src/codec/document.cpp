@@ -1,0 +1,249 @@
+#include "codec/document.hpp"
+
+#include <algorithm>
+
+namespace cairn {
+namespace {
+
+constexpr auto kKinds = std::to_array({DocumentKind::mentorship, DocumentKind::programme, DocumentKind::workspace});
+
+/// "plan", or "private.plan": the lane, and what is below it.
+std::pair<Lane, JsonPath> laneOfPath(JsonPath rest) {
+  if (!rest.empty() && rest.front().name == "private") return {Lane::own, rest.subspan(1)};
+  return {Lane::shared, rest};
+}
+
+bool isList(std::string_view name) { return name == "mentorships" || name == "programmes"; }
+bool isSection(std::string_view name) { return name == "dots" || name == "versions" || name == "deleted"; }
+
+}  // namespace
+
+std::string_view formatOf(DocumentKind kind) {
+  switch (kind) {
+    case DocumentKind::mentorship: return "cairn-mentorship";
+    case DocumentKind::programme: return "cairn-programme";
+    case DocumentKind::workspace: return "cairn-workspace";
+    case DocumentKind::none: break;
+  }
+  return {};
+}
+
+template <class R>
+RootReader* DocumentReader::rootAt(std::vector<std::unique_ptr<RootReaderOf<R>>>& roots, std::size_t index,
+                                   const std::string& name) {
+  while (roots.size() <= index) {
+    roots.push_back(std::make_unique<RootReaderOf<R>>());
+    if (!name.empty()) roots.back()->setPlace(name + "[" + std::to_string(roots.size() - 1) + "].");
+  }
+  return roots[index].get();
+}
+
+DocumentReader::Place DocumentReader::placeOf(JsonPath path) {
+  switch (kind_) {
+    case DocumentKind::mentorship: return {rootAt(mentorships_, 0, ""), path};
+    case DocumentKind::programme: return {rootAt(programmes_, 0, ""), path};
+    case DocumentKind::workspace: {
+      if (!path.empty() && path[0].name == "settings") return {&settings_, path.subspan(1)};
+      if (path.size() < 2) return {};
+      if (path[0].name == "mentorships") return {rootAt(mentorships_, path[1].index, "mentorships"), path.subspan(2)};
+      if (path[0].name == "programmes") return {rootAt(programmes_, path[1].index, "programmes"), path.subspan(2)};
+      return {};
+    }
+    case DocumentKind::none: break;
+  }
+  return {};
+}
+
+bool DocumentReader::takesApart(JsonPath path) {
+  if (path.empty()) return true;
+  if (kind_ == DocumentKind::none) return false;
+  if (kind_ == DocumentKind::workspace) {
+    if (path[0].name == "settings" && path.size() == 1) return true;
+    if (isList(path[0].name) && path.size() <= 2) return true;
+  }
+  const Place place = placeOf(path);
+  return place.root && takesApartRoot(*place.root, place.rest);
+}
+
+bool DocumentReader::takesApartRoot(RootReader& root, JsonPath rest) const {
+  if (!root.hasId()) return false;
+  if (rest.size() == 1 && rest[0].name == "private") return true;
+  const auto [lane, below] = laneOfPath(rest);
+  if (below.empty()) return false;
+  if (below[0].name == "plan") return below.size() == 1 || (below.size() == 2 && root.knows(below[1].name));
+  if (below[0].name != "merge") return false;
+  if (below.size() == 1) return true;
+  const bool mayCome = isSection(below[1].name) && (root.ready(lane) || ending_);
+  return mayCome && (below.size() == 2 || (below.size() == 3 && below[2].name != "root"));
+}
+
+bool DocumentReader::sums(JsonPath path) {
+  if (path.empty() || path.back().name != "plan") return false;
+  const std::size_t depth = isList(path[0].name) ? 2 : path[0].name == "settings" ? 1 : 0;
+  return path.size() == depth + 1 || (path.size() == depth + 2 && path[depth].name == "private");
+}
+
+void DocumentReader::takeSum(JsonPath path, std::uint32_t sum) {
+  const Place place = placeOf(path);
+  if (!place.root) return lateSums_.push_back({{path.begin(), path.end()}, sum});
+  place.root->planSum(laneOfPath(place.rest).first, sum);
+}
+
+void DocumentReader::take(JsonPath path, Json value) {
+  if (error_) return;
+  if (path.size() == 1 && path[0].name == "format") return takeFormat(value);
+  if (path.size() == 1 && path[0].name == "version") return takeVersion(value);
+  if (kind_ == DocumentKind::none)
+    return ending_ ? fail("not a file of Cairn", "format") : later(path, std::move(value));
+  constexpr auto kHead = std::to_array<std::string_view>({"$schema", "generator", "audience"});
+  const bool head = path.size() == 1 && std::find(kHead.begin(), kHead.end(), path[0].name) != kHead.end();
+  if (head || (kind_ == DocumentKind::workspace && path.size() == 1)) return takeHead(path[0].name, std::move(value));
+  const Place place = placeOf(path);
+  if (!place.root) return;
+  if (place.rest.empty()) return fail("must be an object", toText(path));
+  takeOfRoot(path, place, std::move(value));
+}
+
+void DocumentReader::takeFormat(const Json& value) {
+  for (const auto kind : kKinds) {
+    if (value.text() && *value.text() == formatOf(kind)) kind_ = kind;
+  }
+  if (kind_ == DocumentKind::none) fail("not a file of Cairn", "format");
+}
+
+void DocumentReader::takeVersion(const Json& value) {
+  const Json* major = value.member("major");
+  if (!major || !major->integer()) return fail("must be a number", "version.major");
+  versioned_ = true;
+  if (*major->integer() == kMajor) return;
+  fail("made by a later Cairn (version " + std::to_string(*major->integer()) + "); this one reads version " +
+           std::to_string(kMajor),
+       "version.major");
+}
+
+void DocumentReader::takeHead(const std::string& name, Json value) {
+  if (name == "audience" && value.text()) audience_ = *value.text();
+  if (name == "settings") fail("must be an object", name);
+  if (isList(name)) fail("must be a list", name);
+}
+
+void DocumentReader::takeOfRoot(JsonPath path, const Place& place, Json value) {
+  RootReader& root = *place.root;
+  const std::string& first = place.rest[0].name;
+  if (place.rest.size() == 1 && first == "id") {
+    const auto id = value.text() ? idFromText(*value.text()) : std::nullopt;
+    if (!id || !*id) return root.fail("id", "must be an id of 16 letters and digits");
+    return root.setId(*id);
+  }
+  if (!root.hasId())
+    return ending_ ? root.fail("id", "must be an id of 16 letters and digits") : later(path, std::move(value));
+  const auto [lane, below] = laneOfPath(place.rest);
+  if (below.empty()) return root.fail("private", "must be an object");
+  const std::string& part = below[0].name;
+  if (part != "plan" && part != "merge") {
+    // Beside the plan a later Cairn may have put something too.
+    if (lane == Lane::shared) root.planMember(lane, "/" + part, std::move(value));
+    return;
+  }
+  if (below.size() == 1 || below[1].name.empty()) return root.fail(part, "must be an object");
+  const std::string& name = below[1].name;
+  if (part == "plan") {
+    if (below.size() == 2) return root.planMember(lane, name, std::move(value));
+    if (!below[2].name.empty()) return root.fail(name, "must be a list");
+    return root.planItem(lane, name, below[2].index, std::move(value));
+  }
+  if (!isSection(name)) {
+    const bool waits = name != "check" && !root.fits(lane) && !ending_;
+    return waits ? later(path, std::move(value)) : root.mergeMember(lane, name, value);
+  }
+  const bool early = !ending_ && !root.ready(lane);
+  if (early) return later(path, std::move(value));
+  if (below.size() == 2) return root.fail("merge." + name, "must be an object");
+  const bool oneOfMany = below.size() > 3;
+  if (!oneOfMany && below[2].name != "root")
+    return root.fail("merge." + name + "." + below[2].name, "must be an object");
+  root.entry(lane, name, below[2].name, oneOfMany ? std::string_view(below[3].name) : "", std::move(value));
+}
+
+/// What had to wait, in the order in which it depends on one another.
+void DocumentReader::takeLate() {
+  ending_ = true;
+  for (const auto& [path, sum] : lateSums_) takeSum(path, sum);
+  const auto rank = [](const Late& late) {
+    const auto has = [&](std::string_view name) {
+      return std::any_of(late.path.begin(), late.path.end(), [&](const JsonStep& step) { return step.name == name; });
+    };
+    if (late.path.back().name == "id") return 0;
+    if (has("plan")) return 1;
+    return isSection(late.path.back().name) || has("merge") ? 3 : 2;
+  };
+  std::stable_sort(late_.begin(), late_.end(), [&](const Late& a, const Late& b) { return rank(a) < rank(b); });
+  for (auto& late : late_) feed(late.path, std::move(late.value));
+}
+
+void DocumentReader::feed(std::vector<JsonStep>& path, Json value) {
+  const bool container = value.members() || value.array();
+  if (!container || !takesApart(path)) return take(path, std::move(value));
+  path.emplace_back();
+  if (auto* members = value.members()) {
+    // Writers, check and plan come before what leans on them.
+    const auto leans = [](const auto& member) { return isSection(member.first) || member.first == "merge"; };
+    std::stable_partition(members->begin(), members->end(), [&](const auto& member) { return !leans(member); });
+    const auto isId = [](const auto& member) { return member.first == "id"; };
+    std::stable_partition(members->begin(), members->end(), isId);
+    for (auto& [name, member] : *members) {
+      path.back().name = name;
+      feed(path, std::move(member));
+    }
+  } else {
+    for (std::size_t at = 0; at < value.array()->size(); ++at) {
+      path.back().index = at;
+      feed(path, std::move((*value.array())[at]));
+    }
+  }
+  path.pop_back();
+}
+
+template <class R>
+void DocumentReader::collect(std::vector<std::unique_ptr<RootReaderOf<R>>>& readers, Things<R> Workspace::*member,
+                             OpenedFile& content) {
+  for (auto& reader : readers) {
+    auto root = reader->finish();
+    if (!root) {
+      if (!error_) error_ = root.error();
+      return;
+    }
+    Workspace& into = reader->isProposal() ? content.proposals : content.whole;
+    const Id id = root->id;
+    if ((content.whole.*member).contains(id) || (content.proposals.*member).contains(id)) {
+      return fail("the id " + toText(id) + " stands twice", "");
+    }
+    (into.*member).emplace(id, std::move(*root));
+  }
+}
+
+void DocumentReader::collectSettings(OpenedFile& content) {
+  if (!settings_.hasPlan(Lane::own)) return;
+  auto settings = settings_.finish();
+  if (!settings) {
+    if (!error_) error_ = settings.error();
+    return;
+  }
+  (settings_.isProposal() ? content.proposals : content.whole).settings = std::move(*settings);
+}
+
+Result<OpenedFile> DocumentReader::finish() {
+  OpenedFile content;
+  if (!error_) takeLate();
+  if (!error_ && kind_ == DocumentKind::none) fail("not a file of Cairn", "format");
+  if (!error_ && !versioned_) fail("must be a number", "version.major");
+  if (!error_) collectSettings(content);
+  if (!error_) collect(mentorships_, &Workspace::mentorships, content);
+  if (!error_) collect(programmes_, &Workspace::programmes, content);
+  if (error_) return tl::unexpected(*error_);
+  content.kind = kind_;
+  content.audience = audience_;
+  return content;
+}
+
+}  // namespace cairn

@@ -1,0 +1,65 @@
+#pragma once
+// DocumentReader: takes a text of Cairn apart while it is read, whatever it holds: one mentorship,
+// one programme, or a workspace with many. Members may stand in any order; what comes before the
+// thing that it belongs to waits. Used by codec/file.hpp alone.
+#include <memory>
+
+#include "codec/file.hpp"
+#include "codec/json.hpp"
+#include "codec/root_read.hpp"
+
+namespace cairn {
+
+class DocumentReader : public JsonParts {
+ public:
+  DocumentReader() { settings_.setId(kSettingsId); }
+  bool takesApart(JsonPath path) override;
+  bool sums(JsonPath path) override;
+  void take(JsonPath path, Json value) override;
+  void takeSum(JsonPath path, std::uint32_t sum) override;
+
+  /// The whole, once the text has been read. Errors: "plan".
+  Result<OpenedFile> finish();
+
+ private:
+  struct Late {
+    std::vector<JsonStep> path;
+    Json value;
+  };
+  struct Place {
+    RootReader* root = nullptr;
+    JsonPath rest;  ///< below the root
+  };
+
+  Place placeOf(JsonPath path);
+  template <class R>
+  RootReader* rootAt(std::vector<std::unique_ptr<RootReaderOf<R>>>& roots, std::size_t index, const std::string& name);
+  bool takesApartRoot(RootReader& root, JsonPath rest) const;
+  void takeFormat(const Json& value);
+  void takeVersion(const Json& value);
+  void takeHead(const std::string& name, Json value);
+  void takeOfRoot(JsonPath path, const Place& place, Json value);
+  void later(JsonPath path, Json value) { late_.push_back({{path.begin(), path.end()}, std::move(value)}); }
+  void takeLate();
+  void feed(std::vector<JsonStep>& path, Json value);
+  void collectSettings(OpenedFile& content);
+  template <class R>
+  void collect(std::vector<std::unique_ptr<RootReaderOf<R>>>& readers, Things<R> Workspace::*member,
+               OpenedFile& content);
+  void fail(std::string message, std::string path) {
+    if (!error_) error_ = Error{"plan", std::move(message), std::move(path)};
+  }
+
+  DocumentKind kind_ = DocumentKind::none;
+  std::string audience_;
+  bool versioned_ = false;
+  std::vector<std::unique_ptr<RootReaderOf<Mentorship>>> mentorships_;
+  std::vector<std::unique_ptr<RootReaderOf<Programme>>> programmes_;
+  RootReaderOf<Settings> settings_;
+  std::vector<Late> late_;
+  std::vector<std::pair<std::vector<JsonStep>, std::uint32_t>> lateSums_;
+  bool ending_ = false;
+  std::optional<Error> error_;
+};
+
+}  // namespace cairn
