@@ -170,7 +170,7 @@ constexpr auto fields(const PrivateAnswer*) {
 struct Resource : Thing {
   Field<std::string> title;
   Field<std::string> link;
-  Field<std::string> ask;  ///< what is asked for it: read, try, comment
+  Field<std::string> ask;  ///< what is asked for it: to read it, to comment on it
   Field<Date> date;
 };
 constexpr auto fields(const Resource*) {

@@ -1,0 +1,259 @@
+#include "command/actions.hpp"
+
+#include <algorithm>
+
+#include "base/checksum.hpp"
+#include "base/order.hpp"
+#include "insight/sessions.hpp"
+
+namespace cairn {
+namespace {
+
+constexpr std::size_t kLongestOrder = 100;
+
+void addWords(std::string& all, std::string_view words) {
+  all += words;
+  all += '\n';
+}
+
+std::string digest(const std::string& words) { return toHex(checksumOf(words)) + toBase32(checksum(words), 13); }
+
+/// Every line of one kind that points at `from` and is not done points at `to`.
+template <class T>
+void pointLines(const Things<T>& lines, Things<T>& edits, const Id& from, const Id& to) {
+  for (const auto& [id, line] : lines) {
+    if (isAlive(line) && *line.session == from && !*line.done) thingAt(edits, id).session.set(to);
+  }
+}
+
+Id agreementId(const Id& person, const Id& goal, const std::string& digest) {
+  return derivedId("agreement", toText(person) + toText(goal) + digest);
+}
+
+Command agree(const Mentorship& mentorship, const Id& person, const Id& goal, const std::string& digest, Date date,
+              AgreedHow how) {
+  Command command{"agree", {}, {}};
+  Agreement& agreement = thingAt(command.edit.at(mentorship.id).agreements, agreementId(person, goal, digest));
+  agreement.person.set(person);
+  if (goal) agreement.goal.set(goal);
+  agreement.date.set(date);
+  agreement.how.set(how);
+  agreement.digest.set(digest);
+  return command;
+}
+
+AgreedTo agreedTo(const Mentorship& mentorship, const Id& person, const Id& goal, const std::string& digest) {
+  AgreedTo agreed = AgreedTo::nothing;
+  for (const auto& [id, agreement] : mentorship.agreements) {
+    if (!isAlive(agreement) || *agreement.person != person || *agreement.goal != goal) continue;
+    if (*agreement.digest == digest) return AgreedTo::thisVersion;
+    agreed = AgreedTo::earlierVersion;
+  }
+  return agreed;
+}
+
+/// The fields of a measure, of a goal or of an earlier version alike: visit(one, other).
+template <class A, class B, class Visit>
+void eachOfMeasure(A& one, B& other, Visit&& visit) {
+  visit(one.expected, other.expected);
+  visit(one.muchLess, other.muchLess);
+  visit(one.less, other.less);
+  visit(one.more, other.more);
+  visit(one.muchMore, other.muchMore);
+  visit(one.weight, other.weight);
+  visit(one.unit, other.unit);
+  visit(one.baseline, other.baseline);
+  visit(one.target, other.target);
+}
+
+template <class T>
+void moveTo(std::vector<const T*> list, const Id& id, std::size_t place, Things<T>& edits) {
+  const auto moved = std::find_if(list.begin(), list.end(), [&](const T* thing) { return thing->id == id; });
+  if (moved == list.end()) return;
+  const T* thing = *moved;
+  list.erase(moved);
+  place = std::min(place, list.size());
+  list.insert(list.begin() + static_cast<std::ptrdiff_t>(place), thing);
+  const std::string before = place > 0 ? *list[place - 1]->order : std::string();
+  const std::string after = place + 1 < list.size() ? *list[place + 1]->order : std::string();
+  const std::string key = orderBetween(before, after);
+  const bool last = place + 1 == list.size();
+  const bool fits = key.size() <= kLongestOrder && before < key && (last || key < after);
+  if (fits) return thingAt(edits, id).order.set(key);
+  std::string order;
+  for (const T* each : list) thingAt(edits, each->id).order.set(order = orderBetween(order, ""));
+}
+
+}  // namespace
+
+Command recordOutcome(const Mentorship& mentorship, const Session& session, Outcome outcome, Instant heldAt) {
+  Command command{"session_record", {}, {}};
+  Mentorship& edit = command.edit.at(mentorship.id);
+  Session& recorded = thingAt(edit.sessions, session.id);
+  recorded.outcome.set(outcome);
+  if (outcome == Outcome::held && *session.heldAt == 0) recorded.heldAt.set(heldAt);
+  if (outcome == Outcome::notRecorded || outcome == Outcome::moved) return command;
+  pointLines(mentorship.lines, edit.lines, session.id, Id{});
+  pointLines(mentorship.privateLines, edit.privateLines, session.id, Id{});
+  return command;
+}
+
+Command drawAgenda(const Mentorship& mentorship, const Id& session) {
+  Command command{"agenda_draw", {}, {}};
+  Mentorship& edit = command.edit.at(mentorship.id);
+  pointLines(mentorship.lines, edit.lines, Id{}, session);
+  pointLines(mentorship.privateLines, edit.privateLines, Id{}, session);
+  return command;
+}
+
+Id sessionIdOf(const Id& series, Date date) { return derivedId("session", toText(series) + toText(date)); }
+
+Command makeSessions(const Mentorship& mentorship, const Series& series, Date until, const Zones& zones) {
+  Command command{"session_plan", {}, {}};
+  Mentorship& edit = command.edit.at(mentorship.id);
+  const int weeks = static_cast<int>(std::max<std::int64_t>(*series.everyWeeks, 1));
+  for (Date date = *series.first; date <= until; date = date.plus(7 * weeks)) {
+    const Id id = sessionIdOf(series.id, date);
+    if (mentorship.sessions.contains(id)) continue;  // also one that somebody removed
+    Session& session = thingAt(edit.sessions, id);
+    session.date.set(date);
+    session.outcome.set(Outcome::notRecorded);
+    session.series.set(series.id);
+    session.minutes.set(*series.minutes);
+    session.how.set(*series.how);
+    if (!*series.time) {
+      session.weekOf.set(true);
+      continue;
+    }
+    session.time.set(*series.time);
+    session.zone.set(*series.zone);
+    const auto instant = instantIn(zones, *series.zone, {date, *series.time});
+    const auto offset = instant ? zones.offsetAt(*series.zone, *instant) : std::nullopt;
+    if (offset) session.offset.set(*offset);
+  }
+  return command;
+}
+
+std::string digestOf(const Letter& letter) {
+  std::string words;
+  forEachField<Letter>([&](const auto& declared) {
+    const auto& value = *(letter.*declared.member);
+    using Value = std::remove_cvref_t<decltype(value)>;
+    if constexpr (std::is_same_v<Value, std::string>) {
+      addWords(words, value);
+    } else if constexpr (std::is_same_v<Value, Date>) {
+      addWords(words, toText(value));
+    } else {
+      addWords(words, std::to_string(static_cast<std::int64_t>(value)));
+    }
+  });
+  return digest(words);
+}
+
+std::string digestOf(const Goal& goal) {
+  std::string words;
+  for (const auto* field :
+       {&goal.title, &goal.expected, &goal.muchLess, &goal.less, &goal.more, &goal.muchMore, &goal.unit}) {
+    addWords(words, **field);
+  }
+  addWords(words, std::to_string(*goal.weight));
+  addWords(words, goal.baseline->digits);
+  addWords(words, goal.target->digits);
+  return digest(words);
+}
+
+Command agreeToLetter(const Mentorship& mentorship, const Id& person, Date date, AgreedHow how) {
+  const Letter* letter = findAlive(mentorship.letter, onlyId("letter", mentorship.id));
+  return agree(mentorship, person, Id{}, digestOf(letter ? *letter : Letter{}), date, how);
+}
+Command agreeToMeasure(const Mentorship& mentorship, const Goal& goal, const Id& person, Date date, AgreedHow how) {
+  return agree(mentorship, person, goal.id, digestOf(goal), date, how);
+}
+AgreedTo agreedToLetter(const Mentorship& mentorship, const Id& person) {
+  const Letter* letter = findAlive(mentorship.letter, onlyId("letter", mentorship.id));
+  return agreedTo(mentorship, person, Id{}, digestOf(letter ? *letter : Letter{}));
+}
+AgreedTo agreedToMeasure(const Mentorship& mentorship, const Goal& goal, const Id& person) {
+  return agreedTo(mentorship, person, goal.id, digestOf(goal));
+}
+
+Command changeMeasure(const Mentorship& mentorship, const Goal& goal, const Goal& wanted, const Id& keepAs,
+                      Date today) {
+  Command command{"measure_change", {}, {}};
+  Mentorship& edit = command.edit.at(mentorship.id);
+  const auto agreed = std::count_if(mentorship.people.begin(), mentorship.people.end(), [&](const auto& entry) {
+    return isAlive(entry.second) && agreedToMeasure(mentorship, goal, entry.first) == AgreedTo::thisVersion;
+  });
+  if (agreed >= 2) {
+    EarlierMeasure& earlier = thingAt(edit.earlierMeasures, keepAs);
+    earlier.goal.set(goal.id);
+    earlier.until.set(today);
+    eachOfMeasure(earlier, goal, [](auto& kept, const auto& was) { kept.set(*was); });
+  }
+  Goal& changed = thingAt(edit.goals, goal.id);
+  eachOfMeasure(changed, wanted, [](auto& field, const auto& value) {
+    if (!value.silent()) field.set(*value);
+  });
+  return command;
+}
+
+Command releaseAnswers(const Mentorship& mentorship, const Id& review) {
+  Command command{"answers_release", {}, {}};
+  Mentorship& edit = command.edit.at(mentorship.id);
+  for (const auto& [id, mine] : mentorship.privateAnswers) {
+    if (!isAlive(mine) || *mine.review != review) continue;
+    Answer& answer = thingAt(edit.answers, id);
+    answer.review.set(review);
+    if (*mentorship.me) answer.person.set(*mentorship.me);
+    answer.question.set(*mine.question);
+    answer.text.set(*mine.text);
+    command.removals.push_back({mentorship.id, "privateAnswers", id});
+  }
+  return command;
+}
+
+Command pauseUntil(const Mentorship& mentorship, Date until) {
+  Command command{"mentorship_pause", {}, {}};
+  command.edit.at(mentorship.id).stage.set(Stage::paused);
+  command.edit.at(mentorship.id).pausedUntil.set(until);
+  return command;
+}
+
+Command resume(const Mentorship& mentorship) {
+  Command command{"mentorship_resume", {}, {}};
+  command.edit.at(mentorship.id).stage.set(Stage::running);
+  command.edit.at(mentorship.id).pausedUntil.set(Date{});
+  return command;
+}
+
+Command finish(const Mentorship& mentorship, Ending ending, Date date) {
+  Command command{"mentorship_finish", {}, {}};
+  Mentorship& edit = command.edit.at(mentorship.id);
+  edit.stage.set(Stage::finished);
+  edit.ending.set(ending);
+  edit.end.set(date);
+  return command;
+}
+
+Command moveGoal(const Mentorship& mentorship, const Id& goal, std::size_t place) {
+  Command command{"goal_order", {}, {}};
+  moveTo(goalsInOrder(mentorship), goal, place, command.edit.at(mentorship.id).goals);
+  return command;
+}
+
+Command moveStep(const Mentorship& mentorship, const Id& step, std::size_t place) {
+  Command command{"step_order", {}, {}};
+  const Step* found = findAlive(mentorship.steps, step);
+  if (found)
+    moveTo(stepsInOrder(mentorship, *found->homeKind, *found->home), step, place, command.edit.at(mentorship.id).steps);
+  return command;
+}
+
+Command moveLine(const Mentorship& mentorship, const Id& line, std::size_t place) {
+  Command command{"line_order", {}, {}};
+  const Line* found = findAlive(mentorship.lines, line);
+  if (found) moveTo(linesOf(mentorship, *found->session), line, place, command.edit.at(mentorship.id).lines);
+  return command;
+}
+
+}  // namespace cairn

@@ -1,0 +1,53 @@
+#pragma once
+// What a person can do that is more than writing fields or removing a thing: commands that keep a
+// rule of the domain. Each returns a Command for commit(); none changes anything itself. Its name
+// is a key of the catalogue ("did_…").
+#include <string>
+#include <vector>
+
+#include "base/zones.hpp"
+#include "command/command.hpp"
+
+namespace cairn {
+
+/// Says what became of a session. *Held* fixes its instant (`heldAt`, ms); what it did not reach of
+/// its agenda returns to *Next time* unless the session is only moved.
+Command recordOutcome(const Mentorship& mentorship, const Session& session, Outcome outcome, Instant heldAt);
+
+/// The lines of *Next time*, shared and private, go on the agenda of this session. A line moves; it
+/// is never copied.
+Command drawAgenda(const Mentorship& mentorship, const Id& session);
+
+/// The sessions of a series up to and including a day, that are not there yet. Their ids follow
+/// from series and date, so that two sides that do this do not double them; each keeps the local
+/// wall time, with the offset that the zone has on that day.
+Command makeSessions(const Mentorship& mentorship, const Series& series, Date until, const Zones& zones);
+Id sessionIdOf(const Id& series, Date date);
+
+/// The words that an agreement is about, as a short digest: of a letter, of a goal's measure.
+std::string digestOf(const Letter& letter);
+std::string digestOf(const Goal& goal);
+/// A person agreed to the letter as it stands, or (with a goal) to its measure.
+Command agreeToLetter(const Mentorship& mentorship, const Id& person, Date date, AgreedHow how);
+Command agreeToMeasure(const Mentorship& mentorship, const Goal& goal, const Id& person, Date date, AgreedHow how);
+enum class AgreedTo { nothing, earlierVersion, thisVersion };
+AgreedTo agreedToLetter(const Mentorship& mentorship, const Id& person);
+AgreedTo agreedToMeasure(const Mentorship& mentorship, const Goal& goal, const Id& person);
+
+/// Changes a goal's measure. Where two people had agreed to it as it was, that version is kept.
+Command changeMeasure(const Mentorship& mentorship, const Goal& goal, const Goal& wanted, const Id& keepAs, Date today);
+
+/// My answers to a review leave the private lane.
+Command releaseAnswers(const Mentorship& mentorship, const Id& review);
+
+Command pauseUntil(const Mentorship& mentorship, Date until);
+Command resume(const Mentorship& mentorship);
+Command finish(const Mentorship& mentorship, Ending ending, Date date);
+
+/// Moves a thing of an ordered list to a place in it. A key over 100 characters gives the whole
+/// list new ones.
+Command moveGoal(const Mentorship& mentorship, const Id& goal, std::size_t place);
+Command moveStep(const Mentorship& mentorship, const Id& step, std::size_t place);
+Command moveLine(const Mentorship& mentorship, const Id& line, std::size_t place);
+
+}  // namespace cairn

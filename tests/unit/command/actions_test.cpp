@@ -1,0 +1,205 @@
+#include "command/actions.hpp"
+
+#include <doctest/doctest.h>
+
+#include "insight/sessions.hpp"
+#include "platform/headless/native_zones.hpp"
+#include "replica/merge.hpp"
+
+using namespace cairn;
+
+namespace {
+
+struct Fixture {
+  Workspace model;
+  Writers writers{11, 12, 1, 1, 0};
+  Id id{1, 1}, me{2, 1}, her{2, 2}, session{3, 1}, goal{4, 1};
+  NativeZones zones;
+
+  Fixture() {
+    Command command{"mentorship_start", {}, {}};
+    Mentorship& edit = command.edit.at(id);
+    edit.stage.set(Stage::running);
+    edit.me.set(me);
+    thingAt(edit.people, me).role.set(Role::mentor);
+    thingAt(edit.people, her).name.set("Amina");
+    thingAt(edit.sessions, session).date.set(dateOf({2026, 3, 17}));
+    thingAt(edit.goals, goal).title.set("Lead a release");
+    thingAt(edit.goals, goal).expected.set("It is out.");
+    run(command);
+  }
+  Change run(const Command& command) {
+    auto change = commit(model, command, writers, 1000);
+    REQUIRE_MESSAGE(change, (change ? "" : change.error().path + " " + change.error().message));
+    return std::move(*change);
+  }
+  const Mentorship& mentorship() const { return model.mentorships.at(id); }
+  Id line(const std::string& text, const Id& of, bool done = false) {
+    const Id made{5, mentorship().lines.size() + 1};
+    Command command{"line_add", {}, {}};
+    Line& line = thingAt(command.edit.at(id).lines, made);
+    line.text.set(text);
+    line.session.set(of);
+    line.done.set(done);
+    run(command);
+    return made;
+  }
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Fixture, "actions: a held session fixes its instant; what it did not reach waits for the next") {
+  const Id open = line("Open", session);
+  const Id reached = line("Reached", session, true);
+  Command secret{"line_add", {}, {}};
+  thingAt(secret.edit.at(id).privateLines, Id{6, 1}).text.set("Only me");
+  thingAt(secret.edit.at(id).privateLines, Id{6, 1}).session.set(session);
+  run(secret);
+  const Change held = run(recordOutcome(mentorship(), mentorship().sessions.at(session), Outcome::held, 5000));
+  CHECK(*mentorship().sessions.at(session).heldAt == 5000);
+  CHECK_FALSE(*mentorship().lines.at(open).session);
+  CHECK_FALSE(*mentorship().privateLines.at(Id{6, 1}).session);
+  CHECK(*mentorship().lines.at(reached).session == session);
+  run(undoOf(model, held).command);
+  CHECK(*mentorship().lines.at(open).session == session);
+  CHECK(*mentorship().sessions.at(session).outcome == Outcome::notRecorded);
+}
+
+TEST_CASE_FIXTURE(Fixture, "actions: a moved session keeps its agenda, the next one draws what waits") {
+  const Id kept = line("Kept", session);
+  const Id waits = line("Waits", Id{});
+  run(recordOutcome(mentorship(), mentorship().sessions.at(session), Outcome::moved, 0));
+  CHECK(*mentorship().lines.at(kept).session == session);
+  run(drawAgenda(mentorship(), session));
+  CHECK(*mentorship().lines.at(waits).session == session);
+}
+
+TEST_CASE_FIXTURE(Fixture,
+                  "actions: a series keeps its wall time over a clock change, and two sides make the same sessions") {
+  Command command{"series", {}, {}};
+  Series& series = thingAt(command.edit.at(id).series, Id{7, 1});
+  series.everyWeeks.set(2);
+  series.first.set(dateOf({2026, 3, 17}));
+  series.time.set(TimeOfDay{960});
+  series.zone.set("Europe/Lisbon");
+  run(command);
+  Workspace other = model;
+  Writers theirs{21, 22, 1, 1, 0};
+  const auto make = [&](const Workspace& from) {
+    const Mentorship& one = from.mentorships.at(id);
+    return makeSessions(one, one.series.at(Id{7, 1}), dateOf({2026, 4, 14}), zones);
+  };
+  run(make(model));
+  REQUIRE(commit(other, make(other), theirs, 2000));
+  merge(model, other);
+  const Session& before = mentorship().sessions.at(sessionIdOf(Id{7, 1}, dateOf({2026, 3, 17})));
+  const Session& after = mentorship().sessions.at(sessionIdOf(Id{7, 1}, dateOf({2026, 3, 31})));
+  CHECK(mentorship().sessions.size() == 4);
+  CHECK(*before.offset == 0);
+  CHECK(*after.offset == 60);
+  CHECK(*after.time == TimeOfDay{960});
+  CHECK(after.time.differentValues() == 1);
+  CHECK(make(model).edit.mentorships.at(id).sessions.empty());
+}
+
+TEST_CASE_FIXTURE(Fixture, "actions: an agreement is to the words that were shown") {
+  run(agreeToLetter(mentorship(), her, Date{20000}, AgreedHow::inTheCall));
+  CHECK(agreedToLetter(mentorship(), her) == AgreedTo::thisVersion);
+  CHECK(agreedToLetter(mentorship(), me) == AgreedTo::nothing);
+  Command change{"letter", {}, {}};
+  thingAt(change.edit.at(id).letter, onlyId("letter", id)).minutes.set(30);
+  run(change);
+  CHECK(agreedToLetter(mentorship(), her) == AgreedTo::earlierVersion);
+}
+
+TEST_CASE_FIXTURE(Fixture, "actions: a measure that both agreed to is kept when it changes") {
+  Goal wanted;
+  wanted.expected.set("It is out by June.");
+  const auto current = [&]() -> const Goal& { return mentorship().goals.at(goal); };
+  run(agreeToMeasure(mentorship(), current(), her, Date{20000}, AgreedHow::inTheCall));
+  run(changeMeasure(mentorship(), current(), wanted, Id{8, 1}, Date{20001}));
+  CHECK(mentorship().earlierMeasures.empty());
+  for (const Id& person : {me, her})
+    run(agreeToMeasure(mentorship(), current(), person, Date{20002}, AgreedHow::inCairn));
+  wanted.expected.set("It is out by July.");
+  run(changeMeasure(mentorship(), current(), wanted, Id{8, 2}, Date{20003}));
+  CHECK(*mentorship().earlierMeasures.at(Id{8, 2}).expected == "It is out by June.");
+  CHECK(*current().expected == "It is out by July.");
+}
+
+TEST_CASE_FIXTURE(Fixture, "actions: a released answer leaves the private lane, with my name on it") {
+  Command command{"review", {}, {}};
+  thingAt(command.edit.at(id).reviews, Id{9, 1}).date.set(Date{20000});
+  PrivateAnswer& mine = thingAt(command.edit.at(id).privateAnswers, Id{9, 2});
+  mine.review.set(Id{9, 1});
+  mine.question.set("What helped?");
+  mine.text.set("Being asked.");
+  run(command);
+  run(releaseAnswers(mentorship(), Id{9, 1}));
+  CHECK(*mentorship().answers.at(Id{9, 2}).text == "Being asked.");
+  CHECK(*mentorship().answers.at(Id{9, 2}).person == me);
+  CHECK_FALSE(isAlive(mentorship().privateAnswers.at(Id{9, 2})));
+}
+
+TEST_CASE_FIXTURE(Fixture, "actions: what is moved between two stays there, however often; keys stay short") {
+  std::vector<Id> ids;
+  for (int at = 0; at < 3; ++at) ids.push_back(line("Line " + std::to_string(at), session));
+  for (int round = 0; round < 400; ++round) {
+    const Id moved = ids[static_cast<std::size_t>(2 - round % 2)];
+    run(moveLine(mentorship(), moved, 1));
+    const auto list = linesOf(mentorship(), session);
+    REQUIRE(list[1]->id == moved);
+    REQUIRE(list[1]->order->size() <= 100);
+  }
+}
+
+TEST_CASE_FIXTURE(Fixture, "command: numbers keep their bounds, and an id must be of something that is there") {
+  const auto refused = [&](const Command& command, const char* code) {
+    const auto change = commit(model, command, writers, 1000);
+    REQUIRE_FALSE(change);
+    CHECK(change.error().code == code);
+  };
+  Command weight{"goal", {}, {}};
+  thingAt(weight.edit.at(id).goals, goal).weight.set(101);
+  refused(weight, "range");
+  Command owner{"step", {}, {}};
+  thingAt(owner.edit.at(id).steps, Id{5, 5}).text.set("Whose?");
+  thingAt(owner.edit.at(id).steps, Id{5, 5}).owner.set(Id{9, 9});
+  refused(owner, "unknown");
+  thingAt(owner.edit.at(id).people, Id{9, 9}).name.set("Somebody new");
+  CHECK(commit(model, owner, writers, 1000));
+}
+
+TEST_CASE_FIXTURE(Fixture, "command: removing a mentorship takes every word along, and undo brings it back") {
+  line("Words", session);
+  const Change removed = run(Command{"mentorship_remove", {}, {{id, "", id}}});
+  CHECK_FALSE(isThere(mentorship()));
+  CHECK(mentorship().lines.begin()->second.text->empty());
+  run(undoOf(model, removed).command);
+  CHECK(isThere(mentorship()));
+  CHECK(*mentorship().lines.begin()->second.text == "Words");
+  CHECK(*mentorship().goals.at(goal).title == "Lead a release");
+}
+
+TEST_CASE_FIXTURE(Fixture, "command: a write that a removal had not seen brings the mentorship back to sight") {
+  Workspace other = model;
+  Writers theirs{21, 22, 1, 1, 0};
+  Command edit{"text_edit", {}, {}};
+  thingAt(edit.edit.at(id).sessions, session).notes.set("Written meanwhile");
+  REQUIRE(commit(other, edit, theirs, 2000));
+  run(Command{"mentorship_remove", {}, {{id, "", id}}});
+  merge(model, other);
+  CHECK(isThere(mentorship()));
+  CHECK(*mentorship().sessions.at(session).notes == "Written meanwhile");
+  CHECK(mentorship().goals.at(goal).title->empty());
+}
+
+TEST_CASE_FIXTURE(Fixture, "authors: who writes as this writer is in the shared file, and follows me") {
+  CHECK(mentorship().authors.at(11).person == me);
+  Command other{"me_choose", {}, {}};
+  other.edit.at(id).me.set(her);
+  run(other);
+  line("Now hers", session);
+  CHECK(mentorship().authors.at(11).person == her);
+  CHECK_FALSE(mentorship().authors.contains(12));
+}
