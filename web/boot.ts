@@ -1,7 +1,7 @@
 // Boot: wires the page's parts to the engine, in the order in which they depend on one another.
 import createModule from 'engine';
-import { storage_failed, storage_full, storage_refused, storage_slow } from '../assets/strings/en.json';
 import { Address } from './address';
+import { Away } from './away';
 import { skipStateQuestions } from './drawing';
 import { Engine, type EngineModule } from './engine';
 import { FileOpener } from './files';
@@ -9,14 +9,11 @@ import { Host, type HostParts } from './host';
 import { Mirror } from './mirror';
 import { showPanel } from './panel';
 import { listenToKeys, listenToPointers } from './pointer';
-import { Store, takeSlot, type Trouble } from './storage';
+import { Store, takeSlot } from './storage';
 import { keepOffline } from './update';
+import { words } from './words';
 
 declare const WASM_URL: string;
-
-const words: Record<Trouble | '', string> = {
-  '': '', refused: storage_refused, full: storage_full, slow: storage_slow, failed: storage_failed, newer: storage_failed,
-};
 
 function byId(id: string): HTMLElement {
   const element = document.getElementById(id);
@@ -70,9 +67,14 @@ async function boot(): Promise<void> {
     if (drawn > 0) document.documentElement.dataset['ready'] ??= 'true';
     return drawn === 2;
   });
-  const store = new Store(module,
-    (ticket, trouble) => (trouble === 'newer' ? engine.readOnly() : engine.stored(ticket, words[trouble])),
-    (files) => engine.followed(files));
+  const store: Store = new Store(module, {
+    stored: (ticket, trouble) => (trouble === 'newer' ? engine.readOnly() : engine.stored(ticket, words[trouble])),
+    followed: (files) => engine.followed(files),
+    reloaded: (files) => engine.reloaded(files),
+    compacted: () => engine.compacted(),
+    pieces: (path, pieces) => void away.follow(path, pieces),
+  });
+  const away = new Away(engine, store);
   const mirror = new Mirror(byId('mirror'), {
     activated: (key) => engine.activate(key),
     focused: (key, visible) => engine.focus(key, visible),
@@ -81,8 +83,8 @@ async function boot(): Promise<void> {
     cancelled: (key) => engine.textCancelled(key),
   });
   const address = new Address((text, scroll) => engine.address(text, scroll));
-  const files = new FileOpener((name, text) => engine.file(name, text));
-  parts = { requestFrame: () => frames.request(), wakeAt: (at) => frames.wakeAt(at), store, mirror, address, files };
+  const files = new FileOpener((name, bytes) => away.open(name, bytes));
+  parts = { requestFrame: () => frames.request(), wakeAt: (at) => frames.wakeAt(at), store, away, mirror, address, files };
 
   const loading = store.load();
   engine.open();
@@ -100,6 +102,7 @@ async function boot(): Promise<void> {
   const loaded = await loading;
   engine.begin(await slot, words[loaded.error], loaded.files);
   keepOffline();
+  void away.backUp();
   Object.assign(globalThis, { cairn: { frames } });
 }
 

@@ -36,7 +36,9 @@ async function bundle(entry, define) {
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 const wasm = put('cairn.wasm', readFileSync(join(engine, 'app.wasm')));
-const script = put('cairn.js', await bundle('boot.ts', { WASM_URL: JSON.stringify(`./${wasm}`), OFFLINE: String(!debug) }));
+const wasmUrl = JSON.stringify(`./${wasm}`);
+const worker = put('worker.js', await bundle('worker.ts', { WASM_URL: wasmUrl }));
+const script = put('cairn.js', await bundle('boot.ts', { WASM_URL: wasmUrl, WORKER_URL: JSON.stringify(`./${worker}`), OFFLINE: String(!debug) }));
 const style = put('cairn.css', (await build({ entryPoints: [join(web, 'page.css')], minify: true, write: false })).outputFiles[0].contents);
 const icons = join(web, '../assets/icons');
 const icon = put('cairn.svg', readFileSync(join(icons, 'cairn.svg')));

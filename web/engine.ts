@@ -1,5 +1,6 @@
 // The engine: the Wasm module behind a typed face. Texts go in through an inbox that the engine
 // empties, so that no pointer is handled on this side.
+import type { Listed } from './backups';
 import type { Host } from './host';
 
 interface FileSystem {
@@ -41,6 +42,14 @@ export interface EngineModule {
   _cairn_file(page: number): void;
   _cairn_stored(page: number, ticket: number): void;
   _cairn_followed(page: number): void;
+  _cairn_reloaded(page: number): void;
+  _cairn_compacted(page: number): void;
+  _cairn_large_reading(page: number, step: number): void;
+  _cairn_large_read(page: number, isBackup: number): void;
+  _cairn_large_refused(page: number): void;
+  _cairn_take_piece(page: number, percent: number): void;
+  _cairn_large_taken(page: number): void;
+  _cairn_backups(page: number): void;
   _cairn_read_only(page: number): void;
   _cairn_flush(page: number): void;
 }
@@ -65,11 +74,7 @@ export class Engine {
     return this.module._cairn_frame(this.page);
   }
   begin(slot: number, error: string, files: Uint8Array): void {
-    const head = encoder.encode(`${error}\n`);
-    const all = new Uint8Array(head.length + files.length);
-    all.set(head);
-    all.set(files, head.length);
-    this.module.host.inbox = all;
+    this.sendBehind(error, files);
     this.module._cairn_begin(this.page, slot);
   }
   resize(width: number, height: number, density: number): void {
@@ -112,11 +117,7 @@ export class Engine {
     this.module._cairn_address(this.page, scroll);
   }
   file(name: string, text: Uint8Array): void {
-    const head = encoder.encode(`${name.replace(/\n/g, ' ')}\n`);
-    const all = new Uint8Array(head.length + text.length);
-    all.set(head);
-    all.set(text, head.length);
-    this.module.host.inbox = all;
+    this.sendBehind(name, text);
     this.module._cairn_file(this.page);
   }
   stored(ticket: number, error: string): void {
@@ -127,6 +128,38 @@ export class Engine {
     this.module.host.inbox = files;
     this.module._cairn_followed(this.page);
   }
+  reloaded(files: Uint8Array): void {
+    this.module.host.inbox = files;
+    this.module._cairn_reloaded(this.page);
+  }
+  compacted(): void {
+    this.module._cairn_compacted(this.page);
+  }
+  largeReading(name: string, step: number): void {
+    this.send(name);
+    this.module._cairn_large_reading(this.page, step);
+  }
+  largeRead(name: string, preview: Uint8Array, isBackup: boolean): void {
+    this.sendBehind(name, preview);
+    this.module._cairn_large_read(this.page, isBackup ? 1 : 0);
+  }
+  /** `error`: code, path and message, a line each. */
+  largeRefused(name: string, error: Uint8Array): void {
+    this.sendBehind(name, error);
+    this.module._cairn_large_refused(this.page);
+  }
+  takePiece(record: Uint8Array, percent: number): void {
+    this.module.host.inbox = record;
+    this.module._cairn_take_piece(this.page, percent);
+  }
+  largeTaken(error: string): void {
+    this.send(error);
+    this.module._cairn_large_taken(this.page);
+  }
+  backups(list: Listed[], trouble: string): void {
+    this.send([trouble, ...list.map(({ name, bytes }) => `${name} ${bytes}`)].join('\n'));
+    this.module._cairn_backups(this.page);
+  }
   readOnly(): void {
     this.module._cairn_read_only(this.page);
   }
@@ -136,5 +169,13 @@ export class Engine {
 
   private send(text: string): void {
     this.module.host.inbox = encoder.encode(text);
+  }
+  /** A line of text, and bytes behind it. */
+  private sendBehind(line: string, bytes: Uint8Array): void {
+    const head = encoder.encode(`${line.replace(/\n/g, ' ')}\n`);
+    const all = new Uint8Array(head.length + bytes.length);
+    all.set(head);
+    all.set(bytes, head.length);
+    this.module.host.inbox = all;
   }
 }

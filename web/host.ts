@@ -1,6 +1,7 @@
 // Host: what the engine may ask of the page (shell/platform/web/web_platform.cpp). Thin: each
 // concern has a file of its own.
 import type { Address } from './address';
+import type { Away } from './away';
 import { saveFile, type FileOpener } from './files';
 import { Glyphs } from './glyphs';
 import type { Mirror } from './mirror';
@@ -14,6 +15,7 @@ export interface HostParts {
   requestFrame(): void;
   wakeAt(instant: number): void;
   store: Store;
+  away: Away;
   mirror: Mirror;
   address: Address;
   files: FileOpener;
@@ -89,6 +91,13 @@ export class Host {
     if (what === 2) this.parts().mirror.apply(text);
     if (what === 3) this.parts().mirror.focus(text);
     if (what === 4) applyStyle(text);
+    if (what === 5) void this.parts().store.reload();
+    if (what === 6) this.parts().away.compact();
+    if (what === 7) this.parts().away.take(text);
+    if (what === 8) this.parts().away.cancel();
+    if (what === 9) this.parts().away.list();
+    if (what === 10) this.parts().away.look(text);
+    if (what === 11) this.parts().away.goBack(text);
   }
 }
 

@@ -1,35 +1,24 @@
 // The store: IDBFS loads it once; saving writes only our own changed paths, in one strict
 // transaction, and says so at `complete`. (syncfs(false) would delete what another tab saved.)
 import type { EngineModule, Idbfs } from './engine';
+import {
+  CHANNEL, commit, lookAround, MOUNT, type News, pack, readAll, readFiles, type StoredFile, type Trouble, troubleOf, underLock, unpack,
+} from './table';
 
-const MOUNT = '/cairn';
-const TABLE = 'FILE_DATA';
-const MARKER = 'cairn-store 1\n';
 const LOAD_LIMIT = 8_000;
-const FILE_MODE = 0o100666;
-const FOLDER_MODE = 0o040777;
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
-
-interface Entry {
-  timestamp: Date;
-  mode: number;
-  contents?: Uint8Array;
-}
 
 export interface Loaded {
   files: Uint8Array;
   error: Trouble | '';
 }
 
-export type Trouble = 'refused' | 'full' | 'slow' | 'failed' | 'newer';
-
-function troubleOf(error: unknown): Trouble {
-  const name = error instanceof Error || error instanceof DOMException ? error.name : String(error);
-  if (name === 'QuotaExceededError') return 'full';
-  if (name === 'SecurityError' || name === 'InvalidStateError' || name === 'UnknownError') return 'refused';
-  if (name === 'TimeoutError') return 'slow';
-  return 'failed';
+/** What the store tells its page. */
+export interface Listener {
+  stored(ticket: number, trouble: Trouble | ''): void;
+  followed(files: Uint8Array): void;
+  reloaded(files: Uint8Array): void;
+  compacted(): void;
+  pieces(path: string, pieces: Uint8Array[]): void;
 }
 
 function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
@@ -37,30 +26,6 @@ function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
     const timer = setTimeout(() => reject(new DOMException('no answer', 'TimeoutError')), milliseconds);
     work.then(resolve, reject).finally(() => clearTimeout(timer));
   });
-}
-
-/** Packs files as web_platform.cpp unpacks them: path, "\n", length, "\n", content. */
-function pack(files: [string, Uint8Array][]): Uint8Array {
-  const parts = files.flatMap(([path, bytes]) => [encoder.encode(`${path}\n${bytes.length}\n`), bytes]);
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}
-
-function unpack(packed: Uint8Array): [string, Uint8Array][] {
-  const files: [string, Uint8Array][] = [];
-  for (let at = 0; at < packed.length;) {
-    const pathEnd = packed.indexOf(10, at);
-    const lengthEnd = packed.indexOf(10, pathEnd + 1);
-    const length = Number(decoder.decode(packed.subarray(pathEnd + 1, lengthEnd)));
-    files.push([decoder.decode(packed.subarray(at, pathEnd)), packed.slice(lengthEnd + 1, lengthEnd + 1 + length)]);
-    at = lengthEnd + 1 + length;
-  }
-  return files;
 }
 
 /** A number that no other living tab has; held under a Web Lock until this tab ends. */
@@ -79,99 +44,151 @@ export async function takeSlot(): Promise<number> {
   }
 }
 
-export class Store {
-  private readonly channel = new BroadcastChannel('cairn/records');
-  private readonly folders = new Set<string>();
-  private readonly idbfs: Idbfs;
-  private usable = true;
+const holdsChanges = (path: string) => /^(records|imports|snapshots)\//.test(path);
+const withdraws = (path: string) => path.startsWith('withdrawn/');
 
-  constructor(
-    private readonly module: EngineModule,
-    private readonly answer: (ticket: number, trouble: Trouble | '') => void,
-    followed: (files: Uint8Array) => void,
-  ) {
+export class Store {
+  private readonly channel = new BroadcastChannel(CHANNEL);
+  private readonly folders = new Set<string>();
+  private readonly known = new Set<string>();
+  private readonly idbfs: Idbfs;
+  private loaded = false;
+  private persistence = false;
+
+  constructor(private readonly module: EngineModule, private readonly page: Listener) {
     this.idbfs = module.FS.filesystems.IDBFS;
-    this.channel.onmessage = (event: MessageEvent<string[]>) => {
-      void this.readPaths(event.data).then((files) => followed(pack(files)), () => undefined);
-    };
+    this.channel.onmessage = (event: MessageEvent<News>) => this.hear(event.data);
+    // A tab that slept has missed what the others said.
+    for (const event of ['visibilitychange', 'pageshow']) {
+      addEventListener(event, () => {
+        if (document.visibilityState === 'visible') void this.catchUp();
+      });
+    }
+  }
+
+  /** False where the store could not be read: nothing is written there. */
+  get usable(): boolean {
+    return this.loaded;
+  }
+  get empty(): boolean {
+    return ![...this.known].some(holdsChanges);
   }
 
   /** Everything that is stored. IDBFS reads it; where that fails, we read its table ourselves. */
   async load(): Promise<Loaded> {
     const { FS } = this.module;
+    let files: StoredFile[] = [];
     try {
       FS.mkdir(MOUNT);
       FS.mount(this.idbfs, {}, MOUNT);
-      await within(LOAD_LIMIT, this.shared(() => new Promise<void>((resolve, reject) => {
+      await within(LOAD_LIMIT, underLock('shared', () => new Promise<void>((resolve, reject) => {
         FS.syncfs(true, (error) => (error ? reject(error) : resolve()));
       })));
-      const files: [string, Uint8Array][] = [];
       this.takeOut(MOUNT, files);
-      return { files: pack(files), error: '' };
     } catch {
       try {
-        return { files: pack(await within(LOAD_LIMIT, this.readAll())), error: '' };
+        files = await within(LOAD_LIMIT, this.database().then(readAll));
       } catch (error) {
-        this.usable = false;
         return { files: new Uint8Array(), error: troubleOf(error) };
       }
     }
+    this.loaded = true;
+    this.knowOnly(files.map(([path]) => path));
+    return { files: pack(files), error: '' };
   }
 
   /** One transaction for everything: it is all stored when the answer is '', or nothing is. */
   request(ticket: number, put: Uint8Array, remove: string[]): void {
     const files = unpack(put);
-    void this.shared(() => this.commit(files, remove)).then(
+    void underLock('shared', () => this.save(files, remove)).then(
       () => {
-        this.answer(ticket, '');
-        const records = files.map(([path]) => path).filter((path) => path.startsWith('records/'));
-        if (records.length > 0) this.channel.postMessage(records);
+        this.page.stored(ticket, '');
+        this.tell(files.map(([path]) => path), remove);
       },
-      (error: unknown) => this.answer(ticket, error === 'newer' ? 'newer' : troubleOf(error)),
+      (error: unknown) => this.page.stored(ticket, troubleOf(error)),
     );
   }
 
-  private async commit(files: [string, Uint8Array][], remove: string[]): Promise<void> {
-    if (!this.usable) throw new DOMException('the store could not be read', 'UnknownError');
-    const database = await this.database();
-    return new Promise<void>((resolve, reject) => {
-      let newer = false;
-      const transaction = database.transaction([TABLE], 'readwrite', { durability: 'strict' });
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(newer ? 'newer' : (transaction.error ?? new DOMException('aborted', 'AbortError')));
-      const table = transaction.objectStore(TABLE);
-      const marker = table.get(`${MOUNT}/marker`) as IDBRequest<Entry | undefined>;
-      marker.onsuccess = () => {
-        const found = marker.result?.contents;
-        if (found && decoder.decode(found) !== MARKER) {
-          newer = true;
-          transaction.abort();
-          return;
-        }
-        const timestamp = new Date();
-        for (const folder of this.newFolders(files)) table.put({ timestamp, mode: FOLDER_MODE } satisfies Entry, folder);
-        for (const [path, contents] of files) {
-          table.put({ timestamp, mode: FILE_MODE, contents } satisfies Entry, `${MOUNT}/${path}`);
-        }
-        for (const path of remove) table.delete(`${MOUNT}/${path}`);
-        transaction.commit();
-      };
-    });
+  /** Reads everything again, for example after an import was withdrawn. */
+  async reload(): Promise<void> {
+    try {
+      const files = await readAll(await this.database());
+      this.knowOnly(files.map(([path]) => path));
+      this.page.reloaded(pack(files));
+    } catch {
+      // The next look at the page, or the next save, tells whether the store is there.
+    }
   }
 
-  // IDBFS restores a file only where its folder is listed too.
-  private newFolders(files: [string, Uint8Array][]): string[] {
-    const added: string[] = [];
-    for (const [path] of files) {
-      const parts = path.split('/');
-      for (let depth = 1; depth < parts.length; ++depth) {
-        const folder = `${MOUNT}/${parts.slice(0, depth).join('/')}`;
-        if (this.folders.has(folder)) continue;
-        this.folders.add(folder);
-        added.push(folder);
-      }
+  /** What the worker is about to store needs no reading by this tab. */
+  expect(path: string): void {
+    this.known.add(path);
+  }
+
+  private async save(files: StoredFile[], remove: string[]): Promise<void> {
+    if (!this.loaded) throw new DOMException('the store could not be read', 'UnknownError');
+    await commit(await this.database(), files, remove, this.folders);
+    for (const [path] of files) this.known.add(path);
+    for (const path of remove) this.known.delete(path);
+  }
+
+  private tell(put: string[], remove: string[]): void {
+    const say = (news: News) => this.channel.postMessage(news);
+    if ([...put, ...remove].some(withdraws)) return say({ kind: 'withdrawn' });
+    const paths = put.filter(holdsChanges);
+    if (paths.length === 0) return;
+    say({ kind: 'records', paths });
+    // From the first words on, the browser is asked not to throw them away.
+    if (!this.persistence) void navigator.storage?.persist?.().catch(() => undefined);
+    this.persistence = true;
+  }
+
+  private hear(news: News): void {
+    switch (news.kind) {
+      case 'records': return void this.follow(news.paths);
+      case 'withdrawn': return void this.reload();
+      case 'restored': return location.reload();
+      case 'pieces':
+        if (!this.known.has(news.path)) this.page.pieces(news.path, news.pieces);
+        this.known.add(news.path);
+        return;
+      case 'compacted':
+        // Whoever had all that went into the snapshots has nothing to read in them.
+        if (news.removed.filter(holdsChanges).every((path) => this.known.has(path))) news.put.forEach((path) => this.known.add(path));
+        news.removed.forEach((path) => this.known.delete(path));
+        this.page.compacted();
+        void this.catchUp();
     }
-    return added;
+  }
+
+  private async follow(paths: string[]): Promise<void> {
+    if (!this.loaded) return;
+    try {
+      const files = await readFiles(await this.database(), paths.filter((path) => !this.known.has(path)));
+      files.forEach(([path]) => this.known.add(path));
+      if (files.length > 0) this.page.followed(pack(files));
+    } catch {
+      // Nothing is lost: what could not be read now is read at the next look.
+    }
+  }
+
+  private async catchUp(): Promise<void> {
+    if (!this.loaded) return;
+    try {
+      const { paths, files } = await lookAround(await this.database(), (path) => holdsChanges(path) && !this.known.has(path));
+      const now = paths.filter(withdraws);
+      const before = [...this.known].filter(withdraws);
+      if (now.length !== before.length || now.some((path) => !this.known.has(path))) return void this.reload();
+      files.forEach(([path]) => this.known.add(path));
+      if (files.length > 0) this.page.followed(pack(files));
+    } catch {
+      // As in follow().
+    }
+  }
+
+  private knowOnly(paths: string[]): void {
+    this.known.clear();
+    paths.forEach((path) => this.known.add(path));
   }
 
   private database(): Promise<IDBDatabase> {
@@ -188,51 +205,20 @@ export class Store {
     }));
   }
 
-  private async readPaths(paths: string[]): Promise<[string, Uint8Array][]> {
-    const database = await this.database();
-    const table = database.transaction([TABLE], 'readonly').objectStore(TABLE);
-    const found: [string, Uint8Array][] = [];
-    await Promise.all(paths.map((path) => new Promise<void>((resolve, reject) => {
-      const request = table.get(`${MOUNT}/${path}`) as IDBRequest<Entry | undefined>;
-      request.onsuccess = () => {
-        if (request.result?.contents) found.push([path, request.result.contents]);
-        resolve();
-      };
-      request.onerror = () => reject(request.error);
-    })));
-    return found;
-  }
-
-  private async readAll(): Promise<[string, Uint8Array][]> {
-    const database = await this.database();
-    const table = database.transaction([TABLE], 'readonly').objectStore(TABLE);
-    const keys = await new Promise<IDBValidKey[]>((resolve, reject) => {
-      const request = table.getAllKeys();
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-    const prefix = `${MOUNT}/`;
-    return this.readPaths(keys.map(String).filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length)));
-  }
-
   // What was loaded lives in the engine's model now; its copy in memory is let go.
-  private takeOut(folder: string, files: [string, Uint8Array][]): void {
+  private takeOut(folder: string, files: StoredFile[]): void {
     const { FS } = this.module;
     for (const name of FS.readdir(folder)) {
       if (name === '.' || name === '..') continue;
       const path = `${folder}/${name}`;
+      const below = path.slice(MOUNT.length + 1);
       if (FS.isDir(FS.stat(path).mode)) {
-        this.folders.add(path);
+        this.folders.add(below);
         this.takeOut(path, files);
       } else {
-        files.push([path.slice(MOUNT.length + 1), FS.readFile(path)]);
+        files.push([below, FS.readFile(path)]);
         FS.unlink(path);
       }
     }
-  }
-
-  private shared<T>(work: () => Promise<T>): Promise<T> {
-    if (!navigator.locks) return work();
-    return navigator.locks.request('cairn/store', { mode: 'shared' }, work) as Promise<T>;
   }
 }

@@ -55,6 +55,8 @@ void App::begin(const std::vector<StoredFile>& files, int slot, const std::strin
   }
   writers_ = known.value_or(newWriters(ids_));
   continueCounters(writers_, model_, platform_.now());
+  storedShared_ = writers_.nextShared - 1;
+  records_ = recovered.records;
   begun_ = true;
   if (!error.empty()) {
     state_.save = SaveState::notSaved;
@@ -82,11 +84,14 @@ bool App::frame() {
   lastFrame_ = now;
   if (settle_ > 0) --settle_;
   if (!dirtyDrafts_.empty() && now >= draftsDue_) storeDrafts();
+  if (!handingOver_.empty()) handOverWaiting();
   drawFrame();
   afterFrame();
   // Dates and clocks on screen change with the minute at most.
-  const Instant nextMinute = (now / kMinute + 1) * kMinute;
-  platform_.wakeAt(dirtyDrafts_.empty() ? nextMinute : std::min(nextMinute, draftsDue_));
+  Instant wakeAt = (now / kMinute + 1) * kMinute;
+  if (!dirtyDrafts_.empty()) wakeAt = std::min(wakeAt, draftsDue_);
+  for (const auto& waiting : handingOver_) wakeAt = std::min(wakeAt, waiting.second);
+  platform_.wakeAt(wakeAt);
   return true;
 }
 
@@ -162,6 +167,7 @@ void App::showRoute(const Route& route, float scroll) {
     scrolls_["page"].most = std::max(scrolls_["page"].most, scroll);
     scrolls_["page"].velocity = 0;
   }
+  if (route.sheet == Sheet::settings && sheetChanged) platform_.listBackups();
   route_ = route;
   if (otherPlace || sheetChanged) ui_.wantFocus = route.sheet == Sheet::none ? "title" : "sheet-title";
   wake();

@@ -48,6 +48,17 @@ class App : private Commands {
   void undoKey(bool again);
   void showAddress(const std::string& address, float scroll);
   void fileOpened(const std::string& name, const std::string& bytes);
+  /// A large file is being read elsewhere; then what it would change ("…" of exchange/preview.hpp),
+  /// or why it cannot be read; when it is taken, its pieces (records); then the end of it.
+  void largeReading(const std::string& name, int step);
+  void largeRead(const std::string& name, const std::string& preview, bool isBackup);
+  void largeRefused(const std::string& name, const Error& error);
+  void takePiece(const std::string& record, int percent);
+  void largeTaken(const std::string& error);
+  void reloaded(const std::vector<StoredFile>& files);
+  void compacted() { standingImports_.clear(); }
+  /// `trouble`: why none can be made or read; empty when all is well.
+  void backupsListed(std::vector<BackupEntry> backups, const std::string& trouble);
   void stored(int ticket, const std::string& error);
   /// Records that other tabs have stored.
   void followed(const std::vector<StoredFile>& files);
@@ -81,15 +92,29 @@ class App : private Commands {
     wanted_.push_back([this] { state_.notice = {}; });
   }
   void chooseFile() override { platform_.chooseFile(); }
-  void takeOpened() override {
-    wanted_.push_back([this] { takeOpenedNow(); });
+  void takeOpened(const Id& me) override {
+    wanted_.push_back([this, me] { takeOpenedNow(me); });
   }
+  void cancelOpened() override {
+    wanted_.push_back([this] { cancelOpenedNow(); });
+  }
+  void listBackups() override { platform_.listBackups(); }
+  void lookAtBackup(const std::string& name) override { platform_.lookAtBackup(name); }
+  void restoreBackup(const std::string& name) override { platform_.restoreBackup(name); }
   void handOver(const Id& mentorship) override;
   void openLink(const std::string& address) override { platform_.openLink(address); }
 
   bool runNow(const Command& command);
+  void tellRefusal(const Error& error);
   void undoNow(bool again);
-  void takeOpenedNow();
+  void takeOpenedNow(const Id& me);
+  void iAm(const Id& mentorship, const Id& me);
+  void cancelOpenedNow();
+  void withdraw(Change change, bool again);
+  void writeUnderNewIdsIfTwin(const Workspace& seen);
+  void handOverNow(const Id& mentorship, bool allStored);
+  void handOverWaiting();
+  void countRecords(const StoreRequest& request);
   void keep(const Change& change);
   void store(std::vector<StoredFile> put, std::vector<std::string> remove);
   void storeDrafts();
@@ -138,6 +163,14 @@ class App : private Commands {
   int nextTicket_ = 1;
   std::map<int, StoreRequest> pending_;
   std::vector<StoreRequest> unsaved_;
+  std::uint64_t storedShared_ = 0;                   ///< shared dots up to here are in the store
+  std::size_t records_ = 0;                          ///< in the store, since the last compaction
+  std::set<std::string> standingImports_;            ///< can still be withdrawn
+  std::string reloadAfter_;                          ///< the path whose saving a reload waits for
+  std::vector<std::pair<Id, Instant>> handingOver_;  ///< waits for saving, until the instant
+  Id largeMe_;
+  Id largeMentorship_;
+  Change large_;  ///< what the pieces of a large file have changed
   std::set<std::string> dirtyDrafts_;
   std::set<std::string> storedDrafts_;
   Instant draftsDue_ = 0;

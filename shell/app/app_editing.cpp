@@ -13,25 +13,13 @@ constexpr std::size_t kMostUndo = 200;
 
 std::string didName(const Change& change) { return std::string(sayNamed("did_" + change.name)); }
 
-/// A file name that every system takes.
-std::string fileNameFor(const Mentorship& mentorship) {
-  std::string name;
-  for (const char letter : titleOf(mentorship)) {
-    const bool bad = static_cast<unsigned char>(letter) < 0x20 ||
-                     std::string_view("/\\:*?\"<>|").find(letter) != std::string_view::npos;
-    name += bad ? '-' : letter;
-  }
-  return say(S::file_name, {{"name", name.empty() ? say(S::app_name) : std::string_view(name)}});
-}
-
 }  // namespace
 
 bool App::runNow(const Command& command) {
   if (state_.save == SaveState::readOnly) return false;
   auto change = commit(model_, command, writers_, platform_.now());
   if (!change) {
-    state_.notice = {say(S::refused, {{"why", change.error().message}, {"place", change.error().path}}), false};
-    wake();
+    tellRefusal(change.error());
     return false;
   }
   if (change->empty) return true;
@@ -47,20 +35,31 @@ bool App::runNow(const Command& command) {
   return true;
 }
 
+void App::tellRefusal(const Error& error) {
+  state_.notice = {say(S::refused, {{"why", error.message}, {"place", error.path}}), false};
+  wake();
+}
+
 void App::undoNow(bool again) {
   auto& from = again ? undone_ : done_;
   auto& to = again ? done_ : undone_;
   if (from.empty()) return;
-  const Change change = std::move(from.back());
+  Change change = std::move(from.back());
   from.pop_back();
+  if (!change.importPath.empty() && standingImports_.contains(change.importPath))
+    return withdraw(std::move(change), again);
   const Undo undo = undoOf(model_, change);
   auto reverted = commit(model_, undo.command, writers_, platform_.now());
-  if (!reverted) return;
+  if (!reverted) return tellRefusal(reverted.error());
   if (!reverted->empty) {
     keep(*reverted);
     to.push_back(std::move(*reverted));
   }
-  const S key = !undo.leftAlone.empty() ? S::undo_left_alone : again ? S::redone : S::undone;
+  const bool wasImport = !change.importPath.empty();
+  const S key = !undo.leftAlone.empty() ? S::undo_left_alone
+                : again                 ? S::redone
+                : wasImport             ? S::undone_by_edits
+                                        : S::undone;
   state_.notice = {say(key, {{"what", didName(change)}}), false};
   applyTheme();
   wake();
@@ -96,14 +95,19 @@ void App::stored(int ticket, const std::string& error) {
   const auto found = pending_.find(ticket);
   if (found == pending_.end()) return;
   if (error.empty()) {
+    countRecords(found->second);
     pending_.erase(found);
-    if (pending_.empty() && unsaved_.empty()) state_.save = SaveState::saved;
+    if (pending_.empty() && unsaved_.empty()) {
+      state_.save = SaveState::saved;
+      storedShared_ = writers_.nextShared - 1;
+    }
   } else {
     unsaved_.push_back(std::move(found->second));
     pending_.erase(found);
     state_.save = SaveState::notSaved;
     state_.saveError = error;
   }
+  handOverWaiting();
   wake();
 }
 
@@ -118,6 +122,7 @@ void App::followed(const std::vector<StoredFile>& files) {
     if (!record) continue;
     merge(model_, *record);
     continueCounters(writers_, *record, platform_.now());
+    ++records_;
   }
   applyTheme();
   wake();
@@ -187,53 +192,6 @@ void App::recoverDrafts(const std::map<std::string, std::string>& drafts) {
   }
 }
 
-void App::fileOpened(const std::string& name, const std::string& bytes) {
-  state_.opened = {};
-  state_.opened.fileName = name;
-  auto file = readFile(bytes);
-  if (file) {
-    state_.opened.file = std::move(*file);
-  } else {
-    state_.opened.error = file.error();
-  }
-  go("#/open", false);
-  wake();
-}
-
-void App::takeOpenedNow() {
-  if (!state_.opened.file || state_.save == SaveState::readOnly) return;
-  const OpenedFile file = std::move(*state_.opened.file);
-  state_.opened = {};
-  if (file.isProposal()) {
-    runNow(Command{"file_open", file.proposals, {}});
-    return;
-  }
-  Change change;
-  change.name = "file_open";
-  take(model_, file.whole, change);
-  continueCounters(writers_, file.whole, platform_.now());
-  // The record of an import needs a number of its own.
-  ++writers_.nextShared;
-  keep(change);
-  undone_.clear();
-  state_.notice = {didName(change), true};
-  done_.push_back(std::move(change));
-  wake();
-}
-
-void App::handOver(const Id& mentorship) {
-  const auto found = model_.mentorships.find(mentorship);
-  if (found == model_.mentorships.end()) return;
-  platform_.saveFile(fileNameFor(found->second), writeFile(found->second, Audience::otherSide));
-  wanted_.push_back([this] { state_.notice = {std::string(say(S::handed_over)), false}; });
-}
-
-std::string App::backup() const {
-  std::string all;
-  for (const auto& [id, mentorship] : model_.mentorships) {
-    if (isThere(mentorship)) all += writeFile(mentorship, Audience::myself);
-  }
-  return all;
-}
+std::string App::backup() const { return writeBackup(model_); }
 
 }  // namespace cairn

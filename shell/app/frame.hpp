@@ -6,8 +6,8 @@
 
 #include "app/route.hpp"
 #include "app/say.hpp"
-#include "codec/file.hpp"
 #include "command/command.hpp"
+#include "exchange/preview.hpp"
 #include "insight/sessions.hpp"
 #include "widgets/widgets.hpp"
 
@@ -15,11 +15,20 @@ namespace cairn {
 
 enum class SaveState { saved, saving, notSaved, readOnly };
 
-/// A file that was opened and not yet taken or left.
+/// A file, or a backup, that was opened and not yet taken or left.
 struct OpenedPreview {
   std::string fileName;
-  std::optional<OpenedFile> file;
+  std::optional<OpenedFile> file;  ///< nothing where the worker holds it
+  std::optional<Preview> preview;
   std::optional<Error> error;
+  int readingStep = 0;       ///< while it is read away from the page: 1 file, 2 what is here, 3 comparing
+  std::optional<int> taken;  ///< per cent, while a large file is taken in
+  bool isBackup = false;     ///< a look at the backup named `fileName`
+};
+
+struct BackupEntry {
+  std::string name;  ///< "2026-11-24", or with the reason why it was made
+  std::size_t bytes = 0;
 };
 
 /// A short message at the foot of the page; stays until the next command or until it is closed.
@@ -37,6 +46,8 @@ struct UiState {
   bool canUndo = false;
   bool canRedo = false;
   std::size_t damagedRecords = 0;
+  std::vector<BackupEntry> backups;
+  std::string backupTrouble;
 };
 
 class Commands {
@@ -50,7 +61,12 @@ class Commands {
   virtual void redo() = 0;
   virtual void closeNotice() = 0;
   virtual void chooseFile() = 0;
-  virtual void takeOpened() = 0;
+  /// `me`: which person of it this browser is, for a mentorship that is new here.
+  virtual void takeOpened(const Id& me) = 0;
+  virtual void cancelOpened() = 0;
+  virtual void listBackups() = 0;
+  virtual void lookAtBackup(const std::string& name) = 0;
+  virtual void restoreBackup(const std::string& name) = 0;
   virtual void handOver(const Id& mentorship) = 0;
   virtual void openLink(const std::string& address) = 0;
 };

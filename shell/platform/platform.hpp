@@ -59,6 +59,19 @@ class Platform {
   virtual void wakeAt(Instant instant) = 0;
 
   virtual void store(const StoreRequest& request) = 0;
+  /// Reads the whole store again: App::reloaded().
+  virtual void reloadStore() = 0;
+  /// Takes the records together where that can be done at leisure: App::compacted().
+  virtual void compactStore() = 0;
+  /// Stores the large file that is being looked at under this path, and gives what it changes piece
+  /// by piece: App::takePiece(), then App::largeTaken().
+  virtual void takeLarge(const std::string& path) = 0;
+  virtual void cancelLarge() = 0;
+  /// App::backupsListed(); a look: App::largeRead(); after going back the page begins anew.
+  virtual void listBackups() = 0;
+  virtual void lookAtBackup(const std::string& name) = 0;
+  virtual void restoreBackup(const std::string& name) = 0;
+
   virtual void saveFile(const std::string& name, const std::string& bytes) = 0;
   virtual void chooseFile() = 0;
   virtual void openLink(const std::string& address) = 0;

@@ -2,14 +2,10 @@
 #include <algorithm>
 
 #include "app/phrases.hpp"
-#include "insight/difference.hpp"
-#include "replica/merge.hpp"
 #include "screens/screens.hpp"
 
 namespace cairn {
 namespace {
-
-constexpr std::size_t kShownDifferences = 40;
 
 /// Catalogue keys are lower case: "privateNotes" is "field_private_notes".
 std::string keyOf(std::string_view name) {
@@ -21,17 +17,14 @@ std::string keyOf(std::string_view name) {
   return key;
 }
 
-std::string fieldWord(const Difference& difference) {
-  const auto word = sayNamed("field_" + keyOf(difference.field));
-  return std::string(word.empty() ? std::string_view(difference.field) : word);
-}
-
 std::string sentence(const Difference& difference) {
   const std::string kind(sayNamed("thing_" + (difference.collection.empty() ? "mentorship" : difference.collection)));
   const std::string label = difference.label.empty() ? kind : difference.label;
   switch (difference.kind) {
     case DifferenceKind::added: return say(S::diff_added, {{"kind", kind}, {"label", label}});
     case DifferenceKind::removed: return say(S::diff_removed, {{"kind", kind}, {"label", label}});
+    case DifferenceKind::versions:
+      return say(S::versions_of, {{"label", label}, {"field", fieldWord(difference.field)}});
     case DifferenceKind::changed: break;
   }
   const auto quoted = [](const std::string& text) {
@@ -40,7 +33,7 @@ std::string sentence(const Difference& difference) {
                         : "“" + first + (first.size() < text.size() ? " …" : "") + "”";
   };
   return say(S::diff_changed, {{"label", label},
-                               {"field", fieldWord(difference)},
+                               {"field", fieldWord(difference.field)},
                                {"from", quoted(difference.from)},
                                {"to", quoted(difference.to)}});
 }
@@ -68,94 +61,132 @@ void chooseMe(Frame& frame, const Mentorship& incoming) {
     options.weight = Weight::primary;
     options.name = say(S::open_as, {{"name", personName(incoming, person)}});
     if (!button(ui, "open/as/" + toText(id), personName(incoming, person), options)) continue;
-    frame.commands.takeOpened();
-    Command command{"me_choose", {}, {}};
-    command.edit.at(incoming.id).me.set(id);
-    frame.commands.run(std::move(command));
-    frame.commands.go(mentorshipAddress(incoming.id), true);
+    const bool atOnce = frame.state.opened.file.has_value();
+    frame.commands.takeOpened(id);
+    if (atOnce) frame.commands.go(mentorshipAddress(incoming.id), true);
   }
 }
 
-const Mentorship* firstIn(const OpenedFile& file) {
-  if (!file.whole.mentorships.empty()) return &file.whole.mentorships.begin()->second;
-  return file.proposals.mentorships.empty() ? nullptr : &file.proposals.mentorships.begin()->second;
-}
-
-/// What would show once the file was taken. A proposal's values are edits that nobody has made yet.
-Mentorship afterTaking(const Frame& frame, const Mentorship& incoming, const Mentorship& ours) {
-  Workspace copy;
-  copy.mentorships.emplace(ours.id, ours);
-  if (frame.state.opened.file->isProposal()) {
-    Writers preview{1, 2, 1, 1, 0};
-    static_cast<void>(
-        commit(copy, Command{"file_open", frame.state.opened.file->proposals, {}}, preview, frame.moment.now));
-  } else {
-    merge(copy.mentorships[ours.id], incoming);
+void listDifferences(Ui& ui, const Preview& preview) {
+  const List list(ui, "differences", say(S::open_changes_title));
+  for (std::size_t at = 0; at < preview.shown.size(); ++at) {
+    const ListItem item(ui, "difference/" + std::to_string(at));
+    paragraph(ui, sentence(preview.shown[at]));
+    gap(ui, space::kSmall);
   }
-  return copy.mentorships[ours.id];
 }
 
-void drawChanges(Frame& frame, const Mentorship& incoming, const Mentorship& ours) {
+void drawChanges(Frame& frame, const OpenedPreview& opened) {
   Ui& ui = frame.ui;
-  const auto all = differences(ours, afterTaking(frame, incoming, ours));
+  const Preview& preview = *opened.preview;
+  const bool nothing = preview.changes == 0;
   paragraph(ui,
-            all.empty() ? std::string(say(S::open_nothing_new))
-                        : sayCount(S::open_changes_one, S::open_changes_many, all.size()),
+            nothing ? std::string(say(S::open_nothing_new))
+                    : sayCount(S::open_changes_one, S::open_changes_many, preview.changes),
             Tone::quiet);
   gap(ui, space::kMedium);
-  {
-    const List list(ui, "differences", say(S::open_changes_title));
-    for (std::size_t at = 0; at < std::min(all.size(), kShownDifferences); ++at) {
-      const ListItem item(ui, "difference/" + std::to_string(at));
-      paragraph(ui, sentence(all[at]));
-      gap(ui, space::kSmall);
-    }
-  }
-  if (all.size() > kShownDifferences) {
-    paragraph(ui, sayCount(S::open_more, S::open_more, all.size() - kShownDifferences), Tone::quiet);
-  }
+  listDifferences(ui, preview);
+  const std::size_t rest = preview.changes - preview.shown.size();
+  if (rest > 0) paragraph(ui, sayCount(S::open_more, S::open_more, rest), Tone::quiet);
   gap(ui, space::kMedium);
   const Row row(ui);
   ButtonOptions primary;
   primary.weight = Weight::primary;
-  if (button(ui, "open/take", all.empty() ? say(S::open_close) : say(S::open_take), primary)) {
-    frame.commands.takeOpened();
-    frame.commands.go(mentorshipAddress(incoming.id), true);
+  if (opened.isBackup) {
+    if (button(ui, "backup/restore", say(S::backup_restore), primary)) frame.commands.restoreBackup(opened.fileName);
+  } else if (button(ui, "open/take", nothing ? say(S::open_close) : say(S::open_take), primary)) {
+    frame.commands.takeOpened({});
+    if (opened.file) frame.commands.go(mentorshipAddress(preview.head.id), true);
   }
-  if (!all.empty() && button(ui, "open/leave", say(S::open_leave))) frame.commands.go("#/", true);
+  const bool mayLeave = !nothing || opened.isBackup;
+  if (mayLeave && button(ui, "open/leave", say(S::open_leave))) {
+    frame.commands.cancelOpened();
+    frame.commands.go("#/", true);
+  }
+}
+
+void drawReading(Frame& frame, const OpenedPreview& opened) {
+  Ui& ui = frame.ui;
+  heading(ui, 1, say(S::open_reading));
+  paragraph(ui, opened.fileName, Tone::quiet, type::kSmall);
+  gap(ui, space::kMedium);
+  const S step = opened.readingStep == 1   ? S::open_reading_file
+                 : opened.readingStep == 2 ? S::open_reading_store
+                                           : S::open_reading_compare;
+  paragraph(ui, say(S::open_reading_step, {{"step", std::to_string(opened.readingStep)}, {"what", say(step)}}));
+  paragraph(ui, say(S::open_reading_hint), Tone::quiet);
+  gap(ui, space::kMedium);
+  if (button(ui, "open/cancel", say(S::cancel))) {
+    frame.commands.cancelOpened();
+    frame.commands.go("#/", true);
+  }
+}
+
+void drawTaking(Frame& frame, const OpenedPreview& opened) {
+  Ui& ui = frame.ui;
+  heading(ui, 1, say(S::open_taking));
+  paragraph(ui, opened.fileName, Tone::quiet, type::kSmall);
+  gap(ui, space::kMedium);
+  paragraph(ui, say(S::open_taking_percent, {{"percent", std::to_string(*opened.taken)}}));
+}
+
+void drawBackups(Frame& frame) {
+  Ui& ui = frame.ui;
+  heading(ui, 2, say(S::backups_title));
+  paragraph(ui, say(frame.state.backups.empty() ? S::backups_none : S::backups_text), Tone::quiet, type::kSmall);
+  if (!frame.state.backupTrouble.empty()) {
+    paragraph(ui, say(S::backups_trouble, {{"why", frame.state.backupTrouble}}), Tone::attention, type::kSmall);
+  }
+  for (const auto& backup : frame.state.backups) {
+    const auto date = dateFromText(std::string_view(backup.name).substr(0, 10));
+    RowOptions options;
+    if (backup.name.size() > 10) options.detail = say(S::backup_before_restore);
+    options.trailing = say(S::backup_size, {{"size", std::to_string(backup.bytes / 1000 + 1)}});
+    const bool pressed = listRow(ui, "backup/" + backup.name, date ? fullDayText(*date) : backup.name, options);
+    if (pressed) frame.commands.lookAtBackup(backup.name);
+    gap(ui, space::kTight);
+  }
 }
 
 }  // namespace
+
+std::string fieldWord(std::string_view field) {
+  const auto word = sayNamed("field_" + keyOf(field));
+  return std::string(word.empty() ? field : word);
+}
 
 void drawOpened(Frame& frame) {
   Ui& ui = frame.ui;
   const OpenedPreview& opened = frame.state.opened;
   if (opened.error) return drawRefusal(frame, *opened.error);
-  const Mentorship* found = opened.file ? firstIn(*opened.file) : nullptr;
-  if (!found) {
+  if (opened.taken) return drawTaking(frame, opened);
+  if (opened.readingStep > 0) return drawReading(frame, opened);
+  if (!opened.preview) {
     heading(ui, 1, say(S::file_open));
     paragraph(ui, say(S::open_nothing_chosen), Tone::quiet);
     gap(ui, space::kMedium);
     if (button(ui, "open-file", say(S::file_open))) frame.commands.chooseFile();
     return;
   }
-  const Mentorship& incoming = *found;
-  const auto known = frame.model.mentorships.find(incoming.id);
-  const bool isNew = known == frame.model.mentorships.end() || !isThere(known->second);
-  heading(ui, 1, isNew ? say(S::open_letter_title) : say(S::open_changes_title));
+  const Preview& preview = *opened.preview;
+  const bool letter = !opened.isBackup && preview.isNew;
+  heading(ui, 1, say(opened.isBackup ? S::backup_title : letter ? S::open_letter_title : S::open_changes_title));
   paragraph(ui, opened.fileName, Tone::quiet, type::kSmall);
   gap(ui, space::kSmall);
-  if (opened.file->isProposal()) {
+  if (opened.isBackup) {
+    paragraph(ui, say(S::backup_text));
+    gap(ui, space::kSmall);
+  }
+  if (preview.isProposal) {
     paragraph(ui, say(S::open_proposal), Tone::attention);
     gap(ui, space::kSmall);
   }
-  if (!isNew) return drawChanges(frame, incoming, known->second);
-  paragraph(ui, say(S::open_letter,
-                    {{"people", titleOf(incoming)},
-                     {"goals", sayCount(S::goals_one, S::goals_many, goalsInOrder(incoming).size())},
-                     {"sessions", sayCount(S::sessions_one, S::sessions_many, sessionsInOrder(incoming).size())}}));
+  if (!letter) return drawChanges(frame, opened);
+  paragraph(ui, say(S::open_letter, {{"people", titleOf(preview.head)},
+                                     {"goals", sayCount(S::goals_one, S::goals_many, preview.goals)},
+                                     {"sessions", sayCount(S::sessions_one, S::sessions_many, preview.sessions)}}));
   gap(ui, space::kLarge);
-  chooseMe(frame, incoming);
+  chooseMe(frame, preview.head);
 }
 
 void drawHandOver(Frame& frame, const Mentorship& mentorship) {
@@ -203,6 +234,8 @@ void drawSettings(Frame& frame) {
     choose("light", S::theme_light, Theme::light);
     choose("dark", S::theme_dark, Theme::dark);
   }
+  gap(ui, space::kLarge);
+  drawBackups(frame);
   gap(ui, space::kLarge);
   paragraph(ui, say(S::settings_where), Tone::quiet, type::kSmall);
   gap(ui, space::kMedium);

@@ -84,6 +84,7 @@ void goalLine(Frame& frame, const Mentorship& mentorship) {
 void drawNow(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
   mentorshipHeader(frame, mentorship);
+  drawVersions(frame, mentorship);
   nextCard(frame, mentorship);
   for (const Session* session : sessionsInOrder(mentorship)) {
     if (!isNotRecorded(*session, frame.zones, frame.moment)) continue;

@@ -29,6 +29,10 @@ void recordOutcome(Frame& frame, const Mentorship& mentorship, const Session& se
 /// A field bound to a text of the model: saved when it is left.
 FieldResult savedField(Frame& frame, const Id& mentorship, std::string_view collection, const Id& thing,
                        std::string_view fieldName, std::string_view label, const FieldOptions& options);
+/// Fields with two versions, each with a button that makes it the only one. Nothing where there are none.
+void drawVersions(Frame& frame, const Mentorship& mentorship);
+/// What people call a field: "notes", "due date".
+std::string fieldWord(std::string_view field);
 void mentorshipHeader(Frame& frame, const Mentorship& mentorship);
 /// The example that the empty page offers.
 Command exampleCommand(Frame& frame);

@@ -175,7 +175,7 @@ void DocumentReader::takeLate() {
     };
     if (late.path.back().name == "id") return 0;
     if (has("plan")) return 1;
-    return isSection(late.path.back().name) || has("merge") ? 3 : 2;
+    return has("dots") || has("versions") || has("deleted") ? 3 : 2;
   };
   std::stable_sort(late_.begin(), late_.end(), [&](const Late& a, const Late& b) { return rank(a) < rank(b); });
   for (auto& late : late_) feed(late.path, std::move(late.value));
@@ -189,8 +189,8 @@ void DocumentReader::feed(std::vector<JsonStep>& path, Json value) {
     // Writers, check and plan come before what leans on them.
     const auto leans = [](const auto& member) { return isSection(member.first) || member.first == "merge"; };
     std::stable_partition(members->begin(), members->end(), [&](const auto& member) { return !leans(member); });
-    const auto isId = [](const auto& member) { return member.first == "id"; };
-    std::stable_partition(members->begin(), members->end(), isId);
+    const auto first = [](const auto& member) { return member.first == "id" || member.first == "check"; };
+    std::stable_partition(members->begin(), members->end(), first);
     for (auto& [name, member] : *members) {
       path.back().name = name;
       feed(path, std::move(member));

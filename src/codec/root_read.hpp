@@ -298,7 +298,8 @@ class RootReaderOf : public RootReader {
       if (!signature) return;
       const auto isNamed = [&](std::string_view name) { return json.member(name) != nullptr; };
       eachField(lane, thing, [&](std::string_view name, auto& field) {
-        if (field.isPending() && !isNamed(name)) field.sign(signature->first.dot, signature->first.stamp);
+        const bool beside = name.starts_with('/');  // signed in finish(), wherever it stood
+        if (field.isPending() && !isNamed(name) && !beside) field.sign(signature->first.dot, signature->first.stamp);
       });
     }
     if (json.text()) return;

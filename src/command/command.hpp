@@ -47,6 +47,7 @@ struct Change {
   Workspace delta;
   Workspace before;
   std::vector<Ref> removals;
+  std::string importPath;  ///< of an opened file: its record, which can be withdrawn
   bool empty = true;
 };
 

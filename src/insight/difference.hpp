@@ -7,7 +7,8 @@
 
 namespace cairn {
 
-enum class DifferenceKind { added, changed, removed };
+/// `versions`: what shows stays, but there is another version beside it now.
+enum class DifferenceKind { added, changed, removed, versions };
 
 struct Difference {
   DifferenceKind kind = DifferenceKind::changed;
@@ -19,7 +20,7 @@ struct Difference {
   std::string to;
 };
 
-/// `after` must hold everything that `before` holds (it is before, merged with something).
+/// A thing that only `before` holds counts as removed.
 std::vector<Difference> differences(const Mentorship& before, const Mentorship& after);
 
 }  // namespace cairn

@@ -14,6 +14,7 @@ constexpr std::string_view kImports = "imports/";
 constexpr std::string_view kWithdrawn = "withdrawn/";
 constexpr std::string_view kSnapshots = "snapshots/";
 constexpr std::string_view kDrafts = "drafts/";
+constexpr std::string_view kSlots = "slots/";
 
 // A text path holds slashes; a file name must not.
 std::string swapped(std::string_view text, char from, char to) {
@@ -40,6 +41,30 @@ bool isWithdrawn(const std::set<std::string, std::less<>>& withdrawn, std::strin
   return path.starts_with(kImports) && withdrawn.contains(withdrawalOf(path));
 }
 
+/// One for the settings and one for each root; the name follows from the content.
+std::vector<StoredFile> snapshotsOf(const Workspace& all) {
+  std::vector<StoredFile> snapshots;
+  const auto add = [&](const Workspace& part, const std::string& name) {
+    std::string bytes = writeRecord(part);
+    std::string path = std::string(kSnapshots) + name + "-" + toHex(checksumOf(bytes));
+    snapshots.push_back({std::move(path), std::move(bytes)});
+  };
+  Workspace settings;
+  settings.settings = all.settings;
+  add(settings, "settings");
+  for (const auto& [id, mentorship] : all.mentorships) {
+    Workspace part;
+    part.mentorships.emplace(id, mentorship);
+    add(part, toText(id));
+  }
+  for (const auto& [id, programme] : all.programmes) {
+    Workspace part;
+    part.programmes.emplace(id, programme);
+    add(part, toText(id));
+  }
+  return snapshots;
+}
+
 }  // namespace
 
 bool holdsChanges(std::string_view path) {
@@ -58,7 +83,7 @@ std::string draftPath(int slot, std::string_view textPath) {
 
 std::string writeDraft(std::string_view text) { return "=" + std::string(text); }
 
-std::string slotPath(int slot) { return "slots/" + std::to_string(slot); }
+std::string slotPath(int slot) { return std::string(kSlots) + std::to_string(slot); }
 
 std::string writeSlot(const Writers& writers) {
   return toBase32(writers.shared, kWriterDigits) + " " + toBase32(writers.own, kWriterDigits) + "\n";
@@ -127,26 +152,21 @@ Compacted compact(const std::vector<StoredFile>& files) {
       compacted.remove.push_back(file.path);
     }
   }
-  const auto put = [&](const Workspace& part, const std::string& name) {
-    std::string bytes = writeRecord(part);
-    std::string path = std::string(kSnapshots) + name + "-" + toHex(checksumOf(bytes));
-    std::erase(compacted.remove, path);
-    compacted.put.push_back({std::move(path), std::move(bytes)});
-  };
-  Workspace settings;
-  settings.settings = all.settings;
-  put(settings, "settings");
-  for (auto& [id, mentorship] : all.mentorships) {
-    Workspace part;
-    part.mentorships.emplace(id, std::move(mentorship));
-    put(part, toText(id));
-  }
-  for (auto& [id, programme] : all.programmes) {
-    Workspace part;
-    part.programmes.emplace(id, std::move(programme));
-    put(part, toText(id));
-  }
+  compacted.put = snapshotsOf(all);
+  for (const auto& file : compacted.put) std::erase(compacted.remove, file.path);
   return compacted;
+}
+
+Compacted goBackTo(const Workspace& then, const std::vector<StoredFile>& files) {
+  Compacted back;
+  back.put = snapshotsOf(then);
+  for (const auto& file : files) {
+    const bool ours = holdsChanges(file.path) || file.path.starts_with(kWithdrawn) || file.path.starts_with(kDrafts) ||
+                      file.path.starts_with(kSlots);
+    const auto same = [&](const StoredFile& put) { return put.path == file.path; };
+    if (ours && std::none_of(back.put.begin(), back.put.end(), same)) back.remove.push_back(file.path);
+  }
+  return back;
 }
 
 }  // namespace cairn

@@ -54,6 +54,10 @@ struct Compacted {
 };
 Compacted compact(const std::vector<StoredFile>& files);
 
+/// What going back to an earlier state puts and removes: its snapshots, in place of everything
+/// that holds changes, drafts or writer ids. What a later Cairn has stored stays.
+Compacted goBackTo(const Workspace& then, const std::vector<StoredFile>& files);
+
 /// True for the paths that hold changes: records, imports and snapshots.
 bool holdsChanges(std::string_view path);
 

@@ -56,26 +56,167 @@ TEST_CASE("exchange: handed over, changed by the other side, brought back: both 
   CHECK_MESSAGE(mentee.faults.empty(), mentee.faultText());
 }
 
-TEST_CASE("exchange: taking a file can be undone") {
-  Tester mentor;
-  mentor.startWith("Amina");
-  const std::string before = writeFile(mentor.only(), Audience::otherSide);
+namespace {
+
+/// A file of the same mentorship with one more step, written elsewhere.
+std::string fileWithStep(const Tester& mentor, const std::string& words) {
   Mentorship other = mentor.only();
   stripPrivate(other);
   Workspace theirs;
   theirs.mentorships.emplace(other.id, other);
   Writers writers{77, 78, 1, 1, 0};
   Command command{"step_add", {}, {}};
-  Step& step = thingAt(command.edit.at(other.id).steps, Id{1, 1});
-  step.text.set("From elsewhere");
+  thingAt(command.edit.at(other.id).steps, Id{1, 1}).text.set(words);
   REQUIRE(commit(theirs, command, writers, mentor.platform.clock));
-  mentor.open(writeFile(theirs.mentorships.begin()->second, Audience::otherSide));
-  mentor.press("Take the changes");
-  CHECK(mentor.sees("From elsewhere"));
-  mentor.press("Undo this");
-  CHECK_FALSE(mentor.sees("From elsewhere"));
-  mentor.reload();
-  CHECK_FALSE(mentor.sees("From elsewhere"));
+  return writeFile(theirs.mentorships.begin()->second, Audience::otherSide);
+}
+
+std::size_t countPaths(const Tester& t, const std::string& folder) {
+  std::size_t found = 0;
+  for (const auto& [path, bytes] : t.platform.files) found += path.starts_with(folder) ? 1 : 0;
+  return found;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "exchange: a taken file is one record; undo withdraws it, later edits stay, redo and a new import bring it back") {
+  Tester t;
+  t.startWith("Amina");
+  const std::string file = fileWithStep(t, "From elsewhere");
+  t.open(file);
+  t.press("Take the changes");
+  CHECK(countPaths(t, "imports/") == 1);
+  t.submit("Add a next step", "Written afterwards");
+  t.press("Undo");
+  CHECK_FALSE(t.sees("Written afterwards"));
+  t.press("Undo");
+  CHECK_FALSE(t.sees("From elsewhere"));
+  CHECK(countPaths(t, "withdrawn/") == 1);
+  t.press("Redo");
+  CHECK(t.sees("From elsewhere"));
+  CHECK(countPaths(t, "withdrawn/") == 0);
+  t.press("Undo");
+  t.submit("Add a next step", "Still mine");
+  t.reload();
+  CHECK_FALSE(t.sees("From elsewhere"));
+  CHECK(t.sees("Still mine"));
+  t.open(file);
+  t.press("Take the changes");
+  CHECK(t.sees("From elsewhere"));
+  CHECK(t.sees("Still mine"));
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
+
+TEST_CASE("exchange: what was handed on after it was taken is undone by new edits, and that is said") {
+  Tester t;
+  t.startWith("Amina");
+  t.open(fileWithStep(t, "From elsewhere"));
+  t.press("Take the changes");
+  handOver(t);
+  t.press("Undo");
+  CHECK_FALSE(t.sees("From elsewhere"));
+  CHECK_MESSAGE(t.sees("Undone by new edits"), t.screen());
+  CHECK(countPaths(t, "withdrawn/") == 0);
+}
+
+TEST_CASE("exchange: a dot leaves only after its record is stored; where storing fails, under ids used once") {
+  Tester t;
+  t.startWith("Amina");
+  t.go("#/m/" + toText(t.only().id));
+  t.platform.answerStores = false;
+  t.submit("Add a next step", "On its way");
+  t.press("Hand over");
+  t.press("Save the file");
+  CHECK(t.platform.savedFiles.empty());
+  t.platform.answerStores = true;
+  for (const auto& request : std::exchange(t.platform.held, {})) t.platform.store(request);
+  t.settle();
+  REQUIRE(t.platform.savedFiles.size() == 1);
+  CHECK(t.platform.savedFiles[0].second.find("On its way") != std::string::npos);
+
+  t.platform.storeError = "the disk is full";
+  t.go("#/m/" + toText(t.only().id));
+  t.submit("Add a next step", "Never stored");
+  t.press("Hand over");
+  t.press("Save the file");
+  REQUIRE(t.platform.savedFiles.size() == 2);
+  const auto whole = readFile(t.platform.savedFiles[1].second);
+  REQUIRE(whole);
+  const Writers ours = *readSlot(t.platform.files.at(slotPath(0)));
+  Writers stored = ours;
+  Workspace before = recover(t.platform.storedFiles(), 0).workspace;
+  continueCounters(stored, before, t.platform.clock);
+  CHECK(highestCounter(whole->whole, ours.shared) < stored.nextShared);
+  CHECK(t.platform.savedFiles[1].second.find("Never stored") != std::string::npos);
+  // It comes back as ours and theirs at once: one value, not two.
+  t.platform.storeError.clear();
+  t.open(t.platform.savedFiles[1].second);
+  t.press(t.sees("Take the changes") ? "Take the changes" : "Done");
+  for (const auto& [id, step] : t.only().steps) CHECK(step.text.differentValues() == 1);
+}
+
+TEST_CASE("exchange: a file with a dot of ours that we never gave makes this slot write under new ids") {
+  Tester t;
+  t.startWith("Amina");
+  const Writers before = *readSlot(t.platform.files.at(slotPath(0)));
+  Workspace twin;
+  Mentorship copy = t.only();
+  stripPrivate(copy);
+  twin.mentorships.emplace(copy.id, copy);
+  Writers same{before.shared, 99, 5000, 1, 0};
+  Command command{"aim", {}, {}};
+  command.edit.at(copy.id).aim.set("Written by the twin");
+  REQUIRE(commit(twin, command, same, t.platform.clock));
+  t.open(writeFile(twin.mentorships.begin()->second, Audience::otherSide));
+  t.press("Take the changes");
+  CHECK(readSlot(t.platform.files.at(slotPath(0)))->shared != before.shared);
+}
+
+TEST_CASE("exchange: two versions are shown with author and day, and one press chooses") {
+  Tester t;
+  t.startWith("Amina");
+  const std::string path = "#/m/" + toText(t.only().id);
+  Mentorship other = t.only();
+  const Id session = other.sessions.begin()->first;
+  const Id amina = othersOf(other).front()->id;
+  stripPrivate(other);
+  Workspace theirs;
+  theirs.mentorships.emplace(other.id, other);
+  Writers writers{77, 78, 1, 1, 0};
+  Command command{"text_edit", {}, {}};
+  command.edit.at(other.id).me.set(amina);
+  thingAt(command.edit.at(other.id).sessions, session).notes.set("Amina’s words");
+  REQUIRE(commit(theirs, command, writers, t.platform.clock));
+  t.press("Talk");
+  t.type("Notes", "My words");
+  t.open(writeFile(theirs.mentorships.begin()->second, Audience::otherSide));
+  t.press("Take the changes");
+  t.go(path);
+  CHECK_MESSAGE(t.sees("Two versions of First session: notes"), t.screen());
+  CHECK(t.sees("Amina, Today"));
+  CHECK(t.sees("My words"));
+  t.press("Keep this: “Amina’s words”");
+  CHECK_FALSE(t.sees("Two versions"));
+  CHECK(*t.only().sessions.at(session).notes == "Amina’s words");
+  t.press("Undo");
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
+
+TEST_CASE("store: over 500 records are taken together, and nothing changes by it") {
+  Tester t;
+  t.startWith("Amina");
+  t.go("#/m/" + toText(t.only().id));
+  for (std::size_t at = 0; at <= kCompactAt; ++at) {
+    t.app->textChanged(textPath(t.only().id, "", {}, "aim"), "x");
+    t.app->textDone(textPath(t.only().id, "", {}, "aim"), "Aim " + std::to_string(at), false);
+  }
+  t.settle();
+  CHECK(countPaths(t, "records/") < 10);
+  CHECK(countPaths(t, "snapshots/") == 2);
+  const std::string before = writeBackup(t.app->workspace());
+  t.reload();
+  CHECK(writeBackup(t.app->workspace()) == before);
 }
 
 TEST_CASE("exchange: a file that is not ours is refused with its place, and nothing changes") {

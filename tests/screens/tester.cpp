@@ -44,6 +44,8 @@ void Tester::settle() {
     platform.clock += 16;
     app->frame();
     for (const auto& [ticket, error] : std::exchange(platform.answers, {})) app->stored(ticket, error);
+    if (std::exchange(platform.wantsReload, false)) app->reloaded(platform.storedFiles());
+    if (std::exchange(platform.compacted, false)) app->compacted();
     if (std::exchange(platform.wentBack, false)) app->showAddress(platform.addresses.back(), 0);
     if (!app->wantsFrame()) break;
   }

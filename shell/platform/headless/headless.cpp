@@ -24,6 +24,13 @@ void HeadlessPlatform::store(const StoreRequest& request) {
   answers.emplace_back(request.ticket, storeError);
 }
 
+void HeadlessPlatform::compactStore() {
+  const Compacted done = compact(storedFiles());
+  for (const auto& path : done.remove) files.erase(path);
+  for (const auto& file : done.put) files[file.path] = file.bytes;
+  compacted = true;
+}
+
 void HeadlessPlatform::navigate(const std::string& address, bool replace) {
   if (replace) addresses.pop_back();
   addresses.push_back(address);

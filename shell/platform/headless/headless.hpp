@@ -34,6 +34,12 @@ class HeadlessPlatform : public Platform {
   std::string focused;
   int fileDialogs = 0;
   bool wentBack = false;
+  bool wantsReload = false;
+  bool compacted = false;
+  int cancels = 0;
+  int backupLists = 0;
+  std::string lookedAt;
+  std::string restored;
 
   std::vector<StoredFile> storedFiles() const;
 
@@ -45,6 +51,13 @@ class HeadlessPlatform : public Platform {
   void requestFrame() override {}
   void wakeAt(Instant) override {}
   void store(const StoreRequest& request) override;
+  void reloadStore() override { wantsReload = true; }
+  void compactStore() override;
+  void takeLarge(const std::string&) override {}
+  void cancelLarge() override { ++cancels; }
+  void listBackups() override { ++backupLists; }
+  void lookAtBackup(const std::string& name) override { lookedAt = name; }
+  void restoreBackup(const std::string& name) override { restored = name; }
   void saveFile(const std::string& name, const std::string& bytes) override { savedFiles.emplace_back(name, bytes); }
   void chooseFile() override { ++fileDialogs; }
   void openLink(const std::string& address) override { openedLinks.push_back(address); }

@@ -3,6 +3,7 @@
 #include <emscripten.h>
 #include <emscripten/html5.h>
 
+#include <charconv>
 #include <memory>
 
 #include "app/app.hpp"
@@ -47,6 +48,21 @@ std::pair<std::string, std::string> keyAndText() {
   const std::string both = cairn::takeInbox();
   const auto end = both.find('\n');
   return {both.substr(0, end), both.substr(end + 1)};
+}
+
+/// Lines of a name, a space and the number of bytes.
+std::vector<cairn::BackupEntry> backupsIn(std::string_view lines) {
+  std::vector<cairn::BackupEntry> backups;
+  while (!lines.empty()) {
+    const std::string_view line = lines.substr(0, lines.find('\n'));
+    const auto space = line.rfind(' ');
+    if (space == std::string_view::npos) break;
+    cairn::BackupEntry backup{std::string(line.substr(0, space)), 0};
+    std::from_chars(line.data() + space + 1, line.data() + line.size(), backup.bytes);
+    backups.push_back(std::move(backup));
+    lines.remove_prefix(std::min(line.size() + 1, lines.size()));
+  }
+  return backups;
 }
 
 }  // namespace
@@ -108,6 +124,33 @@ EMSCRIPTEN_KEEPALIVE void cairn_file(Page* page) {
 }
 EMSCRIPTEN_KEEPALIVE void cairn_stored(Page* page, int ticket) { page->app.stored(ticket, cairn::takeInbox()); }
 EMSCRIPTEN_KEEPALIVE void cairn_followed(Page* page) { page->app.followed(cairn::unpackFiles(cairn::takeInbox())); }
+EMSCRIPTEN_KEEPALIVE void cairn_reloaded(Page* page) { page->app.reloaded(cairn::unpackFiles(cairn::takeInbox())); }
+EMSCRIPTEN_KEEPALIVE void cairn_compacted(Page* page) { page->app.compacted(); }
+EMSCRIPTEN_KEEPALIVE void cairn_large_reading(Page* page, int step) {
+  page->app.largeReading(cairn::takeInbox(), step);
+}
+/// Inbox: the file's name, "\n", its preview.
+EMSCRIPTEN_KEEPALIVE void cairn_large_read(Page* page, int isBackup) {
+  const auto [name, preview] = keyAndText();
+  page->app.largeRead(name, preview, isBackup != 0);
+}
+/// Inbox: the file's name, the code, the path and the message, a line each.
+EMSCRIPTEN_KEEPALIVE void cairn_large_refused(Page* page) {
+  const auto [name, rest] = keyAndText();
+  const auto codeEnd = rest.find('\n');
+  const auto pathEnd = rest.find('\n', codeEnd + 1);
+  page->app.largeRefused(
+      name, {rest.substr(0, codeEnd), rest.substr(pathEnd + 1), rest.substr(codeEnd + 1, pathEnd - codeEnd - 1)});
+}
+EMSCRIPTEN_KEEPALIVE void cairn_take_piece(Page* page, int percent) {
+  page->app.takePiece(cairn::takeInbox(), percent);
+}
+EMSCRIPTEN_KEEPALIVE void cairn_large_taken(Page* page) { page->app.largeTaken(cairn::takeInbox()); }
+/// Inbox: the trouble with them, then a line for each: its name, a space, its bytes.
+EMSCRIPTEN_KEEPALIVE void cairn_backups(Page* page) {
+  const auto [trouble, lines] = keyAndText();
+  page->app.backupsListed(backupsIn(lines), trouble);
+}
 EMSCRIPTEN_KEEPALIVE void cairn_read_only(Page* page) { page->app.setReadOnly(); }
 EMSCRIPTEN_KEEPALIVE void cairn_flush(Page* page) { page->app.flush(); }
 

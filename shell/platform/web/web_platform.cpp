@@ -56,7 +56,7 @@ std::string takeOutbox() {
 }
 
 // Numbers shared with web/host.ts.
-enum class Tell { openLink = 0, title = 1, meaning = 2, focus = 3, style = 4 };
+enum class Tell { openLink, title, meaning, focus, style, reload, compact, take, cancel, backups, look, restore };
 
 void tell(Tell what, std::string_view text) { cairn_tell(static_cast<int>(what), text.data(), lengthOf(text)); }
 
@@ -158,6 +158,14 @@ void WebPlatform::store(const StoreRequest& request) {
   for (const auto& path : request.remove) remove += path + "\n";
   cairn_store(request.ticket, put.data(), lengthOf(put), remove.data(), lengthOf(remove));
 }
+
+void WebPlatform::reloadStore() { tell(Tell::reload, {}); }
+void WebPlatform::compactStore() { tell(Tell::compact, {}); }
+void WebPlatform::takeLarge(const std::string& path) { tell(Tell::take, path); }
+void WebPlatform::cancelLarge() { tell(Tell::cancel, {}); }
+void WebPlatform::listBackups() { tell(Tell::backups, {}); }
+void WebPlatform::lookAtBackup(const std::string& name) { tell(Tell::look, name); }
+void WebPlatform::restoreBackup(const std::string& name) { tell(Tell::restore, name); }
 
 void WebPlatform::saveFile(const std::string& name, const std::string& bytes) {
   cairn_save_file(name.data(), lengthOf(name), bytes.data(), lengthOf(bytes));

@@ -75,6 +75,49 @@ TEST_CASE("journal: a slot's writers are read back") {
   CHECK_FALSE(readSlot("uuuuuuuu uuuuuuuu\n"));
 }
 
+TEST_CASE("journal: compaction keeps the workspace, damaged and unknown paths, and drops what was withdrawn") {
+  Writers writers{5, 6, 1, 1, 0};
+  Workspace model;
+  auto files = journalOf(8, writers, model);
+  files[3].bytes.resize(files[3].bytes.size() / 2);
+  files.push_back({"future/thing", "?"});
+  files.push_back({draftPath(0, "new/name"), writeDraft("half")});
+  Workspace import;
+  import.at(Id{9, 9}).aim = Field<std::string>();
+  import.at(Id{9, 9}).aim.addVersion({"Withdrawn", {77, 1}, 5});
+  files.push_back({importPath(5, 99), writeRecord(import)});
+  files.push_back({withdrawalOf(importPath(5, 99)), "="});
+  const Recovered before = recover(files, 0);
+  CHECK_FALSE(before.workspace.mentorships.contains(Id{9, 9}));
+  const Compacted done = compact(files);
+  for (const auto& path : done.remove) std::erase_if(files, [&](const auto& file) { return file.path == path; });
+  files.insert(files.end(), done.put.begin(), done.put.end());
+  const Recovered after = recover(files, 0);
+  CHECK(writeRecord(after.workspace) == writeRecord(before.workspace));
+  CHECK(after.records == 0);
+  CHECK(after.damaged.size() == 1);
+  CHECK(after.drafts.size() == 1);
+  const auto has = [&](const std::string& path) {
+    return std::any_of(files.begin(), files.end(), [&](const auto& file) { return file.path == path; });
+  };
+  CHECK(has("future/thing"));
+  CHECK_FALSE(has(importPath(5, 99)));
+  CHECK_FALSE(has(withdrawalOf(importPath(5, 99))));
+  // What is there already is not put and removed at once.
+  const Compacted again = compact(files);
+  for (const auto& file : again.put)
+    CHECK(std::find(again.remove.begin(), again.remove.end(), file.path) == again.remove.end());
+}
+
+TEST_CASE("journal: a dot of ours that we never gave tells of a twin") {
+  Writers writers{5, 6, 1, 1, 0};
+  Workspace model;
+  journalOf(3, writers, model);
+  CHECK_FALSE(hasTwin(writers, model));
+  writers.nextShared = 2;
+  CHECK(hasTwin(writers, model));
+}
+
 TEST_CASE("journal: a clock a year ahead does not pull ours along") {
   Writers writers{5, 6, 1, 1, 0};
   Workspace model;

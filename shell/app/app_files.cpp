@@ -1,0 +1,244 @@
+// App's part for files: opening, taking, withdrawing, handing over, backups.
+#include <algorithm>
+
+#include "app/app.hpp"
+#include "app/phrases.hpp"
+#include "replica/merge.hpp"
+
+namespace cairn {
+namespace {
+
+/// How long a hand-over waits for the store before it goes under one-time ids, in ms.
+constexpr Instant kWaitForStore = 2'000;
+
+/// A file name that every system takes.
+std::string fileNameFor(const Mentorship& mentorship) {
+  std::string name;
+  for (const char letter : titleOf(mentorship)) {
+    const bool bad = static_cast<unsigned char>(letter) < 0x20 ||
+                     std::string_view("/\\:*?\"<>|").find(letter) != std::string_view::npos;
+    name += bad ? '-' : letter;
+  }
+  return say(S::file_name, {{"name", name.empty() ? say(S::app_name) : std::string_view(name)}});
+}
+
+}  // namespace
+
+void App::fileOpened(const std::string& name, const std::string& bytes) {
+  state_.opened = {};
+  state_.opened.fileName = name;
+  auto file = readFile(bytes);
+  if (file && file->whole.mentorships.empty() && file->proposals.mentorships.empty()) {
+    state_.opened.error = Error{"plan", std::string(say(S::open_no_mentorship)), ""};
+  } else if (file) {
+    state_.opened.preview = previewOf(model_, *file, platform_.now());
+    state_.opened.file = std::move(*file);
+  } else {
+    state_.opened.error = file.error();
+  }
+  go("#/open", false);
+  wake();
+}
+
+void App::largeReading(const std::string& name, int step) {
+  if (state_.opened.readingStep == 0) go("#/open", false);
+  state_.opened = {};
+  state_.opened.fileName = name;
+  state_.opened.readingStep = step;
+  wake();
+}
+
+void App::largeRead(const std::string& name, const std::string& preview, bool isBackup) {
+  auto read = readPreview(preview);
+  if (!read) return largeRefused(name, read.error());
+  state_.opened = {};
+  state_.opened.fileName = name;
+  state_.opened.preview = std::move(*read);
+  state_.opened.isBackup = isBackup;
+  if (isBackup) go("#/open", false);
+  wake();
+}
+
+void App::largeRefused(const std::string& name, const Error& error) {
+  state_.opened = {};
+  state_.opened.fileName = name;
+  state_.opened.error = error;
+  wake();
+}
+
+void App::cancelOpenedNow() {
+  if (state_.opened.readingStep > 0) platform_.cancelLarge();
+  state_.opened = {};
+  wake();
+}
+
+/// This slot must not give a dot that exists elsewhere: from here on it writes under new ids.
+void App::writeUnderNewIdsIfTwin(const Workspace& seen) {
+  if (!hasTwin(writers_, seen)) return;
+  const Instant latest = writers_.latestStamp;
+  writers_ = newWriters(ids_);
+  writers_.latestStamp = latest;
+  storedShared_ = 0;
+  store({{slotPath(slot_), writeSlot(writers_)}}, {});
+}
+
+void App::iAm(const Id& mentorship, const Id& me) {
+  if (!me) return;
+  Command command{"me_choose", {}, {}};
+  command.edit.at(mentorship).me.set(me);
+  runNow(command);
+}
+
+void App::takeOpenedNow(const Id& me) {
+  if (state_.save == SaveState::readOnly || !state_.opened.preview) return;
+  if (!state_.opened.file) {
+    large_ = {};
+    largeMe_ = me;
+    largeMentorship_ = state_.opened.preview->head.id;
+    large_.name = "file_open";
+    large_.importPath = importPath(writers_.shared, writers_.nextShared++ + writers_.nextOwn);
+    state_.opened.preview.reset();
+    state_.opened.taken = 0;
+    return platform_.takeLarge(large_.importPath);
+  }
+  const OpenedFile file = std::move(*state_.opened.file);
+  const Id mentorship = state_.opened.preview->head.id;
+  state_.opened = {};
+  if (file.isProposal()) {
+    runNow(Command{"file_open", file.proposals, {}});
+    return iAm(mentorship, me);
+  }
+  writeUnderNewIdsIfTwin(file.whole);
+  Change change;
+  change.name = "file_open";
+  take(model_, file.whole, change);
+  continueCounters(writers_, file.whole, platform_.now());
+  // The record of an import needs a number of its own.
+  change.importPath = importPath(writers_.shared, writers_.nextShared++ + writers_.nextOwn);
+  store({{change.importPath, writeRecord(file.whole)}}, {});
+  standingImports_.insert(change.importPath);
+  undone_.clear();
+  done_.push_back(std::move(change));
+  iAm(mentorship, me);
+  state_.notice = {std::string(sayNamed("did_file_open")), true};
+  wake();
+}
+
+void App::takePiece(const std::string& record, int percent) {
+  const auto piece = readRecord(record);
+  if (!piece) return;
+  writeUnderNewIdsIfTwin(*piece);
+  take(model_, *piece, large_);
+  continueCounters(writers_, *piece, platform_.now());
+  state_.opened.taken = percent;
+  wake();
+}
+
+void App::largeTaken(const std::string& error) {
+  state_.opened = {};
+  if (!error.empty()) {
+    state_.save = SaveState::notSaved;
+    state_.saveError = error;
+    // What is on screen is not in the store: it goes there as our own record as soon as it can.
+    store({{large_.importPath, writeRecord(large_.delta)}}, {});
+  }
+  standingImports_.insert(large_.importPath);
+  undone_.clear();
+  done_.push_back(std::exchange(large_, {}));
+  iAm(largeMentorship_, largeMe_);
+  go(mentorshipAddress(largeMentorship_), true);
+  state_.notice = {std::string(sayNamed("did_file_open")), true};
+  wake();
+}
+
+/// An import is one record: without it, the state is computed again from all others.
+void App::withdraw(Change change, bool again) {
+  const std::string marker = withdrawalOf(change.importPath);
+  reloadAfter_ = marker;
+  if (again) {
+    store({}, {marker});
+  } else {
+    store({{marker, "="}}, {});
+  }
+  state_.notice = {say(again ? S::redone : S::undone, {{"what", sayNamed("did_" + change.name)}}), false};
+  (again ? done_ : undone_).push_back(std::move(change));
+  wake();
+}
+
+void App::reloaded(const std::vector<StoredFile>& files) {
+  Recovered recovered = recover(files, slot_);
+  model_ = std::move(recovered.workspace);
+  state_.damagedRecords = recovered.damaged.size();
+  records_ = recovered.records;
+  const auto mergeUnsaved = [&](const StoreRequest& request) {
+    for (const auto& file : request.put) {
+      if (!holdsChanges(file.path)) continue;
+      if (const auto record = readRecord(file.bytes)) merge(model_, *record);
+    }
+  };
+  for (const auto& [ticket, request] : pending_) mergeUnsaved(request);
+  for (const auto& request : unsaved_) mergeUnsaved(request);
+  applyTheme();
+  wake();
+}
+
+void App::countRecords(const StoreRequest& request) {
+  const auto has = [&](const std::string& path) {
+    const auto put = [&](const StoredFile& file) { return file.path == path; };
+    return std::any_of(request.put.begin(), request.put.end(), put) ||
+           std::find(request.remove.begin(), request.remove.end(), path) != request.remove.end();
+  };
+  if (!reloadAfter_.empty() && has(reloadAfter_)) {
+    reloadAfter_.clear();
+    platform_.reloadStore();
+  }
+  const auto isChange = [](const StoredFile& file) { return holdsChanges(file.path); };
+  records_ += static_cast<std::size_t>(std::count_if(request.put.begin(), request.put.end(), isChange));
+  if (records_ <= kCompactAt || state_.save == SaveState::readOnly) return;
+  records_ = 0;
+  platform_.compactStore();
+}
+
+void App::backupsListed(std::vector<BackupEntry> backups, const std::string& trouble) {
+  state_.backups = std::move(backups);
+  state_.backupTrouble = trouble;
+  wake();
+}
+
+/// A dot leaves the tab only after its record is stored; what cannot be stored goes under ids that
+/// are used once.
+void App::handOver(const Id& mentorship) {
+  wanted_.push_back([this, mentorship] {
+    const bool saving = !pending_.empty() && state_.save != SaveState::notSaved;
+    if (!saving) return handOverNow(mentorship, pending_.empty() && unsaved_.empty());
+    handingOver_.emplace_back(mentorship, platform_.now() + kWaitForStore);
+    platform_.wakeAt(handingOver_.back().second);
+  });
+}
+
+void App::handOverWaiting() {
+  const bool allStored = pending_.empty() && unsaved_.empty();
+  const auto ready = [&](const auto& one) {
+    const bool go = allStored || state_.save == SaveState::notSaved || platform_.now() >= one.second;
+    if (go) handOverNow(one.first, allStored);
+    return go;
+  };
+  std::erase_if(handingOver_, ready);
+}
+
+void App::handOverNow(const Id& id, bool allStored) {
+  const auto found = model_.mentorships.find(id);
+  if (found == model_.mentorships.end()) return;
+  const Mentorship& mentorship = found->second;
+  const std::string text =
+      allStored ? writeFile(mentorship, Audience::otherSide)
+                : writeFile(underOneTimeWriter(mentorship, writers_.shared, storedShared_, newWriters(ids_).shared),
+                            Audience::otherSide);
+  platform_.saveFile(fileNameFor(mentorship), text);
+  // What has left cannot be withdrawn any more.
+  standingImports_.clear();
+  state_.notice = {std::string(say(S::handed_over)), false};
+  wake();
+}
+
+}  // namespace cairn

@@ -1,0 +1,100 @@
+// What the worker calls (web/worker.ts): the long work, away from the page. It holds a copy of
+// the store and the file that is being looked at; answers go out through Module.host.answer.
+#include <emscripten.h>
+
+#include <memory>
+
+#include "codec/file.hpp"
+#include "exchange/preview.hpp"
+#include "exchange/taking.hpp"
+#include "journal/journal.hpp"
+#include "platform/web/web_platform.hpp"
+
+// clang-format off
+EM_JS(void, cairn_answer, (const char* bytes, int length), { Module.host.answer(HEAPU8.slice(bytes, bytes + length)); });
+// clang-format on
+
+namespace {
+
+constexpr int kNoSlot = -1;
+
+struct Work {
+  cairn::Workspace store;
+  std::optional<cairn::OpenedFile> file;
+  std::vector<std::string> pieces;
+  cairn::IdSource ids{cairn::WebPlatform().entropy()};
+};
+
+void answer(std::string_view bytes) { cairn_answer(bytes.data(), static_cast<int>(bytes.size())); }
+
+int refuse(const cairn::Error& error) {
+  answer(error.code);
+  answer(error.path);
+  answer(error.message);
+  return 0;
+}
+
+void answerChanges(const cairn::Compacted& changes) {
+  answer(cairn::packFiles(changes.put));
+  std::string removed;
+  for (const auto& path : changes.remove) removed += path + "\n";
+  answer(removed);
+}
+
+}  // namespace
+
+extern "C" {
+
+EMSCRIPTEN_KEEPALIVE Work* cairn_work_open() { return std::make_unique<Work>().release(); }
+
+/// Inbox: the files of the store.
+EMSCRIPTEN_KEEPALIVE void cairn_work_store(Work* work) {
+  work->store = cairn::recover(cairn::unpackFiles(cairn::takeInbox()), kNoSlot).workspace;
+}
+
+/// Inbox: a file. Answers 1 where it can be read, else 0 and code, path and message.
+EMSCRIPTEN_KEEPALIVE int cairn_work_read(Work* work) {
+  auto file = cairn::readFile(cairn::takeInbox());
+  if (!file) return refuse(file.error());
+  work->file = std::move(*file);
+  return 1;
+}
+
+/// Answers the preview of the file that was read; 0 where there is nothing to take in it.
+EMSCRIPTEN_KEEPALIVE int cairn_work_preview(Work* work, double now) {
+  const auto preview = cairn::previewOf(work->store, *work->file, static_cast<cairn::Instant>(now));
+  if (preview) answer(cairn::writePreview(*preview));
+  return preview ? 1 : 0;
+}
+
+/// Answers the record to be stored; the number of pieces, or -1 and the error.
+EMSCRIPTEN_KEEPALIVE int cairn_work_take(Work* work, double now) {
+  auto taking = cairn::takeInPieces(work->store, *work->file, work->ids, static_cast<cairn::Instant>(now));
+  if (!taking) return refuse(taking.error()) - 1;
+  answer(taking->record);
+  work->pieces = std::move(taking->pieces);
+  work->file.reset();
+  return static_cast<int>(work->pieces.size());
+}
+EMSCRIPTEN_KEEPALIVE void cairn_work_piece(Work* work, int index) {
+  answer(work->pieces[static_cast<std::size_t>(index)]);
+}
+
+/// Inbox: the files of the store. Answers the packed files to put, and the paths to remove.
+EMSCRIPTEN_KEEPALIVE void cairn_work_compact() {
+  answerChanges(cairn::compact(cairn::unpackFiles(cairn::takeInbox())));
+}
+
+/// Answers everything in the store as one file.
+EMSCRIPTEN_KEEPALIVE void cairn_work_backup(Work* work) { answer(cairn::writeBackup(work->store)); }
+
+/// Answers what going back to the backup that was read would change.
+EMSCRIPTEN_KEEPALIVE void cairn_work_look(Work* work) {
+  answer(cairn::writePreview(cairn::previewOfBackup(work->store, work->file->whole)));
+}
+/// Inbox: the files of the store. Answers as compact.
+EMSCRIPTEN_KEEPALIVE void cairn_work_go_back(Work* work) {
+  answerChanges(cairn::goBackTo(work->file->whole, cairn::unpackFiles(cairn::takeInbox())));
+}
+
+}  // extern "C"

@@ -1,0 +1,42 @@
+// Two versions of a field, and which of them shall stand.
+#include "insight/versions.hpp"
+#include "app/phrases.hpp"
+#include "screens/screens.hpp"
+
+namespace cairn {
+namespace {
+
+/// "Amina, Tue 3 Nov": who wrote it, and when.
+std::string writtenBy(const Frame& frame, const Mentorship& mentorship, const VersionShown& version) {
+  const Person* author = findAlive(mentorship.people, version.author);
+  const auto offset = frame.zones.offsetAt(frame.localZone, version.written).value_or(0);
+  const std::string day = dayText(localAt(version.written, offset).date, frame.moment.local.date);
+  return author ? say(S::version_by, {{"name", personName(mentorship, *author)}, {"day", day}}) : day;
+}
+
+}  // namespace
+
+void drawVersions(Frame& frame, const Mentorship& mentorship) {
+  Ui& ui = frame.ui;
+  for (const auto& open : openVersions(mentorship)) {
+    const std::string key = "versions/" + toText(open.of.thing) + "/" + open.field;
+    const std::string title = say(S::versions_of, {{"label", open.label}, {"field", fieldWord(open.field)}});
+    const Card card(ui, key, title);
+    heading(ui, 3, title);
+    paragraph(ui, say(S::versions_text), Tone::quiet, type::kSmall);
+    gap(ui, space::kSmall);
+    for (std::size_t at = 0; at < open.versions.size(); ++at) {
+      const VersionShown& version = open.versions[at];
+      paragraph(ui, version.text.empty() ? say(S::diff_empty) : std::string_view(version.text));
+      paragraph(ui, writtenBy(frame, mentorship, version), Tone::quiet, type::kSmall);
+      ButtonOptions options;
+      options.name = say(S::version_keep_named, {{"text", version.text.substr(0, version.text.find('\n'))}});
+      if (button(ui, key + "/" + std::to_string(at), say(S::version_keep), options)) {
+        frame.commands.run(chooseVersion(mentorship, open, at));
+      }
+      gap(ui, space::kSmall);
+    }
+  }
+}
+
+}  // namespace cairn

@@ -1,0 +1,150 @@
+#include "exchange/preview.hpp"
+
+#include <algorithm>
+
+#include "codec/json_writer.hpp"
+#include "command/command.hpp"
+#include "insight/sessions.hpp"
+#include "replica/merge.hpp"
+
+namespace cairn {
+namespace {
+
+void show(Preview& preview, std::vector<Difference> all) {
+  preview.changes += all.size();
+  for (auto& one : all) {
+    if (preview.shown.size() < kShownDifferences) preview.shown.push_back(std::move(one));
+  }
+}
+
+Mentorship headOf(const Mentorship& mentorship) {
+  Mentorship head;
+  head.id = mentorship.id;
+  forEachField<Mentorship>([&](const auto& declared) { head.*declared.member = mentorship.*declared.member; });
+  head.people = mentorship.people;
+  return head;
+}
+
+/// The mentorship after taking the file. A proposal's values are edits that nobody has made yet.
+Mentorship afterTaking(const Mentorship& ours, const OpenedFile& file, Instant now) {
+  Workspace trial;
+  trial.mentorships.emplace(ours.id, ours);
+  merge(trial, file.whole);
+  Writers nobody{1, 2, 1, 1, 0};
+  // A refusal shows when it is taken.
+  if (file.isProposal()) static_cast<void>(commit(trial, Command{"file_open", file.proposals, {}}, nobody, now));
+  return trial.at(ours.id);
+}
+
+constexpr auto kKinds = std::to_array<std::string_view>({"added", "changed", "removed", "versions"});
+
+void writeDifference(JsonWriter& writer, const Difference& one) {
+  writer.beginArray();
+  writer.text(kKinds[static_cast<std::size_t>(one.kind)]);
+  for (const std::string& text : {one.collection, toText(one.thing), one.label, one.field, one.from, one.to}) {
+    writer.text(text);
+  }
+  writer.endArray();
+}
+
+std::optional<Difference> differenceOf(const Json& json) {
+  const auto* texts = json.array();
+  if (!texts || texts->size() != 7) return std::nullopt;
+  for (const auto& text : *texts) {
+    if (!text.text()) return std::nullopt;
+  }
+  const auto text = [&](std::size_t at) { return *(*texts)[at].text(); };
+  const auto kind = std::find(kKinds.begin(), kKinds.end(), text(0));
+  if (kind == kKinds.end()) return std::nullopt;
+  return Difference{static_cast<DifferenceKind>(kind - kKinds.begin()),
+                    text(1),
+                    idFromText(text(2)).value_or(Id{}),
+                    text(3),
+                    text(4),
+                    text(5),
+                    text(6)};
+}
+
+}  // namespace
+
+std::optional<Preview> previewOf(const Workspace& ours, const OpenedFile& file, Instant now) {
+  const auto& all = file.whole.mentorships.empty() ? file.proposals.mentorships : file.whole.mentorships;
+  if (all.empty()) return std::nullopt;
+  const Mentorship& incoming = all.begin()->second;
+  Preview preview;
+  preview.head = headOf(incoming);
+  preview.isProposal = file.isProposal();
+  preview.goals = goalsInOrder(incoming).size();
+  preview.sessions = sessionsInOrder(incoming).size();
+  const auto known = ours.mentorships.find(incoming.id);
+  preview.isNew = known == ours.mentorships.end() || !isThere(known->second);
+  if (!preview.isNew) show(preview, differences(known->second, afterTaking(known->second, file, now)));
+  return preview;
+}
+
+Preview previewOfBackup(const Workspace& ours, const Workspace& then) {
+  Preview preview;
+  preview.isNew = false;
+  const Mentorship none;
+  const auto at = [&](const Workspace& workspace, const Id& id) -> const Mentorship& {
+    const auto found = workspace.mentorships.find(id);
+    return found == workspace.mentorships.end() ? none : found->second;
+  };
+  for (const auto& [id, now] : ours.mentorships) show(preview, differences(now, at(then, id)));
+  for (const auto& [id, was] : then.mentorships) {
+    if (!ours.mentorships.contains(id)) show(preview, differences(none, was));
+  }
+  return preview;
+}
+
+std::string writePreview(const Preview& preview) {
+  Workspace head;
+  head.mentorships.emplace(preview.head.id, preview.head);
+  JsonWriter writer(JsonWriter::Layout::compact);
+  writer.beginObject();
+  writer.key("goals");
+  writer.number(static_cast<std::int64_t>(preview.goals));
+  writer.key("sessions");
+  writer.number(static_cast<std::int64_t>(preview.sessions));
+  writer.key("changes");
+  writer.number(static_cast<std::int64_t>(preview.changes));
+  writer.key("isNew");
+  writer.flag(preview.isNew);
+  writer.key("shown");
+  writer.beginArray();
+  for (const auto& one : preview.shown) writeDifference(writer, one);
+  writer.endArray();
+  writer.key("head");
+  writer.text(writeRecord(head));
+  writer.endObject();
+  return writer.finish();
+}
+
+Result<Preview> readPreview(std::string_view text) {
+  const auto json = readJson(text);
+  if (!json) return tl::unexpected(json.error());
+  Preview preview;
+  const auto number = [&](std::string_view name, std::size_t& into) {
+    const Json* found = json->member(name);
+    if (found && found->integer()) into = static_cast<std::size_t>(*found->integer());
+  };
+  number("goals", preview.goals);
+  number("sessions", preview.sessions);
+  number("changes", preview.changes);
+  const Json* isNew = json->member("isNew");
+  const Json* head = json->member("head");
+  const Json* shown = json->member("shown");
+  if (!isNew || !isNew->flag() || !head || !head->text() || !shown || !shown->array()) {
+    return failure("plan", "is no preview");
+  }
+  preview.isNew = *isNew->flag();
+  for (const auto& item : *shown->array()) {
+    if (const auto one = differenceOf(item)) preview.shown.push_back(*one);
+  }
+  auto record = readRecord(*head->text());
+  if (!record) return tl::unexpected(record.error());
+  if (!record->mentorships.empty()) preview.head = std::move(record->mentorships.begin()->second);
+  return preview;
+}
+
+}  // namespace cairn

@@ -1,0 +1,31 @@
+#pragma once
+// What taking an opened file would mean, in a form small enough to be shown and to travel from
+// the worker that read it.
+#include "codec/file.hpp"
+#include "insight/difference.hpp"
+
+namespace cairn {
+
+constexpr std::size_t kShownDifferences = 40;
+
+struct Preview {
+  Mentorship head;  ///< the mentorship's own fields and its people
+  std::size_t goals = 0;
+  std::size_t sessions = 0;
+  bool isNew = true;        ///< nothing of it is here yet
+  bool isProposal = false;  ///< edited outside Cairn
+  std::size_t changes = 0;
+  std::vector<Difference> shown;  ///< the first of them
+};
+
+/// Of the first mentorship in the file; nothing where it holds none. `now` stamps the trial.
+std::optional<Preview> previewOf(const Workspace& ours, const OpenedFile& file, Instant now);
+
+/// What a backup would bring back and take away: from what is here to what was then.
+Preview previewOfBackup(const Workspace& ours, const Workspace& then);
+
+std::string writePreview(const Preview& preview);
+/// Errors: as readFile, and "plan" for anything that writePreview does not write.
+Result<Preview> readPreview(std::string_view text);
+
+}  // namespace cairn

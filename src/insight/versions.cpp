@@ -1,0 +1,73 @@
+#include "insight/versions.hpp"
+
+#include <algorithm>
+
+#include "insight/shown.hpp"
+
+namespace cairn {
+namespace {
+
+/// The first version of each different value.
+template <class Value>
+std::vector<Version<Value>> different(const Field<Value>& field) {
+  std::vector<Version<Value>> found;
+  for (const auto& version : field.versions()) {
+    const auto same = [&](const Version<Value>& other) { return other.value == version.value; };
+    if (std::none_of(found.begin(), found.end(), same)) found.push_back(version);
+  }
+  return found;
+}
+
+template <class T>
+void ask(const Mentorship& mentorship, std::string_view collection, const T& thing, std::vector<TwoVersions>& found) {
+  forEachField<T>([&](const auto& declared) {
+    const auto& field = thing.*declared.member;
+    if (declared.onTwoVersions == OnTwoVersions::latest || field.versions().size() < 2) return;
+    const auto versions = different(field);
+    if (versions.size() < 2) return;
+    TwoVersions open{
+        {mentorship.id, std::string(collection), thing.id}, labelOf(thing), std::string(declared.name), {}};
+    for (const auto& version : versions) {
+      const auto author = mentorship.authors.find(version.dot.writer);
+      const Id person = author == mentorship.authors.end() ? Id{} : author->second.person;
+      open.versions.push_back({shown(version.value), person, version.stamp});
+    }
+    found.push_back(std::move(open));
+  });
+}
+
+template <class T>
+void choose(const T& thing, const TwoVersions& open, std::size_t version, T& edit) {
+  forEachField<T>([&](const auto& declared) {
+    if (declared.name != open.field) return;
+    const auto versions = different(thing.*declared.member);
+    if (version < versions.size()) (edit.*declared.member).set(versions[version].value);
+  });
+}
+
+}  // namespace
+
+std::vector<TwoVersions> openVersions(const Mentorship& mentorship) {
+  std::vector<TwoVersions> found;
+  ask(mentorship, "", mentorship, found);
+  forEachCollection<Mentorship>([&](const auto& declared) {
+    for (const auto& [id, thing] : mentorship.*declared.member) {
+      if (isAlive(thing)) ask(mentorship, declared.name, thing, found);
+    }
+  });
+  return found;
+}
+
+Command chooseVersion(const Mentorship& mentorship, const TwoVersions& open, std::size_t version) {
+  Command command{"version_choose", {}, {}};
+  Mentorship& edit = command.edit.at(mentorship.id);
+  if (open.of.collection.empty()) choose(mentorship, open, version, edit);
+  forEachCollection<Mentorship>([&](const auto& declared) {
+    if (declared.name != open.of.collection) return;
+    const auto* thing = findAlive(mentorship.*declared.member, open.of.thing);
+    if (thing) choose(*thing, open, version, thingAt(edit.*declared.member, open.of.thing));
+  });
+  return command;
+}
+
+}  // namespace cairn

@@ -1,0 +1,185 @@
+// The table in which IDBFS keeps its files, read and written by our own transactions: one for
+// everything that belongs together. The page (storage.ts) and the worker (worker.ts) share it.
+
+export const MOUNT = '/cairn';
+export const TABLE = 'FILE_DATA';
+const MARKER = 'cairn-store 1\n';
+const PREFIX = `${MOUNT}/`;
+const FILE_MODE = 0o100666;
+const FOLDER_MODE = 0o040777;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+interface Entry {
+  timestamp: Date;
+  mode: number;
+  contents?: Uint8Array;
+}
+
+/** A path below the mount, and what is there. */
+export type StoredFile = [string, Uint8Array];
+export type Trouble = 'refused' | 'full' | 'slow' | 'failed' | 'newer';
+
+/** What tabs tell each other, after it is stored. */
+export type News =
+  | { kind: 'records'; paths: string[] }
+  | { kind: 'pieces'; path: string; pieces: Uint8Array[] }
+  | { kind: 'compacted'; put: string[]; removed: string[] }
+  | { kind: 'withdrawn' }
+  | { kind: 'restored' };
+export const CHANNEL = 'cairn/records';
+const LOCK = 'cairn/store';
+
+export function troubleOf(error: unknown): Trouble {
+  if (error === 'newer') return 'newer';
+  const name = error instanceof Error || error instanceof DOMException ? error.name : String(error);
+  if (name === 'QuotaExceededError') return 'full';
+  if (name === 'SecurityError' || name === 'InvalidStateError' || name === 'UnknownError') return 'refused';
+  if (name === 'TimeoutError') return 'slow';
+  return 'failed';
+}
+
+/** Savers share the lock; who takes the records together, or goes back, has it alone. */
+export function underLock<T>(mode: LockMode, work: () => Promise<T>): Promise<T> {
+  if (!navigator.locks) return work();
+  return navigator.locks.request(LOCK, { mode }, work) as Promise<T>;
+}
+
+/** Packs files as web_platform.cpp unpacks them: path, "\n", length, "\n", content. */
+export function pack(files: StoredFile[]): Uint8Array {
+  const parts = files.flatMap(([path, bytes]) => [encoder.encode(`${path}\n${bytes.length}\n`), bytes]);
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+export function unpack(packed: Uint8Array): StoredFile[] {
+  const files: StoredFile[] = [];
+  for (let at = 0; at < packed.length;) {
+    const pathEnd = packed.indexOf(10, at);
+    const lengthEnd = packed.indexOf(10, pathEnd + 1);
+    const length = Number(decoder.decode(packed.subarray(pathEnd + 1, lengthEnd)));
+    files.push([decoder.decode(packed.subarray(at, pathEnd)), packed.slice(lengthEnd + 1, lengthEnd + 1 + length)]);
+    at = lengthEnd + 1 + length;
+  }
+  return files;
+}
+
+export const linesOf = (text: Uint8Array): string[] => decoder.decode(text).split('\n').filter(Boolean);
+
+export function answerOf<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+async function readPaths(table: IDBObjectStore, paths: string[]): Promise<StoredFile[]> {
+  const found = await Promise.all(paths.map(async (path): Promise<StoredFile | undefined> => {
+    const entry = await answerOf(table.get(PREFIX + path) as IDBRequest<Entry | undefined>);
+    return entry?.contents && [path, entry.contents];
+  }));
+  return found.filter((file) => file !== undefined);
+}
+
+/** What is stored at these paths; what is not there any more is left out. */
+export function readFiles(database: IDBDatabase, paths: string[]): Promise<StoredFile[]> {
+  return readPaths(database.transaction([TABLE], 'readonly').objectStore(TABLE), paths);
+}
+
+/** All paths, and what is stored at the wanted ones: both of one moment. */
+export async function lookAround(database: IDBDatabase, wanted: (path: string) => boolean): Promise<{ paths: string[]; files: StoredFile[] }> {
+  const table = database.transaction([TABLE], 'readonly').objectStore(TABLE);
+  const keys = (await answerOf(table.getAllKeys())).map(String);
+  const paths = keys.filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length));
+  return { paths, files: await readPaths(table, paths.filter(wanted)) };
+}
+
+export async function readAll(database: IDBDatabase): Promise<StoredFile[]> {
+  const table = database.transaction([TABLE], 'readonly').objectStore(TABLE);
+  return filesOf(...(await Promise.all([answerOf(table.getAllKeys()), answerOf(table.getAll() as IDBRequest<Entry[]>)])));
+}
+
+function filesOf(keys: IDBValidKey[], entries: Entry[]): StoredFile[] {
+  return entries.flatMap((entry, at): StoredFile[] => {
+    const key = String(keys[at]);
+    return entry.contents && key.startsWith(PREFIX) ? [[key.slice(PREFIX.length), entry.contents]] : [];
+  });
+}
+
+// IDBFS restores a file only where its folder is listed too.
+function foldersOf(files: StoredFile[]): Set<string> {
+  const folders = new Set<string>();
+  for (const [path] of files) {
+    const parts = path.split('/');
+    for (let depth = 1; depth < parts.length; ++depth) folders.add(parts.slice(0, depth).join('/'));
+  }
+  return folders;
+}
+
+function write(table: IDBObjectStore, files: StoredFile[], remove: string[], known?: Set<string>): void {
+  const timestamp = new Date();
+  for (const folder of foldersOf(files)) {
+    if (known?.has(folder)) continue;
+    known?.add(folder);
+    table.put({ timestamp, mode: FOLDER_MODE } satisfies Entry, PREFIX + folder);
+  }
+  for (const [path, contents] of files) table.put({ timestamp, mode: FILE_MODE, contents } satisfies Entry, PREFIX + path);
+  for (const path of remove) table.delete(PREFIX + path);
+}
+
+/** Runs `work` in one strict transaction behind the format marker; rejects with 'newer' where the store is a later Cairn's. */
+function transact(database: IDBDatabase, work: (table: IDBObjectStore, done: () => void) => void): Promise<void> {
+  return new Promise<void>((resolve, reject) => {
+    let newer = false;
+    let fault: unknown;
+    const transaction = database.transaction([TABLE], 'readwrite', { durability: 'strict' });
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(newer ? 'newer' : (fault ?? transaction.error ?? new DOMException('aborted', 'AbortError')));
+    const table = transaction.objectStore(TABLE);
+    const marker = table.get(`${PREFIX}marker`) as IDBRequest<Entry | undefined>;
+    marker.onsuccess = () => {
+      const found = marker.result?.contents;
+      if (found && decoder.decode(found) !== MARKER) {
+        newer = true;
+        return transaction.abort();
+      }
+      try {
+        work(table, () => transaction.commit());
+      } catch (error) {
+        fault = error;
+        transaction.abort();
+      }
+    };
+  });
+}
+
+/** Puts and removes, all of it or nothing. `known` folders need not be listed again. */
+export function commit(database: IDBDatabase, files: StoredFile[], remove: string[], known?: Set<string>): Promise<void> {
+  return transact(database, (table, done) => {
+    write(table, files, remove, known);
+    done();
+  });
+}
+
+/** Replaces what `change` answers for everything that is there, within the transaction that read it. */
+export function rewrite(database: IDBDatabase, change: (files: StoredFile[]) => { put: StoredFile[]; remove: string[] }): Promise<void> {
+  return transact(database, (table, done) => {
+    const keys = table.getAllKeys();
+    const entries = table.getAll() as IDBRequest<Entry[]>;
+    entries.onsuccess = () => {
+      try {
+        const { put, remove } = change(filesOf(keys.result, entries.result));
+        write(table, put, remove);
+        done();
+      } catch (error) {
+        table.transaction.abort();
+        throw error;
+      }
+    };
+  });
+}

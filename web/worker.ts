@@ -1,0 +1,198 @@
+// The worker: the long work, away from the page, with the same Wasm. It reads and compares large
+// files, stores what is taken from them, takes the records together and keeps the backups.
+import createModule from 'engine';
+import type { Ask, Reply } from './asks';
+import { open_no_mentorship } from '../assets/strings/en.json';
+import { Backups } from './backups';
+import { CHANNEL, commit, linesOf, type News, pack, readAll, rewrite, TABLE, troubleOf, underLock, unpack } from './table';
+import { words } from './words';
+
+declare const WASM_URL: string;
+
+interface WorkModule {
+  _cairn_work_open(): number;
+  _cairn_work_store(work: number): void;
+  _cairn_work_read(work: number): number;
+  _cairn_work_preview(work: number, now: number): number;
+  _cairn_work_take(work: number, now: number): number;
+  _cairn_work_piece(work: number, index: number): void;
+  _cairn_work_compact(): void;
+  _cairn_work_backup(work: number): void;
+  _cairn_work_look(work: number): void;
+  _cairn_work_go_back(work: number): void;
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+const worker = self as unknown as DedicatedWorkerGlobalScope;
+const reply = (message: Reply) => worker.postMessage(message);
+const channel = new BroadcastChannel(CHANNEL);
+const tell = (news: News) => channel.postMessage(news);
+
+const host = {
+  inbox: new Uint8Array() as Uint8Array,
+  answers: [] as Uint8Array[],
+  answer(bytes: Uint8Array): void {
+    this.answers.push(bytes);
+  },
+  entropy: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0,
+};
+
+/** The next answer of the engine. */
+function taken(): Uint8Array {
+  return host.answers.shift() ?? new Uint8Array();
+}
+
+class Refusal extends Error {
+  constructor(readonly code: string, readonly place: string, message: string) {
+    super(message);
+  }
+}
+const refusal = () => new Refusal(decoder.decode(taken()), decoder.decode(taken()), decoder.decode(taken()));
+
+// The page has opened the database before this worker begins; it is never made here.
+let opened: Promise<IDBDatabase> | undefined;
+function database(): Promise<IDBDatabase> {
+  opened ??= new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open('/cairn');
+    request.onupgradeneeded = () => request.transaction?.abort();
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const found = request.result;
+      found.onclose = found.onversionchange = () => {
+        found.close();
+        opened = undefined;
+      };
+      if (found.objectStoreNames.contains(TABLE)) resolve(found);
+      else reject(new DOMException('no table', 'NotFoundError'));
+    };
+  });
+  opened.catch(() => {
+    opened = undefined;
+  });
+  return opened;
+}
+
+const backups = new Backups();
+const ready = createModule({ host, locateFile: () => WASM_URL }).then((module: unknown) => {
+  const engine = module as WorkModule;
+  return { engine, work: engine._cairn_work_open() };
+});
+
+async function lookAtStore(): Promise<void> {
+  const { engine, work } = await ready;
+  host.inbox = pack(await readAll(await database()));
+  engine._cairn_work_store(work);
+}
+
+async function read(bytes: Uint8Array): Promise<void> {
+  const { engine, work } = await ready;
+  host.inbox = bytes;
+  if (engine._cairn_work_read(work) === 0) throw refusal();
+}
+
+async function readFile(name: string, bytes: Uint8Array): Promise<void> {
+  reply({ kind: 'reading', name, step: 1 });
+  await read(bytes);
+  reply({ kind: 'reading', name, step: 2 });
+  await lookAtStore();
+  reply({ kind: 'reading', name, step: 3 });
+  const { engine, work } = await ready;
+  if (engine._cairn_work_preview(work, Date.now()) === 0) throw new Refusal('plan', '', open_no_mentorship);
+  reply({ kind: 'read', name, preview: taken(), isBackup: false });
+}
+
+/** First it is stored, then the page gets it, piece by piece; the other tabs get the same. */
+async function take(path: string): Promise<void> {
+  const { engine, work } = await ready;
+  const count = engine._cairn_work_take(work, Date.now());
+  if (count < 0) throw refusal();
+  const record = taken();
+  const pieces = Array.from({ length: count }, (_, index) => {
+    engine._cairn_work_piece(work, index);
+    return taken();
+  });
+  let trouble: ReturnType<typeof troubleOf> | '' = '';
+  try {
+    await underLock('shared', async () => commit(await database(), [[path, record]], []));
+    tell({ kind: 'pieces', path, pieces });
+  } catch (error) {
+    trouble = troubleOf(error);
+  }
+  reply({ kind: 'taken', pieces, trouble });
+}
+
+async function compact(): Promise<void> {
+  const { engine } = await ready;
+  const news: News = { kind: 'compacted', put: [], removed: [] };
+  await underLock('exclusive', async () => rewrite(await database(), (files) => {
+    host.inbox = pack(files);
+    engine._cairn_work_compact();
+    const put = unpack(taken());
+    const remove = linesOf(taken());
+    news.put = put.map(([path]) => path);
+    news.removed = remove;
+    return { put, remove };
+  }));
+  tell(news);
+}
+
+async function backUp(name: string): Promise<void> {
+  await lookAtStore();
+  const { engine, work } = await ready;
+  engine._cairn_work_backup(work);
+  await backups.put(name, taken());
+}
+
+async function list(): Promise<void> {
+  reply({ kind: 'backups', list: await backups.list(), trouble: '' });
+}
+
+async function look(name: string): Promise<void> {
+  await read(await backups.get(name));
+  await lookAtStore();
+  const { engine, work } = await ready;
+  engine._cairn_work_look(work);
+  reply({ kind: 'read', name, preview: taken(), isBackup: true });
+}
+
+async function goBack(name: string, today: string): Promise<void> {
+  await backUp(`${today} before going back ${Date.now()}`);
+  await read(await backups.get(name));
+  const { engine, work } = await ready;
+  await underLock('exclusive', async () => rewrite(await database(), (files) => {
+    host.inbox = pack(files);
+    engine._cairn_work_go_back(work);
+    return { put: unpack(taken()), remove: linesOf(taken()) };
+  }));
+  tell({ kind: 'restored' });
+}
+
+function run(ask: Ask): Promise<void> {
+  switch (ask.kind) {
+    case 'read': return readFile(ask.name, ask.bytes);
+    case 'take': return take(ask.path);
+    case 'compact': return compact();
+    case 'back up': return backUp(ask.today);
+    case 'list': return list();
+    case 'look': return look(ask.name);
+    case 'go back': return goBack(ask.name, ask.today);
+  }
+}
+
+function explain(ask: Ask, error: unknown): void {
+  host.answers.length = 0;
+  if ('name' in ask) {
+    const { code, place, message } = error instanceof Refusal ? error : { code: 'store', place: '', message: words[troubleOf(error)] };
+    return reply({ kind: 'refused', name: ask.name, error: encoder.encode(`${code}\n${place}\n${message}`) });
+  }
+  if (ask.kind === 'list' || ask.kind === 'back up') return reply({ kind: 'backups', list: [], trouble: troubleOf(error) });
+  // Records that were not taken together stay as they are; it is tried again later.
+}
+
+// One after another: each works on what the one before has left.
+let turn: Promise<void> = Promise.resolve();
+worker.onmessage = (event: MessageEvent<Ask>) => {
+  const ask = event.data;
+  turn = turn.then(() => run(ask)).catch((error: unknown) => explain(ask, error));
+};
