@@ -65,6 +65,69 @@ class RootReader {
     bool fits() const { return sum && check == "crc32:" + toHex(*sum); }
   };
   static std::size_t at(Lane lane) { return lane == Lane::shared ? 0 : 1; }
+
+  template <class Value>
+  void readField(Lane lane, const FieldTraits& declared, Field<Value>& field, Json& json, const Where& where) {
+    Value value{};
+    std::string why;
+    if (declared.lane != lane) {
+      why = declared.lane == Lane::own ? "belongs in \"private\"" : "belongs in \"plan\"";
+    } else {
+      why = readValue(json, value, declared.limit);
+      if constexpr (std::is_same_v<Value, std::int64_t>) {
+        if (why.empty() && (value < declared.least || value > declared.most)) {
+          why = "must be from " + std::to_string(declared.least) + " to " + std::to_string(declared.most);
+        }
+      }
+    }
+    if (!why.empty()) return fail(where.text(declared.name), std::move(why));
+    field.set(std::move(value));
+  }
+
+  /// The signature that all pending values of a thing share, but for those that are named.
+  template <class Value>
+  static void signShared(std::string_view name, Field<Value>& field, const Json& named, const Signature& signature) {
+    const bool beside = name.starts_with('/');  // signed in finish(), wherever it stood
+    if (!field.isPending() || beside || named.member(name)) return;
+    field.sign(signature.dot, signature.stamp);
+  }
+  template <class Value>
+  static void signNamed(Field<Value>& field, const Signature& signature, const Context& context) {
+    if (!field.isPending()) field.set({});
+    field.sign(signature.dot, signature.stamp);
+    field.addContext(context);
+  }
+
+  template <class Value>
+  void readVersions(Lane lane, Field<Value>& field, Json& book, const std::string& place) {
+    const WriterList& writers = books_[at(lane)].writers;
+    field = {};
+    if (const Json* overwrote = book.member("overwrote")) {
+      const auto context = overwrote->text() ? contextFromText(writers, *overwrote->text()) : std::nullopt;
+      if (!context) return fail(place + ".overwrote", "must be a context such as \"0:12\"");
+      field.addContext(*context);
+    }
+    for (auto& [name, values] : book.members() ? *book.members() : JsonMembers{}) {
+      if (name != "values" || !values.array()) continue;
+      for (auto& item : *values.array()) {
+        Version<Value> version;
+        std::optional<std::pair<Signature, Context>> signature;
+        bool hasValue = false;
+        for (auto& [key, member] : item.members() ? *item.members() : JsonMembers{}) {
+          if (key == "dot" && member.text()) signature = signatureFromText(writers, *member.text());
+          if (key != "value") continue;
+          hasValue = true;
+          if (auto why = readValue(member, version.value, kNotesBytes); !why.empty())
+            return fail(place, std::move(why));
+        }
+        if (!signature || !hasValue) return fail(place, "a version needs a value and a dot");
+        version.dot = signature->first.dot;
+        version.stamp = signature->first.stamp;
+        field.addVersion(std::move(version));
+      }
+    }
+  }
+
   virtual void author(Writer writer, const Author& author) = 0;
 
   Id id_;
@@ -90,7 +153,7 @@ class RootReaderOf : public RootReader {
     forEachField<R>([&](const auto& declared) {
       if (taken || declared.name != name) return;
       taken = true;
-      readField(lane, declared, root_, json, Where{});
+      readField(lane, declared, root_.*declared.member, json, Where{});
     });
     forEachCollection<R>([&](const auto& declared) {
       if (taken || declared.name != name) return;
@@ -221,7 +284,7 @@ class RootReaderOf : public RootReader {
     std::size_t taken = cursor;
     forEachField<T>([&](const auto& declared) {
       if (cursor >= members->size() || (*members)[cursor].first != declared.name) return;
-      readField(lane, declared, thing, (*members)[cursor].second, where);
+      readField(lane, declared, thing.*declared.member, (*members)[cursor].second, where);
       (*members)[cursor].first.clear();
       ++cursor;
       ++taken;
@@ -235,28 +298,10 @@ class RootReaderOf : public RootReader {
       forEachField<T>([&](const auto& declared) {
         if (known || declared.name != name) return;
         known = true;
-        readField(lane, declared, thing, value, where);
+        readField(lane, declared, thing.*declared.member, value, where);
       });
       if (!known) thing.unknown[{lane, name}].set(RawJson{writeJsonCompact(value)});
     }
-  }
-
-  template <class Declared, class T>
-  void readField(Lane lane, const Declared& declared, T& thing, Json& json, const Where& where) {
-    typename std::remove_cvref_t<decltype(thing.*declared.member)>::Value value{};
-    std::string why;
-    if (declared.lane != lane) {
-      why = declared.lane == Lane::own ? "belongs in \"private\"" : "belongs in \"plan\"";
-    } else {
-      why = readValue(json, value, declared.limit);
-      if constexpr (std::is_same_v<decltype(value), std::int64_t>) {
-        if (why.empty() && (value < declared.least || value > declared.most)) {
-          why = "must be from " + std::to_string(declared.least) + " to " + std::to_string(declared.most);
-        }
-      }
-    }
-    if (!why.empty()) return fail(where.text(declared.name), std::move(why));
-    (thing.*declared.member).set(std::move(value));
   }
 
   /// A list of objects with ids is a collection of a later Cairn, anything else a field of one.
@@ -296,10 +341,8 @@ class RootReaderOf : public RootReader {
     if (const Json* common = json.text() ? &json : json.member("")) {
       const auto signature = read(*common, "");
       if (!signature) return;
-      const auto isNamed = [&](std::string_view name) { return json.member(name) != nullptr; };
       eachField(lane, thing, [&](std::string_view name, auto& field) {
-        const bool beside = name.starts_with('/');  // signed in finish(), wherever it stood
-        if (field.isPending() && !isNamed(name) && !beside) field.sign(signature->first.dot, signature->first.stamp);
+        signShared(name, field, json, signature->first);
       });
     }
     if (json.text()) return;
@@ -308,11 +351,8 @@ class RootReaderOf : public RootReader {
       if (name.empty()) continue;
       const auto signature = read(text, name);
       if (!signature) return;
-      withField(lane, thing, name, [&](auto& field) {
-        if (!field.isPending()) field.set({});
-        field.sign(signature->first.dot, signature->first.stamp);
-        field.addContext(signature->second);
-      });
+      withField(lane, thing, name,
+                [&](auto& field) { signNamed(field, signature->first, signature->second); });
     }
   }
 
@@ -321,37 +361,8 @@ class RootReaderOf : public RootReader {
     if (!json.members()) return fail(where.text(), "must be an object");
     for (auto& member : *json.members()) {
       withField(lane, thing, member.first, [&](auto& field) {
-        readVersions(books_[at(lane)].writers, field, member.second, where.text(member.first));
+        readVersions(lane, field, member.second, where.text(member.first));
       });
-    }
-  }
-
-  template <class Value>
-  void readVersions(const WriterList& writers, Field<Value>& field, Json& book, const std::string& place) {
-    field = {};
-    if (const Json* overwrote = book.member("overwrote")) {
-      const auto context = overwrote->text() ? contextFromText(writers, *overwrote->text()) : std::nullopt;
-      if (!context) return fail(place + ".overwrote", "must be a context such as \"0:12\"");
-      field.addContext(*context);
-    }
-    for (auto& [name, values] : book.members() ? *book.members() : JsonMembers{}) {
-      if (name != "values" || !values.array()) continue;
-      for (auto& item : *values.array()) {
-        Version<Value> version;
-        std::optional<std::pair<Signature, Context>> signature;
-        bool hasValue = false;
-        for (auto& [key, member] : item.members() ? *item.members() : JsonMembers{}) {
-          if (key == "dot" && member.text()) signature = signatureFromText(writers, *member.text());
-          if (key != "value") continue;
-          hasValue = true;
-          if (auto why = readValue(member, version.value, kNotesBytes); !why.empty())
-            return fail(place, std::move(why));
-        }
-        if (!signature || !hasValue) return fail(place, "a version needs a value and a dot");
-        version.dot = signature->first.dot;
-        version.stamp = signature->first.stamp;
-        field.addVersion(std::move(version));
-      }
     }
   }
 

@@ -141,14 +141,15 @@ class RootWriter {
     return std::is_same_v<T, UnknownThing> ? lane_ : laneOf<T>();
   }
 
+  template <class Value>
+  void writeField(const FieldTraits& declared, const Field<Value>& field) {
+    if (declared.lane != lane_ || field.versions().empty() || isLeftOut(*field)) return;
+    out_.key(declared.name);
+    writeValue(out_, *field);
+  }
   template <class T>
   void knownFields(const T& thing) {
-    forEachField<T>([&](const auto& declared) {
-      const auto& field = thing.*declared.member;
-      if (declared.lane != lane_ || field.versions().empty() || isLeftOut(*field)) return;
-      out_.key(declared.name);
-      writeValue(out_, *field);
-    });
+    forEachField<T>([&](const auto& declared) { writeField(declared, thing.*declared.member); });
   }
   template <class T>
   void fieldsOf(const T& thing) {
@@ -176,18 +177,20 @@ class RootWriter {
     out_.endObject();
   }
 
+  void addWriter(const Dot& dot) {
+    if (dot.writer != lastWriter_) found_.insert(lastWriter_ = dot.writer);
+  }
+  template <class Value>
+  void addWritersOf(const Field<Value>& field, Lane lane) {
+    if (lane != lane_) return;
+    for (const auto& version : field.versions()) addWriter(version.dot);
+    for (const auto& dot : field.context().dots()) addWriter(dot);
+  }
   template <class T>
   void addWriters(const T& thing) {
-    const auto add = [&](const Dot& dot) {
-      if (dot.writer != lastWriter_) found_.insert(lastWriter_ = dot.writer);
-    };
-    forEachStored(thing, [&](const auto& field, Lane lane) {
-      if (lane != lane_) return;
-      for (const auto& version : field.versions()) add(version.dot);
-      for (const auto& dot : field.context().dots()) add(dot);
-    });
+    forEachStored(thing, [&](const auto& field, Lane lane) { addWritersOf(field, lane); });
     if (!deletedHere(thing)) return;
-    for (const auto& dot : thing.deleted.dots()) add(dot);
+    for (const auto& dot : thing.deleted.dots()) addWriter(dot);
   }
   template <class R>
   void collectWriters(const R& root) {
@@ -238,28 +241,41 @@ class RootWriter {
     if (begun) out_.endObject();
   }
 
-  /// Each field of this lane that holds anything: visit(name, field).
-  template <class T, class Visit>
-  void eachHere(const T& thing, Visit&& visit) const {
-    forEachField<T>([&](const auto& declared) {
-      const auto& field = thing.*declared.member;
-      if (declared.lane == lane_ && !field.silent()) visit(declared.name, field);
-    });
-    for (const auto& [key, field] : thing.unknown) {
-      if (key.first == lane_ && !field.silent()) visit(std::string_view(key.second), field);
+  /// The bookkeeping of one field of this lane that holds anything.
+  struct Fact {
+    std::string_view name;
+    std::size_t versions = 0;
+    Signature signature;  ///< of the first version
+    const Context* context = nullptr;
+    bool leftOut = false;
+  };
+  template <class Value>
+  void addFact(std::string_view name, Lane lane, const Field<Value>& field) {
+    if (lane != lane_ || field.silent()) return;
+    Fact fact{name, field.versions().size(), {}, &field.context(), false};
+    if (fact.versions > 0) {
+      const auto& first = field.versions().front();
+      fact.signature = {first.dot, first.stamp};
+      fact.leftOut = isLeftOut(first.value);
     }
+    facts_.push_back(fact);
   }
   template <class T>
-  bool hasDots(const T& thing) const {
-    bool any = false;
-    eachHere(thing, [&](std::string_view, const auto& field) { any = any || field.versions().size() == 1; });
-    return any;
+  const std::vector<Fact>& factsOf(const T& thing) {
+    facts_.clear();
+    forEachField<T>([&](const auto& declared) { addFact(declared.name, declared.lane, thing.*declared.member); });
+    for (const auto& [key, field] : thing.unknown) addFact(key.second, key.first, field);
+    return facts_;
   }
   template <class T>
-  bool hasVersions(const T& thing) const {
-    bool any = false;
-    eachHere(thing, [&](std::string_view, const auto& field) { any = any || field.versions().size() != 1; });
-    return any;
+  bool hasDots(const T& thing) {
+    const auto& facts = factsOf(thing);
+    return std::any_of(facts.begin(), facts.end(), [](const Fact& fact) { return fact.versions == 1; });
+  }
+  template <class T>
+  bool hasVersions(const T& thing) {
+    const auto& facts = factsOf(thing);
+    return std::any_of(facts.begin(), facts.end(), [](const Fact& fact) { return fact.versions != 1; });
   }
   template <class T>
   bool deletedHere(const T& thing) const {
@@ -268,70 +284,73 @@ class RootWriter {
 
   template <class T>
   void dots(const T& thing) {
+    writeDots(factsOf(thing));
+  }
+  void writeDots(const std::vector<Fact>& facts) {
     CommonSignature common;
-    eachHere(thing, [&](std::string_view, const auto& field) {
-      if (field.versions().size() != 1 || !field.context().empty() || isLeftOut(*field)) return;
-      common.add({field.versions().front().dot, field.versions().front().stamp});
-    });
-    const auto best = common.best();
-    bool alone = best.has_value();
-    const auto isCommon = [&](const auto& field) {
-      const auto& only = field.versions().front();
-      return best && field.context().empty() && !isLeftOut(only.value) && Signature{only.dot, only.stamp} == *best;
+    const auto mayShare = [](const Fact& fact) {
+      return fact.versions == 1 && fact.context->empty() && !fact.leftOut;
     };
-    eachHere(thing, [&](std::string_view, const auto& field) {
-      if (field.versions().size() == 1 && !isCommon(field)) alone = false;
-    });
+    for (const auto& fact : facts) {
+      if (mayShare(fact)) common.add(fact.signature);
+    }
+    const auto best = common.best();
+    const auto isNamed = [&](const Fact& fact) {
+      return fact.versions == 1 && !(best && mayShare(fact) && fact.signature == *best);
+    };
     std::string text;
     if (best) appendSignature(text, writers_, *best);
-    if (alone) return out_.text(text);
+    if (best && std::none_of(facts.begin(), facts.end(), isNamed)) return out_.text(text);
     out_.beginObject();
     if (best) {
       out_.key("");
       out_.text(text);
     }
-    eachHere(thing, [&](std::string_view name, const auto& field) {
-      if (field.versions().size() != 1 || isCommon(field)) return;
-      out_.key(name);
+    for (const auto& fact : facts) {
+      if (!isNamed(fact)) continue;
+      out_.key(fact.name);
       text.clear();
-      appendSignature(text, writers_, {field.versions().front().dot, field.versions().front().stamp});
-      if (!field.context().empty()) {
+      appendSignature(text, writers_, fact.signature);
+      if (!fact.context->empty()) {
         text += '<';
-        appendContext(text, writers_, field.context());
+        appendContext(text, writers_, *fact.context);
       }
       out_.text(text);
-    });
+    }
     out_.endObject();
   }
 
+  template <class Value>
+  void writeVersions(std::string_view name, Lane lane, const Field<Value>& field) {
+    if (lane != lane_ || field.silent() || field.versions().size() == 1) return;
+    out_.key(name);
+    out_.beginObject();
+    std::string text;
+    if (!field.context().empty()) {
+      appendContext(text, writers_, field.context());
+      out_.key("overwrote");
+      out_.text(text);
+    }
+    out_.key("values");
+    out_.beginArray();
+    for (const auto& version : field.versions()) {
+      out_.beginObject();
+      out_.key("dot");
+      text.clear();
+      appendSignature(text, writers_, {version.dot, version.stamp});
+      out_.text(text);
+      out_.key("value");
+      writeValue(out_, version.value);
+      out_.endObject();
+    }
+    out_.endArray();
+    out_.endObject();
+  }
   template <class T>
   void versions(const T& thing) {
     out_.beginObject();
-    eachHere(thing, [&](std::string_view name, const auto& field) {
-      if (field.versions().size() == 1) return;
-      out_.key(name);
-      out_.beginObject();
-      std::string text;
-      if (!field.context().empty()) {
-        appendContext(text, writers_, field.context());
-        out_.key("overwrote");
-        out_.text(text);
-      }
-      out_.key("values");
-      out_.beginArray();
-      for (const auto& version : field.versions()) {
-        out_.beginObject();
-        out_.key("dot");
-        text.clear();
-        appendSignature(text, writers_, {version.dot, version.stamp});
-        out_.text(text);
-        out_.key("value");
-        writeValue(out_, version.value);
-        out_.endObject();
-      }
-      out_.endArray();
-      out_.endObject();
-    });
+    forEachField<T>([&](const auto& declared) { writeVersions(declared.name, declared.lane, thing.*declared.member); });
+    for (const auto& [key, field] : thing.unknown) writeVersions(key.second, key.first, field);
     out_.endObject();
   }
 
@@ -347,6 +366,7 @@ class RootWriter {
   std::set<Writer> found_;
   Writer lastWriter_ = ~Writer{0};
   WriterList writers_;
+  std::vector<Fact> facts_;
 };
 
 }  // namespace cairn

@@ -51,9 +51,13 @@ struct Place {
   const R* known;
 };
 
-template <class R, class T, class Value>
-std::optional<Error> fault(const Place<R>& place, const FieldDeclaration<T, Value>& declared, const Value& value,
-                           const std::string& path) {
+template <class R>
+bool isKnown(const Place<R>& place, std::string_view collection, const Id& id) {
+  return has(place.known, collection, id) || has(&place.edit, collection, id);
+}
+
+template <class Value>
+std::optional<Error> fault(const FieldTraits& declared, const Value& value, std::string path) {
   if (declared.required && value == Value{}) return Error{"required", "may not be empty", path};
   if constexpr (std::is_same_v<Value, std::string>) {
     if (value.size() > declared.limit) {
@@ -65,45 +69,64 @@ std::optional<Error> fault(const Place<R>& place, const FieldDeclaration<T, Valu
     if (value < declared.least || value > declared.most) {
       return Error{"range", "from " + std::to_string(declared.least) + " to " + std::to_string(declared.most), path};
     }
-  } else if constexpr (std::is_same_v<Value, Id>) {
-    const bool known = !value || declared.refersTo.empty() || has(place.known, declared.refersTo, value) ||
-                       has(&place.edit, declared.refersTo, value);
-    if (!known) return Error{"unknown", "nothing with this id in " + std::string(declared.refersTo), path};
   }
   return std::nullopt;
 }
 
-template <class R, class T>
-void writeThing(const Place<R>& place, std::string_view collection, const T& edit, const T* known, T& delta, T& before,
-                Pass& pass) {
-  delta.id = before.id = edit.id;
-  const bool alive = known && isAlive(*known);
-  const auto write = [&](const auto& pending, const auto* current, auto& field, auto& old, Lane lane, bool required) {
-    using Value = std::remove_cvref_t<decltype(pending.get())>;
+/// One thing being written.
+struct Writing {
+  Pass& pass;
+  std::string_view collection;
+  Id id;
+  bool alive = false;
+  Lane laneOfThing = Lane::shared;
+
+  template <class Value>
+  bool mayWrite(const FieldTraits& declared, const Field<Value>& pending) {
+    if (!pending.isPending() || pass.error) return false;
+    pass.error = fault(declared, pending.get(), placeOf(collection, id, declared.name));
+    return !pass.error;
+  }
+  template <class Value>
+  void write(const Field<Value>& pending, const Field<Value>* current, Field<Value>& field, Field<Value>& old,
+             Lane lane, bool required) {
     const bool same = current ? current->differentValues() <= 1 && current->get() == pending.get()
                               : pending.get() == Value{} && !required;
     // A first write of a default value still says that the thing is there (a session not held yet).
-    if (same && (alive || lane != laneOf<T>())) return;
+    if (same && (alive || lane != laneOfThing)) return;
     if (current) {
       field.addContext(current->seen());
       old = *current;
     }
     field.addVersion({pending.get(), pass.dotFor(lane), pass.now});
     pass.empty = false;
-  };
+  }
+};
+
+template <class R, class T>
+void writeThing(const Place<R>& place, std::string_view collection, const T& edit, const T* known, T& delta, T& before,
+                Pass& pass) {
+  delta.id = before.id = edit.id;
+  Writing writing{pass, collection, edit.id, known && isAlive(*known), laneOf<T>()};
   forEachField<T>([&](const auto& declared) {
     const auto& pending = edit.*declared.member;
-    if (!pending.isPending() || pass.error) return;
-    pass.error = fault(place, declared, pending.get(), placeOf(collection, edit.id, declared.name));
+    if (!writing.mayWrite(declared, pending)) return;
+    if constexpr (std::is_same_v<std::remove_cvref_t<decltype(pending.get())>, Id>) {
+      const bool dangling =
+          pending.get() && !declared.refersTo.empty() && !isKnown(place, declared.refersTo, pending.get());
+      if (dangling) pass.error = Error{"unknown", "nothing with this id in " + std::string(declared.refersTo),
+                                       placeOf(collection, edit.id, declared.name)};
+    }
     if (pass.error) return;
-    write(pending, known ? &(known->*declared.member) : nullptr, delta.*declared.member, before.*declared.member,
-          declared.lane, declared.required);
+    writing.write(pending, known ? &(known->*declared.member) : nullptr, delta.*declared.member,
+                  before.*declared.member, declared.lane, declared.required);
   });
   for (const auto& [key, pending] : edit.unknown) {
     if (!pending.isPending() || pass.error) continue;
     const auto current = known ? known->unknown.find(key) : edit.unknown.end();
     const bool there = known && current != known->unknown.end();
-    write(pending, there ? &current->second : nullptr, delta.unknown[key], before.unknown[key], key.first, true);
+    writing.write(pending, there ? &current->second : nullptr, delta.unknown[key], before.unknown[key], key.first,
+                  true);
   }
 }
 

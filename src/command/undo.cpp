@@ -19,17 +19,31 @@ struct Reverting {
   /// Gives back what stood in the field, unless somebody has written there since.
   template <class Value>
   void field(const Field<Value>& written, const Field<Value>& before, const Field<Value>& now, Field<Value>& edit,
-             const std::string& path) {
+             std::string_view collection, std::string_view name) {
     // "Still holds" is about the value: an undo that was undone again has other dots.
     if (now.differentValues() != 1 || now.get() != written.get()) {
       touchedSince = true;
-      leftAlone.push_back(path);
+      leftAlone.push_back(std::string(collection) + "." + std::string(name));
       return;
     }
     undone = true;
     edit.set(before.get());
   }
+  template <class Value>
+  void look(const FieldTraits& declared, const Field<Value>& written, const Field<Value>& before,
+            const Field<Value>& now, Field<Value>& edit, std::string_view collection, bool countsSince) {
+    if (!written.versions().empty()) {
+      field(written, before, now, edit, collection, declared.name);
+    } else if (countsSince && now.get() != Value{}) {
+      touchedSince = true;
+    }
+  }
 };
+
+template <class Value>
+void restoreField(const Field<Value>& old, Field<Value>& edit) {
+  if (!old.versions().empty()) edit.set(old.get());
+}
 
 /// Fields go back to what they held. True where the change had made the thing, and nobody has
 /// touched it since: then it is removed instead.
@@ -41,15 +55,8 @@ bool revertThing(std::string_view collection, const T& delta, const T& before, c
   const bool existedBefore = isAlive(before) || collection.empty();
   Reverting reverting{false, false, leftAlone};
   forEachField<T>([&](const auto& declared) {
-    const auto& written = delta.*declared.member;
-    const auto& current = now->*declared.member;
-    using Value = std::remove_cvref_t<decltype(current.get())>;
-    if (!written.versions().empty()) {
-      reverting.field(written, before.*declared.member, current, edit.*declared.member,
-                      std::string(collection) + "." + std::string(declared.name));
-    } else if (!existedBefore && declared.lane == laneOf<T>() && current.get() != Value{}) {
-      reverting.touchedSince = true;
-    }
+    reverting.look(declared, delta.*declared.member, before.*declared.member, now->*declared.member,
+                   edit.*declared.member, collection, !existedBefore && declared.lane == laneOf<T>());
   });
   return !existedBefore && reverting.undone && !reverting.touchedSince;
 }
@@ -57,12 +64,9 @@ bool revertThing(std::string_view collection, const T& delta, const T& before, c
 template <class T>
 void restoreThing(const T& before, T& edit) {
   edit.id = before.id;
-  forEachField<T>([&](const auto& declared) {
-    const auto& old = before.*declared.member;
-    if (!old.versions().empty()) (edit.*declared.member).set(old.get());
-  });
+  forEachField<T>([&](const auto& declared) { restoreField(before.*declared.member, edit.*declared.member); });
   for (const auto& [key, old] : before.unknown) {
-    if (!old.versions().empty()) edit.unknown[key].set(old.get());
+    if (!old.versions().empty()) restoreField(old, edit.unknown[key]);
   }
 }
 

@@ -7,18 +7,33 @@
 namespace cairn {
 namespace {
 
+template <class Value>
+void compareField(const FieldTraits& declared, const Field<Value>& before, const Field<Value>& after,
+                  std::vector<Difference>& found) {
+  if (declared.onTwoVersions == OnTwoVersions::latest) return;
+  const Value& old = *before;
+  const Value& now = *after;
+  const bool more = after.differentValues() > std::max<std::size_t>(before.differentValues(), 1);
+  if (old == now && !more) return;
+  Difference difference;
+  difference.kind = old == now ? DifferenceKind::versions : DifferenceKind::changed;
+  difference.field = declared.name;
+  difference.from = shown(old);
+  difference.to = shown(now);
+  found.push_back(std::move(difference));
+}
+
 template <class T>
 void compare(std::string_view collection, const T& before, const T& after, std::vector<Difference>& found) {
+  const std::size_t first = found.size();
   forEachField<T>([&](const auto& declared) {
-    const auto& old = *(before.*declared.member);
-    const auto& now = *(after.*declared.member);
-    if (declared.onTwoVersions == OnTwoVersions::latest) return;
-    const bool more = (after.*declared.member).differentValues() >
-                      std::max<std::size_t>((before.*declared.member).differentValues(), 1);
-    if (old == now && !more) return;
-    found.push_back({old == now ? DifferenceKind::versions : DifferenceKind::changed, std::string(collection), after.id,
-                     labelOf(after), std::string(declared.name), shown(old), shown(now)});
+    compareField(declared, before.*declared.member, after.*declared.member, found);
   });
+  for (std::size_t at = first; at < found.size(); ++at) {
+    found[at].collection = collection;
+    found[at].thing = after.id;
+    found[at].label = labelOf(after);
+  }
 }
 
 }  // namespace

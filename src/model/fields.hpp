@@ -20,10 +20,10 @@ enum class Lane { shared, own };
 /// What two versions mean: a question for a person, or simply the later one.
 enum class OnTwoVersions { ask, latest };
 
-template <class T, class Value>
-struct FieldDeclaration {
+/// What is declared of a field besides its place and its kind of value. Work on fields goes through
+/// functions of these and of Field<Value>: they exist once a kind of value, not once a field.
+struct FieldTraits {
   std::string_view name;
-  Field<Value> T::*member;
   std::size_t limit = 400;  ///< bytes of a text; means nothing for other kinds of value
   bool required = false;    ///< an empty value is refused
   Lane lane = Lane::shared;
@@ -32,6 +32,11 @@ struct FieldDeclaration {
   std::int64_t least = -(std::int64_t{1} << 53U);  ///< of a whole number
   std::int64_t most = std::int64_t{1} << 53U;
   std::string_view refersTo = {};  ///< the collection that an id must be in; empty: anything
+};
+
+template <class T, class Value>
+struct FieldDeclaration : FieldTraits {
+  Field<Value> T::*member = nullptr;
 
   constexpr FieldDeclaration atMost(std::size_t bytes) const {
     auto copy = *this;
@@ -73,7 +78,7 @@ struct FieldDeclaration {
 
 template <class T, class Value>
 constexpr FieldDeclaration<T, Value> field(std::string_view name, Field<Value> T::*member) {
-  return {name, member};
+  return {{name}, member};
 }
 
 /// A value that only a later Cairn understands, as compact JSON text.
