@@ -97,10 +97,14 @@ export class Store {
     return { files: pack(files), error: '' };
   }
 
-  /** One transaction for everything: it is all stored when the answer is '', or nothing is. */
+  /**
+   * One transaction for everything: it is all stored when the answer is '', or nothing is. It
+   * begins at once, for the page may be gone in a moment; other writers are kept apart by the
+   * database itself.
+   */
   request(ticket: number, put: Uint8Array, remove: string[]): void {
     const files = unpack(put);
-    void underLock('shared', () => this.save(files, remove)).then(
+    void this.save(files, remove).then(
       () => {
         this.page.stored(ticket, '');
         this.tell(files.map(([path]) => path), remove);

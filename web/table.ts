@@ -39,7 +39,7 @@ export function troubleOf(error: unknown): Trouble {
   return 'failed';
 }
 
-/** Savers share the lock; who takes the records together, or goes back, has it alone. */
+/** Whoever loads shares the lock, for IDBFS loads in two transactions; who takes away what is there has it alone. */
 export function underLock<T>(mode: LockMode, work: () => Promise<T>): Promise<T> {
   if (!navigator.locks) return work();
   return navigator.locks.request(LOCK, { mode }, work) as Promise<T>;
@@ -132,43 +132,41 @@ function write(table: IDBObjectStore, files: StoredFile[], remove: string[], kno
   for (const path of remove) table.delete(PREFIX + path);
 }
 
-/** Runs `work` in one strict transaction behind the format marker; rejects with 'newer' where the store is a later Cairn's. */
-function transact(database: IDBDatabase, work: (table: IDBObjectStore, done: () => void) => void): Promise<void> {
+/**
+ * Runs `work` in one strict transaction, and ends it once the format marker is known to be ours;
+ * rejects with 'newer' where the store is a later Cairn's. `work` need not wait for that: until the
+ * end nothing of it counts. It answers when it has asked for all that it wants.
+ */
+function transact(database: IDBDatabase, work: (table: IDBObjectStore) => Promise<void> | void): Promise<void> {
   return new Promise<void>((resolve, reject) => {
-    let newer = false;
     let fault: unknown;
     const transaction = database.transaction([TABLE], 'readwrite', { durability: 'strict' });
+    const stop = (reason: unknown) => {
+      fault = reason;
+      transaction.abort();
+    };
     transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(newer ? 'newer' : (fault ?? transaction.error ?? new DOMException('aborted', 'AbortError')));
+    transaction.onabort = () => reject(fault ?? transaction.error ?? new DOMException('aborted', 'AbortError'));
     const table = transaction.objectStore(TABLE);
     const marker = table.get(`${PREFIX}marker`) as IDBRequest<Entry | undefined>;
+    const asked = work(table);
     marker.onsuccess = () => {
       const found = marker.result?.contents;
-      if (found && decoder.decode(found) !== MARKER) {
-        newer = true;
-        return transaction.abort();
-      }
-      try {
-        work(table, () => transaction.commit());
-      } catch (error) {
-        fault = error;
-        transaction.abort();
-      }
+      if (found && decoder.decode(found) !== MARKER) return stop('newer');
+      if (!asked) return transaction.commit();
+      asked.then(() => transaction.commit(), stop);
     };
   });
 }
 
 /** Puts and removes, all of it or nothing. `known` folders need not be listed again. */
 export function commit(database: IDBDatabase, files: StoredFile[], remove: string[], known?: Set<string>): Promise<void> {
-  return transact(database, (table, done) => {
-    write(table, files, remove, known);
-    done();
-  });
+  return transact(database, (table) => write(table, files, remove, known));
 }
 
 /** Replaces what `change` answers for everything that is there, within the transaction that read it. */
 export function rewrite(database: IDBDatabase, change: (files: StoredFile[]) => { put: StoredFile[]; remove: string[] }): Promise<void> {
-  return transact(database, (table, done) => {
+  return transact(database, (table) => new Promise((done, failed) => {
     const keys = table.getAllKeys();
     const entries = table.getAll() as IDBRequest<Entry[]>;
     entries.onsuccess = () => {
@@ -177,9 +175,8 @@ export function rewrite(database: IDBDatabase, change: (files: StoredFile[]) => 
         write(table, put, remove);
         done();
       } catch (error) {
-        table.transaction.abort();
-        throw error;
+        failed(error);
       }
     };
-  });
+  }));
 }

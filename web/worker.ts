@@ -114,7 +114,7 @@ async function take(path: string): Promise<void> {
   });
   let trouble: ReturnType<typeof troubleOf> | '' = '';
   try {
-    await underLock('shared', async () => commit(await database(), [[path, record]], []));
+    await commit(await database(), [[path, record]], []);
     tell({ kind: 'pieces', path, pieces });
   } catch (error) {
     trouble = troubleOf(error);

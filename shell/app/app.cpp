@@ -114,6 +114,7 @@ void App::drawFrame() {
   ui_.offsetY = 0;
   state_.canUndo = !done_.empty();
   state_.canRedo = !undone_.empty();
+  state_.typing = !dirtyDrafts_.empty();
   Frame frame{model_, ui_, state_, *this, platform_.zones(), moment(), localZone_, route_};
   drawApplication(frame, scrolls_);
   ImGui::End();

@@ -157,8 +157,10 @@ void App::textDone(const std::string& key, const std::string& text, bool submitt
   editing_.finishedKey = key;
   editing_.finishedText = text;
   editing_.submitted = submitted;
-  // The screen must see this before anything else happens to it.
+  // The screen must see this before anything else happens to it; and the field must be empty
+  // before the next key comes, which may be sooner than the next frame.
   frame();
+  if (submitted) frame();
   wake();
 }
 

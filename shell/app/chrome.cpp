@@ -37,7 +37,8 @@ void drawRoute(Frame& frame) {
 }
 
 void saveStatus(Frame& frame) {
-  switch (frame.state.save) {
+  const bool typing = frame.state.typing && frame.state.save == SaveState::saved;
+  switch (typing ? SaveState::saving : frame.state.save) {
     case SaveState::saved: return paragraph(frame.ui, say(S::saved), Tone::quiet, type::kSmall);
     case SaveState::saving: return paragraph(frame.ui, say(S::saving), Tone::quiet, type::kSmall);
     case SaveState::notSaved:

@@ -149,8 +149,14 @@ export class Person {
   }
   async enter(label, text) {
     const field = this.field(label);
-    await this.reveal(field);
-    await field.click({ position: { x: 20, y: 16 } });
+    // What another tab adds above moves the field away: then it is looked for again.
+    for (let tries = 0; ; ++tries) {
+      await this.reveal(field);
+      const clicked = await field.click({ position: { x: 20, y: 16 }, timeout: tries < 5 ? 1_500 : 15_000 }).then(() => true, (error) => {
+        if (tries >= 5) throw error;
+      });
+      if (clicked) break;
+    }
     await this.page.keyboard.press('Control+A');
     if (text.length > 200) await this.page.keyboard.insertText(text);
     else await this.page.keyboard.type(text);

@@ -2,51 +2,8 @@
 // refused store, a newer version, a damaged record.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Person, Profile, startSite } from './harness.mjs';
-
-async function begin(t) {
-  const address = await startSite(t);
-  const profile = new Profile(t);
-  const person = await profile.open(address);
-  await person.write('Their name', 'Amina');
-  await person.press('button', 'Next');
-  await person.press('button', 'Not yet');
-  await person.press('button', 'Prepare the first session');
-  await person.press('link', 'Talk');
-  await person.saved();
-  return { address, profile, person };
-}
-
-/** Every path of the store with its content. */
-const stored = (page) => page.evaluate(() => new Promise((resolve, reject) => {
-  const request = indexedDB.open('/cairn');
-  request.onerror = () => reject(request.error);
-  request.onsuccess = () => {
-    const found = {};
-    const cursor = request.result.transaction('FILE_DATA').objectStore('FILE_DATA').openCursor();
-    cursor.onsuccess = () => {
-      if (!cursor.result) {
-        request.result.close();
-        return resolve(found);
-      }
-      const { contents } = cursor.result.value;
-      if (contents) found[cursor.result.key] = new TextDecoder().decode(contents);
-      cursor.result.continue();
-    };
-  };
-}));
-const change = (page, path, text) => page.evaluate(([key, value]) => new Promise((resolve, reject) => {
-  const request = indexedDB.open('/cairn');
-  request.onsuccess = () => {
-    const transaction = request.result.transaction('FILE_DATA', 'readwrite');
-    transaction.objectStore('FILE_DATA').put({ timestamp: new Date(), mode: 0o100666, contents: new TextEncoder().encode(value) }, key);
-    transaction.oncomplete = () => {
-      request.result.close();
-      resolve();
-    };
-    transaction.onabort = () => reject(transaction.error);
-  };
-}), [path, text]);
+import { Profile, startSite } from './harness.mjs';
+import { another, begin, change, start, storedTexts as stored } from './store.mjs';
 
 test('each change is a record at a path of its own, behind a marker', async (t) => {
   const { person } = await begin(t);
@@ -94,8 +51,7 @@ test('"Saved" is said only when the transaction is complete', async (t) => {
 
 test('two tabs follow each other, and neither loses what the other wrote', async (t) => {
   const { profile, person } = await begin(t);
-  const other = new Person(await profile.context.newPage());
-  await other.goto(person.page.url());
+  const other = await another(profile, person.page.url());
   await other.submit('Add a next step', 'From the second tab');
   await person.sees('From the second tab');
   await person.submit('Add a next step', 'From the first tab');
@@ -120,8 +76,7 @@ test('a tab that is closed in the middle of typing loses at most the last second
   }
   await person.page.keyboard.type(', and more');
   await person.page.close();
-  const again = new Person(await profile.context.newPage());
-  await again.goto(place);
+  const again = await another(profile, place);
   await again.page.waitForFunction(() => document.querySelector('textarea')?.value.startsWith('These words were typed'));
 });
 
@@ -132,11 +87,7 @@ test('a full disk is told, editing goes on, and the file can be taken out', asyn
   const session = await profile.context.newCDPSession(person.page);
   await session.send('Storage.overrideQuotaForOrigin', { origin: new URL(address).origin, quotaSize: 150_000 });
   await person.goto(address);
-  await person.write('Their name', 'Amina');
-  await person.press('button', 'Next');
-  await person.press('button', 'Not yet');
-  await person.press('button', 'Prepare the first session');
-  await person.press('link', 'Talk');
+  await start(person);
   const noise = (length) => Array.from({ length }, () => String.fromCharCode(0x4e00 + Math.floor(Math.random() * 20_000))).join('');
   for (let tries = 0; tries < 12; ++tries) {
     await person.enter('Notes', noise(20_000));
@@ -170,7 +121,7 @@ test('a store that is refused altogether is told, and the page can be used', asy
 
 test('a store of a newer Cairn is left alone', async (t) => {
   const { person } = await begin(t);
-  await change(person.page, '/cairn/marker', 'cairn-store 2\n');
+  await change(person.page, { '/cairn/marker': 'cairn-store 2\n' });
   const before = await stored(person.page);
   await person.submit('Add a next step', 'Too late');
   await person.sees('A newer Cairn has been here');
@@ -179,17 +130,41 @@ test('a store of a newer Cairn is left alone', async (t) => {
   await person.sees('A newer Cairn has been here');
 });
 
-test('a damaged record is set aside and told, everything else is there', async (t) => {
+const flip = (text, at, bit) => text.slice(0, at) + String.fromCharCode(text.charCodeAt(at) ^ (1 << bit)) + text.slice(at + 1);
+const damages = {
+  'cut in the middle': (text) => text.slice(0, text.length / 2),
+  'cut to nothing': () => '',
+  'with one bit of its words flipped': (text) => flip(text, text.indexOf('Damaged') + 2, 5),
+  'with one bit of its first line flipped': (text) => flip(text, 5, 0),
+  'with one bit of its last byte flipped': (text) => flip(text, text.length - 1, 3),
+};
+for (const [how, damage] of Object.entries(damages)) {
+  test(`a record ${how} is set aside and told; everything else is there`, async (t) => {
+    const { person } = await begin(t);
+    await person.submit('Add a next step', 'Damaged');
+    await person.submit('Add a next step', 'Whole');
+    await person.saved();
+    const [path, text] = Object.entries(await stored(person.page)).find(([, content]) => content.includes('Damaged'));
+    await change(person.page, { [path]: damage(text) });
+    await person.reload();
+    await person.sees('One record in this browser could not be read');
+    await person.sees('Whole');
+    assert.equal((await stored(person.page))[path], damage(text), 'it is left where it is');
+    await person.submit('Add a next step', 'Afterwards');
+    await person.saved();
+  });
+}
+
+test('where a record is missing, the rest is there', async (t) => {
   const { person } = await begin(t);
-  await person.submit('Add a next step', 'Damaged');
+  await person.submit('Add a next step', 'Gone');
   await person.submit('Add a next step', 'Whole');
   await person.saved();
-  const [path, text] = Object.entries(await stored(person.page)).find(([, content]) => content.includes('Damaged'));
-  await change(person.page, path, text.replace('Damaged', 'Dxmaged'));
+  const [path] = Object.entries(await stored(person.page)).find(([, content]) => content.includes('Gone'));
+  await change(person.page, { [path]: null });
   await person.reload();
-  await person.sees('One record in this browser could not be read');
   await person.sees('Whole');
-  assert.ok((await stored(person.page))[path].includes('Dxmaged'), 'it is left where it is');
+  assert.equal(await person.page.getByText('Gone').count(), 0);
 });
 
 test('a handle that the browser closes is opened again', async (t) => {
@@ -205,4 +180,54 @@ test('a handle that the browser closes is opened again', async (t) => {
   await person.saved();
   await person.reload();
   await person.sees('After the handle was lost');
+});
+
+test('an aborted transaction is told, and the next edit takes along what was not saved', async (t) => {
+  const { person } = await begin(t);
+  await person.page.evaluate(() => {
+    const put = IDBObjectStore.prototype.put;
+    IDBObjectStore.prototype.put = function abortOnce(...args) {
+      IDBObjectStore.prototype.put = put;
+      const request = put.apply(this, args);
+      this.transaction.abort();
+      return request;
+    };
+  });
+  await person.submit('Add a next step', 'Aborted');
+  await person.sees('Not saved');
+  await person.sees('Aborted');
+  await person.submit('Add a next step', 'The next one');
+  await person.saved();
+  await person.reload();
+  await person.sees('Aborted');
+  await person.sees('The next one');
+});
+
+test('a database that cannot be opened again is told, until it can', async (t) => {
+  const { person } = await begin(t);
+  await person.page.evaluate(() => new Promise((resolve) => {
+    const request = indexedDB.open('/cairn', 9_999);
+    request.onupgradeneeded = () => request.transaction.abort();
+    request.onerror = () => resolve();
+  }));
+  await person.page.evaluate(() => {
+    const open = IDBFactory.prototype.open;
+    globalThis.allow = () => {
+      IDBFactory.prototype.open = open;
+    };
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('refused', 'UnknownError');
+    };
+  });
+  await person.submit('Add a next step', 'While it was refused');
+  await person.sees('Not saved');
+  await person.press('link', '← Amina');
+  assert.ok((await person.handOver()).text.includes('While it was refused'), 'it can be taken out as a file');
+  await person.page.evaluate(() => globalThis.allow());
+  await person.press('link', 'Prepare');
+  await person.press('link', 'Talk');
+  await person.submit('Add a next step', 'Afterwards');
+  await person.saved();
+  await person.reload();
+  await person.sees('While it was refused');
 });
