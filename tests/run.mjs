@@ -33,12 +33,19 @@ const suites = {
   arrows: nodeTest('tests/arrows.test.mjs'),
   style: nodeTest('tests/style.test.mjs'),
   command: nodeTest('tests/command_line.test.mjs'),
+  oracle: nodeTest('tests/oracle/oracle.test.mjs'),
+  fuzz: nodeTest('tests/fuzz/fuzz.test.mjs'),
   story: nodeTest('tests/browser/story.test.mjs'),
   page: nodeTest('tests/browser/page.test.mjs'),
   storage: nodeTest('tests/browser/storage.test.mjs'),
+  faults: nodeTest('tests/browser/faults.test.mjs'),
+  large: nodeTest('tests/browser/large.test.mjs'),
+  zones: nodeTest('tests/browser/zones.test.mjs'),
   engines: nodeTest('tests/browser/engines.test.mjs'),
   ...(flags.has('--long') ? { current: nodeTest('tests/browser/current_emscripten.test.mjs') } : {}),
 };
+
+const env = { ...process.env, ...(flags.has('--long') ? { CAIRN_LONG: '1', CAIRN_FUZZ_SECONDS: process.env.CAIRN_FUZZ_SECONDS ?? '300' } : {}) };
 
 let passed = 0;
 let failed = 0;
@@ -46,7 +53,7 @@ for (const [name, suite] of Object.entries(suites)) {
   if (only && only !== name) continue;
   const started = Date.now();
   const [program, ...options] = suite.command;
-  const { stdout, stderr, status } = spawnSync(program, options, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28 });
+  const { stdout, stderr, status } = spawnSync(program, options, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, env });
   const counted = suite.count(stdout) ?? [0, 1];
   if (status !== 0 && counted[1] === 0) counted[1] = 1;
   passed += counted[0];

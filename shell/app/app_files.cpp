@@ -63,6 +63,7 @@ void App::largeRefused(const std::string& name, const Error& error) {
   state_.opened = {};
   state_.opened.fileName = name;
   state_.opened.error = error;
+  if (route_.screen != Screen::open) go("#/open", false);
   wake();
 }
 

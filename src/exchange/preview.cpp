@@ -99,7 +99,15 @@ Preview previewOfBackup(const Workspace& ours, const Workspace& then) {
 
 std::string writePreview(const Preview& preview) {
   Workspace head;
-  head.mentorships.emplace(preview.head.id, preview.head);
+  if (preview.head.id) {
+    // The values of a proposal have no dots yet; a record must have some.
+    forEachThing(head.mentorships.emplace(preview.head.id, preview.head).first->second,
+                 [](auto& thing, std::string_view) {
+                   forEachStored(thing, [](auto& field, Lane) {
+                     if (field.isPending()) field.sign({0, 1}, 0);
+                   });
+                 });
+  }
   JsonWriter writer(JsonWriter::Layout::compact);
   writer.beginObject();
   writer.key("goals");
@@ -110,6 +118,8 @@ std::string writePreview(const Preview& preview) {
   writer.number(static_cast<std::int64_t>(preview.changes));
   writer.key("isNew");
   writer.flag(preview.isNew);
+  writer.key("isProposal");
+  writer.flag(preview.isProposal);
   writer.key("shown");
   writer.beginArray();
   for (const auto& one : preview.shown) writeDifference(writer, one);
@@ -134,10 +144,12 @@ Result<Preview> readPreview(std::string_view text) {
   const Json* isNew = json->member("isNew");
   const Json* head = json->member("head");
   const Json* shown = json->member("shown");
-  if (!isNew || !isNew->flag() || !head || !head->text() || !shown || !shown->array()) {
+  const Json* isProposal = json->member("isProposal");
+  if (!isNew || !isNew->flag() || !isProposal || !isProposal->flag() || !head || !head->text() || !shown || !shown->array()) {
     return failure("plan", "is no preview");
   }
   preview.isNew = *isNew->flag();
+  preview.isProposal = *isProposal->flag();
   for (const auto& item : *shown->array()) {
     if (const auto one = differenceOf(item)) preview.shown.push_back(*one);
   }

@@ -53,7 +53,7 @@ struct Person : Thing {
   Field<std::string> remember;
 };
 constexpr auto fields(const Person*) {
-  return std::tuple{field("name", &Person::name).atMost(200).programmeSees(),
+  return std::tuple{field("name", &Person::name).programmeSees(),
                     field("sayIt", &Person::sayIt).atMost(200),
                     field("pronouns", &Person::pronouns).atMost(60),
                     field("role", &Person::role).programmeSees(),

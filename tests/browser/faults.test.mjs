@@ -130,6 +130,7 @@ test('two tabs with 200 random edits hold what an independent list says', async 
   let notes = '';
   for (let edit = 0; edit < 200; ++edit) {
     const tab = tabs[random(2)];
+    await tab.page.bringToFront(); // a person looks at one; the other follows unseen
     const kind = random(10);
     const open = [...steps].filter(([, done]) => !done).map(([name]) => name);
     if (kind < 6 || open.length === 0) {
@@ -151,9 +152,10 @@ test('two tabs with 200 random edits hold what an independent list says', async 
   }
   const fresh = await another(profile, person.page.url());
   for (const tab of [...tabs, fresh]) {
+    await tab.page.bringToFront();
     await tab.saved();
     await tab.page.waitForFunction((expected) => {
-      const boxes = [...document.querySelectorAll('#mirror [role=checkbox]')];
+      const boxes = [...document.querySelectorAll('#mirror [role=checkbox][aria-label^="Step "]')];
       const found = Object.fromEntries(boxes.map((box) => [box.ariaLabel ?? box.textContent, box.ariaChecked === 'true']));
       return document.querySelector('textarea').value === expected.notes &&
         expected.open.every((name) => found[name] === false) && expected.done.every((name) => found[name] !== false) &&

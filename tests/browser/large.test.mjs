@@ -1,0 +1,182 @@
+// The long work away from the page: large files, records taken together, backups, and a tab that
+// slept through what the others did.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { Profile, root, startSite } from './harness.mjs';
+import { another, begin, change, stored, storedTexts } from './store.mjs';
+
+const folder = mkdtempSync(join(tmpdir(), 'cairn-large-'));
+test.after(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A file by another program with so many sessions, and the same made whole by the command. */
+function largeFiles(sessions) {
+  const day = (at) => new Date(Date.UTC(2020, 0, 1 + (at % 2_000))).toISOString().slice(0, 10);
+  const plan = {
+    people: [{ id: '0000000000000011', name: 'Amina Okafor', role: 'mentee' }, { id: '0000000000000012', name: 'Jonas', role: 'mentor' }],
+    sessions: Array.from({ length: sessions }, (_, at) => ({
+      id: (at + 1_000).toString(10).padStart(16, '0'), date: day(at), minutes: 45, outcome: 'held', notes: `What we said in talk ${at}, and what follows from it.`,
+    })),
+  };
+  const proposal = JSON.stringify({ format: 'cairn-mentorship', version: { major: 1, minor: 0 }, id: '0000000000000007', plan });
+  const [from, to] = [join(folder, `${sessions}.json`), join(folder, `${sessions}.cairn.json`)];
+  writeFileSync(from, proposal);
+  const { status, stderr } = spawnSync(join(root, 'build/native/cairn'), ['merge', from, '-o', to], { encoding: 'utf8' });
+  assert.equal(status, 0, stderr);
+  return { proposal, whole: readFileSync(to, 'utf8') };
+}
+const large = largeFiles(3_000);
+assert.ok(large.whole.length > 400_000);
+
+async function empty(t) {
+  const address = await startSite(t);
+  const profile = new Profile(t);
+  return { profile, person: await profile.open(address) };
+}
+const recordOf = async (page, folderName) => Object.keys(await stored(page)).filter((path) => path.startsWith(`/cairn/${folderName}/`));
+
+test('a large file is read away from the page, taken piece by piece, followed by other tabs, withdrawn and brought back', async (t) => {
+  const { profile, person } = await empty(t);
+  const other = await another(profile, person.page.url());
+  await person.page.bringToFront();
+  await person.openFile({ name: 'large.cairn.json', text: large.whole });
+  await person.sees('Which one is you?');
+  await person.sees('3000 sessions');
+  assert.deepEqual(await recordOf(person.page, 'imports'), [], 'nothing is stored before the person says so');
+  await person.press('button', 'I am Jonas');
+  await person.sees('File taken');
+  assert.equal((await recordOf(person.page, 'imports')).length, 1, 'an import is one record');
+  await person.saved();
+  await other.page.bringToFront();
+  await other.sees('Amina Okafor');
+  await person.page.bringToFront();
+  await person.press('button', 'Undo');
+  // First "who is me", then the file itself.
+  await person.press('button', 'Undo');
+  await person.page.waitForFunction(() => !document.querySelector('nav [aria-label="Amina Okafor"]'));
+  await person.reload();
+  assert.equal(await person.role('link', 'Amina Okafor').count(), 0, 'withdrawn for good, while nothing else was done');
+  await other.page.bringToFront();
+  await other.page.waitForFunction(() => !document.querySelector('nav [aria-label="Amina Okafor"]'));
+  await other.openFile({ name: 'large.cairn.json', text: large.whole });
+  await other.press('button', 'I am Jonas');
+  await other.sees('File taken');
+  await other.reload();
+  await other.sees('Amina Okafor');
+});
+
+test('a large file from another program becomes edits; a second time it changes nothing', async (t) => {
+  const { person } = await empty(t);
+  await person.openFile({ name: 'proposal.json', text: large.proposal });
+  await person.press('button', 'I am Jonas');
+  await person.sees('File taken');
+  await person.press('link', 'Today');
+  await person.openFile({ name: 'proposal.json', text: large.proposal });
+  await person.sees('Nothing new: you have everything that is in it.');
+});
+
+test('reading can be left, and a file that cannot be read is refused with its place', async (t) => {
+  const { person } = await empty(t);
+  const slow = large.whole;
+  await person.page.evaluate(() => {
+    // The worker answers late.
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = function late(...args) {
+      setTimeout(() => post.apply(this, args), 60_000);
+    };
+    globalThis.prompt = () => {
+      Worker.prototype.postMessage = post;
+    };
+  });
+  await person.openFile({ name: 'slow.json', text: slow });
+  await person.sees('Reading a large file');
+  await person.press('button', 'Cancel');
+  await person.page.evaluate(() => globalThis.prompt());
+  await person.openFile({ name: 'bad.json', text: slow.replace('"held"', '"perhaps"') });
+  await person.sees('bad.json');
+  await person.sees('outcome');
+  assert.deepEqual(await recordOf(person.page, 'imports'), []);
+});
+
+test('records are taken together behind the page, in every tab, and nothing changes', async (t) => {
+  const { profile, person } = await begin(t);
+  await person.submit('Add a next step', 'From before');
+  await person.saved();
+  const other = await another(profile, person.page.url());
+  const [path, text] = Object.entries(await storedTexts(person.page)).find(([, content]) => content.includes('From before'));
+  // The same record under many names is the same state, with much to take together; a later Cairn's is none of ours.
+  const copies = Object.fromEntries(Array.from({ length: 505 }, (_, at) => [path.replace(/-\d+$/, `-9${String(at).padStart(9, '0')}`), text]));
+  await change(person.page, { ...copies, '/cairn/later': '\0', '/cairn/later/thing': 'of a later Cairn' });
+  await person.page.bringToFront();
+  await person.reload();
+  await person.submit('Add a next step', 'The one too many');
+  await person.page.waitForFunction(() => new Promise((resolve) => {
+    const request = indexedDB.open('/cairn');
+    request.onsuccess = () => {
+      const keys = request.result.transaction('FILE_DATA').objectStore('FILE_DATA').getAllKeys();
+      keys.onsuccess = () => {
+        request.result.close();
+        resolve(keys.result.some((key) => key.startsWith('/cairn/snapshots/')) && keys.result.filter((key) => key.startsWith('/cairn/records/')).length < 5);
+      };
+    };
+  }));
+  const after = await storedTexts(person.page);
+  assert.equal(after['/cairn/later/thing'], 'of a later Cairn');
+  await other.page.bringToFront();
+  await other.sees('The one too many');
+  await other.submit('Add a next step', 'Afterwards');
+  await person.page.bringToFront();
+  await person.sees('Afterwards');
+  await person.reload();
+  for (const words of ['From before', 'The one too many', 'Afterwards']) await person.sees(words);
+});
+
+test('a backup a day; a look at it shows what would change; going back keeps what was there, under new writer ids', async (t) => {
+  const { person } = await begin(t);
+  await person.submit('Add a next step', 'In the backup');
+  await person.saved();
+  await person.reload(); // the first opening of a day with something to keep
+  await person.page.waitForFunction(async () => (await indexedDB.databases()).some(({ name }) => name === 'cairn-backups'));
+  await person.submit('Add a next step', 'After the backup');
+  await person.saved();
+  const before = (await storedTexts(person.page))['/cairn/slots/0'];
+  const place = person.page.url();
+  await person.press('link', 'Settings');
+  await person.sees('One a day, kept in this browser');
+  const today = await person.page.evaluate(() => new Date().getFullYear().toString());
+  await person.page.getByRole('button', { name: new RegExp(today) }).first().click({ position: { x: 12, y: 12 } });
+  await person.sees('Look at a backup');
+  await person.sees('After the backup');
+  assert.equal((await storedTexts(person.page))['/cairn/slots/0'], before, 'a look changes nothing');
+  await Promise.all([person.page.waitForEvent('load'), person.press('button', 'Go back to this').catch(() => undefined)]);
+  await person.ready();
+  await person.goto(place);
+  await person.reload();
+  await person.sees('In the backup');
+  assert.equal(await person.page.getByRole('checkbox', { name: 'After the backup' }).count(), 0);
+  await person.submit('Add a next step', 'A new beginning');
+  await person.saved();
+  assert.notEqual((await storedTexts(person.page))['/cairn/slots/0'], before);
+  await person.press('link', 'Settings');
+  await person.sees('As it was before going back to a backup');
+});
+
+test('a tab that slept reads what it has missed, when it is looked at again', async (t) => {
+  const { profile, person } = await begin(t);
+  const asleep = await profile.context.newPage();
+  await asleep.addInitScript(() => {
+    BroadcastChannel.prototype.postMessage = () => undefined;
+    Object.defineProperty(BroadcastChannel.prototype, 'onmessage', { set() {} });
+  });
+  await asleep.goto(person.page.url());
+  await asleep.waitForSelector('html[data-ready=true]');
+  await person.page.bringToFront();
+  await person.submit('Add a next step', 'While it slept');
+  await person.saved();
+  await asleep.bringToFront();
+  await asleep.evaluate(() => dispatchEvent(new Event('pageshow')));
+  await asleep.getByRole('checkbox', { name: 'While it slept' }).waitFor({ state: 'attached' });
+});

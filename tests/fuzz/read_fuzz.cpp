@@ -1,0 +1,21 @@
+// Reading a file: whatever it holds, it is refused with a reason, or can be written, read and
+// written again as the same bytes.
+#include "codec/file.hpp"
+#include "fuzz.hpp"
+
+using namespace cairn;
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const auto file = readFile({reinterpret_cast<const char*>(data), size});
+  if (!file) {
+    const bool said = file.error().code == "json" || file.error().code == "plan";
+    fuzz::must(said && !file.error().message.empty(), "a refusal says json or plan, and why");
+    return 0;
+  }
+  const std::string once = writeBackup(file->whole);
+  const auto again = readFile(once);
+  fuzz::must(again.has_value(), "what was written can be read");
+  fuzz::must(!again->isProposal(), "what was written is whole");
+  fuzz::must(writeBackup(again->whole) == once, "written, read and written again: the same bytes");
+  return 0;
+}
