@@ -75,7 +75,7 @@ test('new makes a mentorship from a template, and --help lists them all', () => 
     validates(JSON.parse(readFileSync(out, 'utf8')));
   }
   assert.match(cairn('new', '--template', 'nonsense', '--with', 'A', '-o', join(folder, 'x')).stderr, /there is no template "nonsense"/);
-  assert.match(cairn('new', '--template', names[0], '--with', 'A'.repeat(300), '-o', join(folder, 'x')).stderr, /plan: people\[.*\]\.name at most 200 bytes/);
+  assert.match(cairn('new', '--template', names[0], '--with', 'A'.repeat(1_300), '-o', join(folder, 'x')).stderr, /plan: people\[.*\]\.name at most 1200 bytes/);
 });
 
 const schema = JSON.parse(cairn('schema').stdout);

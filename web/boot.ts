@@ -103,7 +103,7 @@ async function boot(): Promise<void> {
   engine.begin(await slot, words[loaded.error], loaded.files);
   keepOffline();
   void away.backUp();
-  Object.assign(globalThis, { cairn: { frames, engine } });
+  Object.assign(globalThis, { cairn: { frames, engine, store, memory: () => engine.memory() } });
 }
 
 function startDrawing(canvas: HTMLCanvasElement, engine: Engine): boolean {

@@ -21,6 +21,7 @@ export interface Idbfs {
 }
 
 export interface EngineModule {
+  _cairn_memory(): number;
   host: Host;
   FS: FileSystem;
   _cairn_open(): number;
@@ -61,6 +62,10 @@ export class Engine {
 
   constructor(readonly module: EngineModule) {}
 
+  /** Bytes of the engine's memory. */
+  memory(): number {
+    return this.module._cairn_memory();
+  }
   open(): void {
     this.page = this.module._cairn_open();
   }

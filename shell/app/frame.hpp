@@ -42,7 +42,7 @@ struct UiState {
   OpenedPreview opened;
   SaveState save = SaveState::saved;
   std::string saveError;
-  bool typing = false;  ///< there are words that are not even stored as a draft
+  bool typing = false;     ///< there are words that are not even stored as a draft
   std::string chosenZone;  ///< of the start's "where are they"
   bool canUndo = false;
   bool canRedo = false;

@@ -18,7 +18,8 @@ std::string keyOf(std::string_view name) {
 }
 
 std::string sentence(const Difference& difference) {
-  const std::string kind(sayNamed("thing_" + (difference.collection.empty() ? "mentorship" : difference.collection)));
+  const std::string kind(
+      sayNamed("thing_" + (difference.collection.empty() ? "mentorship" : keyOf(difference.collection))));
   const std::string label = difference.label.empty() ? kind : difference.label;
   switch (difference.kind) {
     case DifferenceKind::added: return say(S::diff_added, {{"kind", kind}, {"label", label}});
@@ -137,6 +138,7 @@ void drawBackups(Frame& frame) {
   if (!frame.state.backupTrouble.empty()) {
     paragraph(ui, say(S::backups_trouble, {{"why", frame.state.backupTrouble}}), Tone::attention, type::kSmall);
   }
+  gap(ui, space::kSmall);
   for (const auto& backup : frame.state.backups) {
     const auto date = dateFromText(std::string_view(backup.name).substr(0, 10));
     RowOptions options;

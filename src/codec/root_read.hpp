@@ -8,27 +8,10 @@
 
 #include "codec/dots.hpp"
 #include "codec/values.hpp"
+#include "codec/where.hpp"
 #include "model/workspace.hpp"
 
 namespace cairn {
-
-/// A place for a refusal to name; made into words only when there is one.
-struct Where {
-  std::string_view section;  ///< of merge; empty: of the plan
-  std::string_view collection;
-  std::string_view id;
-  std::size_t index = kNone;
-  static constexpr std::size_t kNone = ~std::size_t{0};
-
-  std::string text(std::string_view field = {}) const {
-    std::string all = section.empty() ? std::string() : "merge." + std::string(section) + ".";
-    all += collection;
-    if (!id.empty()) all += "." + std::string(id);
-    if (index != kNone) all += "[" + std::to_string(index) + "]";
-    if (!field.empty()) all += (all.empty() ? "" : ".") + std::string(field);
-    return all;
-  }
-};
 
 /// A root of either kind, as the document sees it.
 class RootReader {
@@ -341,9 +324,8 @@ class RootReaderOf : public RootReader {
     if (const Json* common = json.text() ? &json : json.member("")) {
       const auto signature = read(*common, "");
       if (!signature) return;
-      eachField(lane, thing, [&](std::string_view name, auto& field) {
-        signShared(name, field, json, signature->first);
-      });
+      eachField(lane, thing,
+                [&](std::string_view name, auto& field) { signShared(name, field, json, signature->first); });
     }
     if (json.text()) return;
     if (!json.members()) return fail(where.text(), "must be a text or an object");
@@ -351,8 +333,7 @@ class RootReaderOf : public RootReader {
       if (name.empty()) continue;
       const auto signature = read(text, name);
       if (!signature) return;
-      withField(lane, thing, name,
-                [&](auto& field) { signNamed(field, signature->first, signature->second); });
+      withField(lane, thing, name, [&](auto& field) { signNamed(field, signature->first, signature->second); });
     }
   }
 
@@ -360,9 +341,8 @@ class RootReaderOf : public RootReader {
   void addVersions(Lane lane, T& thing, Json& json, const Where& where) {
     if (!json.members()) return fail(where.text(), "must be an object");
     for (auto& member : *json.members()) {
-      withField(lane, thing, member.first, [&](auto& field) {
-        readVersions(lane, field, member.second, where.text(member.first));
-      });
+      withField(lane, thing, member.first,
+                [&](auto& field) { readVersions(lane, field, member.second, where.text(member.first)); });
     }
   }
 

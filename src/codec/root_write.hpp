@@ -288,9 +288,7 @@ class RootWriter {
   }
   void writeDots(const std::vector<Fact>& facts) {
     CommonSignature common;
-    const auto mayShare = [](const Fact& fact) {
-      return fact.versions == 1 && fact.context->empty() && !fact.leftOut;
-    };
+    const auto mayShare = [](const Fact& fact) { return fact.versions == 1 && fact.context->empty() && !fact.leftOut; };
     for (const auto& fact : facts) {
       if (mayShare(fact)) common.add(fact.signature);
     }

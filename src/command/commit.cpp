@@ -114,8 +114,9 @@ void writeThing(const Place<R>& place, std::string_view collection, const T& edi
     if constexpr (std::is_same_v<std::remove_cvref_t<decltype(pending.get())>, Id>) {
       const bool dangling =
           pending.get() && !declared.refersTo.empty() && !isKnown(place, declared.refersTo, pending.get());
-      if (dangling) pass.error = Error{"unknown", "nothing with this id in " + std::string(declared.refersTo),
-                                       placeOf(collection, edit.id, declared.name)};
+      if (dangling)
+        pass.error = Error{"unknown", "nothing with this id in " + std::string(declared.refersTo),
+                           placeOf(collection, edit.id, declared.name)};
     }
     if (pass.error) return;
     writing.write(pending, known ? &(known->*declared.member) : nullptr, delta.*declared.member,

@@ -145,7 +145,8 @@ Result<Preview> readPreview(std::string_view text) {
   const Json* head = json->member("head");
   const Json* shown = json->member("shown");
   const Json* isProposal = json->member("isProposal");
-  if (!isNew || !isNew->flag() || !isProposal || !isProposal->flag() || !head || !head->text() || !shown || !shown->array()) {
+  if (!isNew || !isNew->flag() || !isProposal || !isProposal->flag() || !head || !head->text() || !shown ||
+      !shown->array()) {
     return failure("plan", "is no preview");
   }
   preview.isNew = *isNew->flag();

@@ -26,9 +26,8 @@ void compareField(const FieldTraits& declared, const Field<Value>& before, const
 template <class T>
 void compare(std::string_view collection, const T& before, const T& after, std::vector<Difference>& found) {
   const std::size_t first = found.size();
-  forEachField<T>([&](const auto& declared) {
-    compareField(declared, before.*declared.member, after.*declared.member, found);
-  });
+  forEachField<T>(
+      [&](const auto& declared) { compareField(declared, before.*declared.member, after.*declared.member, found); });
   for (std::size_t at = first; at < found.size(); ++at) {
     found[at].collection = collection;
     found[at].thing = after.id;

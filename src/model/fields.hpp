@@ -24,8 +24,8 @@ enum class OnTwoVersions { ask, latest };
 /// functions of these and of Field<Value>: they exist once a kind of value, not once a field.
 struct FieldTraits {
   std::string_view name;
-  std::size_t limit = 400;  ///< bytes of a text; means nothing for other kinds of value
-  bool required = false;    ///< an empty value is refused
+  std::size_t limit = 1'200;  ///< bytes of a text; means nothing for other kinds of value
+  bool required = false;      ///< an empty value is refused
   Lane lane = Lane::shared;
   OnTwoVersions onTwoVersions = OnTwoVersions::ask;
   bool forProgramme = false;                       ///< also goes to the programme, which sees no texts of a talk

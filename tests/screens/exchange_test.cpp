@@ -242,3 +242,15 @@ TEST_CASE("exchange: a file edited by hand becomes edits of ours") {
   t.press("Take the changes");
   CHECK(t.sees("Amina Obi"));
 }
+
+TEST_CASE("exchange: each kind of thing has a word, whichever a file changes") {
+  forEachCollection<Mentorship>([](const auto& declared) {
+    std::string key = "thing_";
+    for (const char letter : declared.name) {
+      const bool capital = letter >= 'A' && letter <= 'Z';
+      key += capital ? std::string("_") + static_cast<char>(letter - 'A' + 'a') : std::string(1, letter);
+    }
+    CAPTURE(key);
+    CHECK(!sayNamed(key).empty());
+  });
+}

@@ -43,12 +43,10 @@ TEST_CASE("naughty strings: every one stands on the screen as it was written, as
     t.settle();
     const auto& nodes = t.app->nodes();
     CAPTURE(text);
-    CHECK(std::any_of(nodes.begin(), nodes.end(), [&](const auto& node) {
-      return node.role == semantics::Role::checkbox && node.name == text;
-    }));
-    CHECK(std::any_of(nodes.begin(), nodes.end(), [&](const auto& node) {
-      return node.role == semantics::Role::notesArea && node.value == text;
-    }));
+    CHECK(std::any_of(nodes.begin(), nodes.end(),
+                      [&](const auto& node) { return node.role == semantics::Role::checkbox && node.name == text; }));
+    CHECK(std::any_of(nodes.begin(), nodes.end(),
+                      [&](const auto& node) { return node.role == semantics::Role::notesArea && node.value == text; }));
   }
   CHECK(at > 450);
   CHECK(t.faultText().empty());

@@ -1,6 +1,7 @@
 // What the page calls (web/engine.ts). The page owns one App through its handle.
 #include <GLES3/gl3.h>
 #include <emscripten.h>
+#include <emscripten/heap.h>
 #include <emscripten/html5.h>
 
 #include <charconv>
@@ -152,6 +153,7 @@ EMSCRIPTEN_KEEPALIVE void cairn_backups(Page* page) {
   page->app.backupsListed(backupsIn(lines), trouble);
 }
 EMSCRIPTEN_KEEPALIVE void cairn_read_only(Page* page) { page->app.setReadOnly(); }
+EMSCRIPTEN_KEEPALIVE double cairn_memory() { return static_cast<double>(emscripten_get_heap_size()); }
 EMSCRIPTEN_KEEPALIVE void cairn_flush(Page* page) { page->app.flush(); }
 
 }  // extern "C"

@@ -18,7 +18,8 @@ Workspace withSessions(std::uint64_t count) {
   Mentorship& edit = command.edit.at(kRoot);
   edit.stage.set(Stage::running);
   thingAt(edit.people, Id{3, 3}).name.set("Amina");
-  for (std::uint64_t at = 0; at < count; ++at) thingAt(edit.sessions, Id{2, at}).notes.set("Talk " + std::to_string(at));
+  for (std::uint64_t at = 0; at < count; ++at)
+    thingAt(edit.sessions, Id{2, at}).notes.set("Talk " + std::to_string(at));
   Writers writers{5, 6, 1, 1, 0};
   REQUIRE(commit(model, command, writers, 1000));
   return model;
@@ -46,7 +47,8 @@ TEST_CASE("taking: the pieces together are what the file changes, and no piece i
   const Workspace theirs = withSessions(1'000);
   Workspace ours;
   IdSource ids(7);
-  const auto taking = takeInPieces(ours, opened(writeFile(theirs.mentorships.at(kRoot), Audience::otherSide)), ids, 2000);
+  const auto taking =
+      takeInPieces(ours, opened(writeFile(theirs.mentorships.at(kRoot), Audience::otherSide)), ids, 2000);
   REQUIRE(taking);
   CHECK(taking->pieces.size() >= 3);
   CHECK(writeBackup(joined(taking->pieces)) == writeBackup(theirs));
@@ -62,7 +64,8 @@ TEST_CASE("taking: what is known already is in no piece") {
   thingAt(command.edit.at(kRoot).sessions, Id{2, 500}).notes.set("Changed");
   REQUIRE(commit(theirs, command, writers, 3000));
   IdSource ids(7);
-  const auto taking = takeInPieces(ours, opened(writeFile(theirs.mentorships.at(kRoot), Audience::otherSide)), ids, 4000);
+  const auto taking =
+      takeInPieces(ours, opened(writeFile(theirs.mentorships.at(kRoot), Audience::otherSide)), ids, 4000);
   REQUIRE(taking);
   REQUIRE(taking->pieces.size() == 1);
   const Workspace piece = joined(taking->pieces);
@@ -94,6 +97,7 @@ TEST_CASE("going back: what holds changes, drafts and ids gives way; what a late
                                       {"slots/0", "x"},
                                       {"later/thing", "x"}};
   const Compacted back = goBackTo(then, files);
-  CHECK(back.remove == std::vector<std::string>{"records/a-1", "imports/a-2", "withdrawn/a-2", "drafts/0/a.b", "slots/0"});
+  CHECK(back.remove ==
+        std::vector<std::string>{"records/a-1", "imports/a-2", "withdrawn/a-2", "drafts/0/a.b", "slots/0"});
   CHECK(writeBackup(recover(back.put, 0).workspace) == writeBackup(then));
 }
