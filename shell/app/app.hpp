@@ -108,6 +108,7 @@ class App : private Commands {
   void tellRefusal(const Error& error);
   void undoNow(bool again);
   void takeOpenedNow(const Id& me);
+  std::string newImportPath();
   void iAm(const Id& mentorship, const Id& me);
   void cancelOpenedNow();
   void withdraw(Change change, bool again);

@@ -3,6 +3,7 @@
 
 #include "app/app.hpp"
 #include "app/phrases.hpp"
+#include "command/actions.hpp"
 #include "replica/merge.hpp"
 
 namespace cairn {
@@ -10,6 +11,8 @@ namespace {
 
 /// How long a hand-over waits for the store before it goes under one-time ids, in ms.
 constexpr Instant kWaitForStore = 2'000;
+
+constexpr std::uint64_t kImportNumber = (std::uint64_t{1} << 52U) - 1;
 
 /// A file name that every system takes.
 std::string fileNameFor(const Mentorship& mentorship) {
@@ -90,6 +93,9 @@ void App::iAm(const Id& mentorship, const Id& me) {
   runNow(command);
 }
 
+/// An import gives no dot of ours, so no counter tells it from the next one: its number is random.
+std::string App::newImportPath() { return importPath(writers_.shared, ids_.nextNumber() & kImportNumber); }
+
 void App::takeOpenedNow(const Id& me) {
   if (state_.save == SaveState::readOnly || !state_.opened.preview) return;
   if (!state_.opened.file) {
@@ -97,7 +103,7 @@ void App::takeOpenedNow(const Id& me) {
     largeMe_ = me;
     largeMentorship_ = state_.opened.preview->head.id;
     large_.name = "file_open";
-    large_.importPath = importPath(writers_.shared, writers_.nextShared++ + writers_.nextOwn);
+    large_.importPath = newImportPath();
     state_.opened.preview.reset();
     state_.opened.taken = 0;
     return platform_.takeLarge(large_.importPath);
@@ -106,7 +112,7 @@ void App::takeOpenedNow(const Id& me) {
   const Id mentorship = state_.opened.preview->head.id;
   state_.opened = {};
   if (file.isProposal()) {
-    runNow(Command{"file_open", file.proposals, {}});
+    runNow(proposalEdits(model_, file.proposals));
     return iAm(mentorship, me);
   }
   writeUnderNewIdsIfTwin(file.whole);
@@ -114,8 +120,7 @@ void App::takeOpenedNow(const Id& me) {
   change.name = "file_open";
   take(model_, file.whole, change);
   continueCounters(writers_, file.whole, platform_.now());
-  // The record of an import needs a number of its own.
-  change.importPath = importPath(writers_.shared, writers_.nextShared++ + writers_.nextOwn);
+  change.importPath = newImportPath();
   store({{change.importPath, writeRecord(file.whole)}}, {});
   standingImports_.insert(change.importPath);
   undone_.clear();

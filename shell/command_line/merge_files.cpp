@@ -1,5 +1,6 @@
 #include <iostream>
 
+#include "command/actions.hpp"
 #include "replica/merge.hpp"
 #include "verbs.hpp"
 
@@ -23,7 +24,7 @@ int mergeFiles(Words given) {
   }
   Writers writers = oneTimeWriters();
   for (const auto& [name, edits] : proposals) {
-    const auto change = commit(all, Command{"file_open", edits, {}}, writers, now());
+    const auto change = commit(all, proposalEdits(all, edits), writers, now());
     if (change) continue;
     tell(name, {"plan", change.error().message, change.error().path});
     return kBadInput;

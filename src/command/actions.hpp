@@ -50,4 +50,8 @@ Command moveGoal(const Mentorship& mentorship, const Id& goal, std::size_t place
 Command moveStep(const Mentorship& mentorship, const Id& step, std::size_t place);
 Command moveLine(const Mentorship& mentorship, const Id& line, std::size_t place);
 
+/// What a file that was edited outside Cairn says differently from the model: only that is an edit.
+/// A field with two versions stays as it is while the file holds one of them.
+Command proposalEdits(const Workspace& model, Workspace proposals);
+
 }  // namespace cairn

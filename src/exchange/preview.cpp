@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "codec/json_writer.hpp"
-#include "command/command.hpp"
+#include "command/actions.hpp"
 #include "insight/sessions.hpp"
 #include "replica/merge.hpp"
 
@@ -32,7 +32,7 @@ Mentorship afterTaking(const Mentorship& ours, const OpenedFile& file, Instant n
   merge(trial, file.whole);
   Writers nobody{1, 2, 1, 1, 0};
   // A refusal shows when it is taken.
-  if (file.isProposal()) static_cast<void>(commit(trial, Command{"file_open", file.proposals, {}}, nobody, now));
+  if (file.isProposal()) static_cast<void>(commit(trial, proposalEdits(trial, file.proposals), nobody, now));
   return trial.at(ours.id);
 }
 

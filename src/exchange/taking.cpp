@@ -1,6 +1,7 @@
 #include "exchange/taking.hpp"
 
 #include "codec/file.hpp"
+#include "command/actions.hpp"
 #include "journal/journal.hpp"
 #include "replica/merge.hpp"
 
@@ -62,7 +63,7 @@ Result<Taking> takeInPieces(Workspace& ours, const OpenedFile& file, IdSource& i
   Workspace kept = file.whole;
   if (file.isProposal()) {
     Writers once = newWriters(ids);
-    auto edits = commit(ours, Command{"file_open", file.proposals, {}}, once, now);
+    auto edits = commit(ours, proposalEdits(ours, file.proposals), once, now);
     if (!edits) return tl::unexpected(edits.error());
     merge(kept, edits->delta);
     merge(change.delta, edits->delta);

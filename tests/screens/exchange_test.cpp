@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "codec/file.hpp"
 #include "insight/sessions.hpp"
 #include "replica/merge.hpp"
@@ -253,4 +255,30 @@ TEST_CASE("exchange: each kind of thing has a word, whichever a file changes") {
     CAPTURE(key);
     CHECK(!sayNamed(key).empty());
   });
+}
+
+TEST_CASE("exchange: two files that are opened with a reload between them, and nothing written, are two records") {
+  Tester t;
+  const auto fileOf = [](std::uint64_t number) {
+    Workspace theirs;
+    Command command{"start", {}, {}};
+    Mentorship& edit = command.edit.at(Id{1, number});
+    edit.stage.set(Stage::running);
+    edit.aim.set("Aim " + std::to_string(number));
+    thingAt(edit.people, Id{2, number}).name.set("Jonas");
+    Writers writers{100 + number, 200 + number, 1, 1, 0};
+    REQUIRE(commit(theirs, command, writers, 1000));
+    return writeBackup(theirs);
+  };
+  const auto imports = [&] {
+    return std::count_if(t.platform.files.begin(), t.platform.files.end(),
+                         [](const auto& file) { return file.first.starts_with("imports/"); });
+  };
+  for (std::uint64_t number = 1; number <= 3; ++number) {
+    t.open(fileOf(number));
+    t.press("I am Jonas");
+    t.reload();
+    CHECK(imports() == static_cast<std::ptrdiff_t>(number));
+    CHECK(t.app->workspace().mentorships.size() == number);
+  }
 }

@@ -137,3 +137,51 @@ TEST_CASE_FIXTURE(Fixture, "record: read back, and refused when a bit is flipped
   record.replace(record.find(" 1 "), 3, " 2 ");
   CHECK(readRecord(record).error().code == "newer");
 }
+
+TEST_CASE("file: where the check of one lane fails, what the other holds is an edit too, not nothing") {
+  Workspace model;
+  Command command{"start", {}, {}};
+  Mentorship& edit = command.edit.at(Id{1, 1});
+  edit.stage.set(Stage::running);
+  edit.aim.set("Shared words");
+  Session& session = thingAt(edit.sessions, Id{2, 2});
+  session.notes.set("Notes");
+  session.privateNotes.set("Only mine");
+  Writers writers{5, 6, 1, 1, 0};
+  REQUIRE(commit(model, command, writers, 1000));
+  std::string text = writeFile(model.at(Id{1, 1}), Audience::myself);
+  const auto at = text.find("Only mine");
+  REQUIRE(at != std::string::npos);
+  text.replace(at, 9, "Edited it");
+  const auto file = readFile(text);
+  REQUIRE(file);
+  REQUIRE(file->isProposal());
+  Workspace taken;
+  REQUIRE(commit(taken, Command{"file_open", file->proposals, {}}, writers, 2000));
+  CHECK(*taken.at(Id{1, 1}).aim == "Shared words");
+  CHECK(*taken.at(Id{1, 1}).sessions.at(Id{2, 2}).privateNotes == "Edited it");
+}
+
+TEST_CASE("file: a version is held to the limits of its field") {
+  Workspace one;
+  Workspace two;
+  Writers writers{5, 6, 1, 1, 0};
+  Writers others{7, 8, 1, 1, 0};
+  const auto write = [](Workspace& into, Writers& by, std::int64_t minutes) {
+    Command command{"edit", {}, {}};
+    command.edit.at(Id{1, 1}).stage.set(Stage::running);
+    thingAt(command.edit.at(Id{1, 1}).sessions, Id{2, 2}).minutes.set(minutes);
+    REQUIRE(commit(into, command, by, 1000));
+  };
+  write(one, writers, 30);
+  write(two, others, 45);
+  merge(one, two);
+  std::string text = writeFile(one.at(Id{1, 1}), Audience::otherSide);
+  const auto at = text.find("\"value\": 30");
+  REQUIRE(at != std::string::npos);
+  text.replace(at, 11, "\"value\": 9999999");
+  const auto file = readFile(text);
+  REQUIRE(!file);
+  CHECK(file.error().code == "plan");
+  CHECK(file.error().path.find("minutes") != std::string::npos);
+}

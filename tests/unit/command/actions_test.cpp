@@ -203,3 +203,31 @@ TEST_CASE_FIXTURE(Fixture, "authors: who writes as this writer is in the shared 
   CHECK(mentorship().authors.at(11).person == her);
   CHECK_FALSE(mentorship().authors.contains(12));
 }
+
+TEST_CASE("proposal: a hand edit of one field leaves two versions of another as they are") {
+  Workspace model;
+  Writers ours{5, 6, 1, 1, 0};
+  Writers theirs{7, 8, 1, 1, 0};
+  const auto write = [](Workspace& into, Writers& writers, const std::string& aim, Instant now) {
+    Command command{"edit", {}, {}};
+    command.edit.at(Id{1, 1}).stage.set(Stage::running);
+    command.edit.at(Id{1, 1}).aim.set(aim);
+    REQUIRE(commit(into, command, writers, now));
+  };
+  write(model, ours, "One", 1000);
+  Workspace there = model;
+  write(model, ours, "Two", 2000);
+  write(there, theirs, "Three", 3000);
+  merge(model, there);
+  REQUIRE(model.at(Id{1, 1}).aim.differentValues() == 2);
+  Workspace proposals;
+  proposals.at(Id{1, 1}).aim.set("Three");  // as the plan of the file shows it
+  thingAt(proposals.at(Id{1, 1}).goals, Id{2, 2}).title.set("By hand");
+  REQUIRE(commit(model, proposalEdits(model, proposals), ours, 4000));
+  CHECK(model.at(Id{1, 1}).aim.differentValues() == 2);
+  CHECK(*model.at(Id{1, 1}).goals.at(Id{2, 2}).title == "By hand");
+  Workspace other;
+  other.at(Id{1, 1}).aim.set("Four");
+  REQUIRE(commit(model, proposalEdits(model, other), ours, 5000));
+  CHECK(model.at(Id{1, 1}).aim.differentValues() == 1);
+}
