@@ -24,7 +24,7 @@ test('clang-format has nothing to change (./dev fmt does it)', async () => {
 
 // The walks over declared fields unfold far: the analyzer follows each function so many steps and no more.
 const TIDY = ['--quiet', '--extra-arg=-Wno-unknown-warning-option',
-  ...['-Xclang', '-analyzer-config', '-Xclang', 'max-nodes=10000'].map((word) => `--extra-arg=${word}`), '-p', 'build/native-debug'];
+  ...['-Xclang', '-analyzer-config', '-Xclang', 'max-nodes=4000'].map((word) => `--extra-arg=${word}`), '-p', 'build/native-debug'];
 test('clang-tidy finds nothing', async () => {
   const queue = files('src/*.cpp', 'shell/*.cpp').filter((path) => !path.includes('platform/web/'));
   const faults = [];
