@@ -57,7 +57,7 @@ bool isKnown(const Place<R>& place, std::string_view collection, const Id& id) {
 }
 
 template <class Value>
-std::optional<Error> fault(const FieldTraits& declared, const Value& value, std::string path) {
+std::optional<Error> fault(const FieldTraits& declared, const Value& value, const std::string& path) {
   if (declared.required && value == Value{}) return Error{"required", "may not be empty", path};
   if constexpr (std::is_same_v<Value, std::string>) {
     if (value.size() > declared.limit) {
