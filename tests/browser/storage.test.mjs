@@ -224,8 +224,7 @@ test('a database that cannot be opened again is told, until it can', async (t) =
   await person.press('link', '← Amina');
   assert.ok((await person.handOver()).text.includes('While it was refused'), 'it can be taken out as a file');
   await person.page.evaluate(() => globalThis.allow());
-  await person.press('link', 'Prepare');
-  await person.press('link', 'Talk');
+  await person.page.goBack();
   await person.submit('Add a next step', 'Afterwards');
   await person.saved();
   await person.reload();
