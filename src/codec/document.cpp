@@ -1,6 +1,7 @@
 #include "codec/document.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace cairn {
 namespace {
@@ -168,7 +169,8 @@ void DocumentReader::takeOfRoot(JsonPath path, const Place& place, Json value) {
 /// What had to wait, in the order in which it depends on one another.
 void DocumentReader::takeLate() {
   ending_ = true;
-  for (const auto& [path, sum] : lateSums_) takeSum(path, sum);
+  // What has no place even now would wait again: the lists must not grow under our hands.
+  for (const auto& [path, sum] : std::exchange(lateSums_, {})) takeSum(path, sum);
   const auto rank = [](const Late& late) {
     const auto has = [&](std::string_view name) {
       return std::any_of(late.path.begin(), late.path.end(), [&](const JsonStep& step) { return step.name == name; });
@@ -177,8 +179,9 @@ void DocumentReader::takeLate() {
     if (has("plan")) return 1;
     return has("dots") || has("versions") || has("deleted") ? 3 : 2;
   };
-  std::stable_sort(late_.begin(), late_.end(), [&](const Late& a, const Late& b) { return rank(a) < rank(b); });
-  for (auto& late : late_) feed(late.path, std::move(late.value));
+  auto all = std::exchange(late_, {});
+  std::stable_sort(all.begin(), all.end(), [&](const Late& a, const Late& b) { return rank(a) < rank(b); });
+  for (auto& late : all) feed(late.path, std::move(late.value));
 }
 
 void DocumentReader::feed(std::vector<JsonStep>& path, Json value) {

@@ -185,3 +185,16 @@ TEST_CASE("file: a version is held to the limits of its field") {
   CHECK(file.error().code == "plan");
   CHECK(file.error().path.find("minutes") != std::string::npos);
 }
+
+TEST_CASE("file: plans that have no place are refused in words (found by fuzzing: a list grew while it was walked)") {
+  for (
+      const std::string text :
+      {R"({"plan":{},"mentorships":[{"plan":{}},{"plan":{}}],"programmes":[{"plan":{}}]})",
+       R"({"format":"cairn-mentorship","version":{"major":1,"minor":0},"mentorships":[{"plan":{"aim":"a"}},{"private":{"plan":{}}}]})",
+       R"({"format":"cairn-programme","version":{"major":1,"minor":0},"mentorships":[{"plan":{}}],"settings":{"plan":{}}})"}) {
+    CAPTURE(text);
+    const auto file = readFile(text);
+    REQUIRE(!file);
+    CHECK(file.error().code == "plan");
+  }
+}
