@@ -8,6 +8,9 @@
 #include <iterator>
 #include <optional>
 #include <string>
+#include <vector>
+
+#include "codec/json.hpp"
 
 namespace cairn::tests {
 
@@ -23,6 +26,18 @@ inline std::string readText(const std::filesystem::path& path) {
   std::ifstream stream(path, std::ios::binary);
   REQUIRE_MESSAGE(stream, path.string());
   return std::string{std::istreambuf_iterator<char>(stream), {}};
+}
+
+/// Texts that break programs; none, and said so, where they are absent.
+inline std::vector<std::string> naughtyStrings() {
+  std::vector<std::string> texts;
+  const auto path = sharedData("naughty-strings.json");
+  if (!path) return notRun(), texts;
+  const auto json = readJson(readText(*path));
+  REQUIRE(json);
+  for (const auto& item : *json->array()) texts.push_back(*item.text());
+  REQUIRE(texts.size() > 500);
+  return texts;
 }
 
 inline std::size_t count(const std::string& text, const std::string& part) {

@@ -124,9 +124,7 @@ function foldersOf(files: StoredFile[]): Set<string> {
 function write(table: IDBObjectStore, files: StoredFile[], remove: string[], known?: Set<string>): void {
   const timestamp = new Date();
   for (const folder of foldersOf(files)) {
-    if (known?.has(folder)) continue;
-    known?.add(folder);
-    table.put({ timestamp, mode: FOLDER_MODE } satisfies Entry, PREFIX + folder);
+    if (!known?.has(folder)) table.put({ timestamp, mode: FOLDER_MODE } satisfies Entry, PREFIX + folder);
   }
   for (const [path, contents] of files) table.put({ timestamp, mode: FILE_MODE, contents } satisfies Entry, PREFIX + path);
   for (const path of remove) table.delete(PREFIX + path);
@@ -159,9 +157,10 @@ function transact(database: IDBDatabase, work: (table: IDBObjectStore) => Promis
   });
 }
 
-/** Puts and removes, all of it or nothing. `known` folders need not be listed again. */
-export function commit(database: IDBDatabase, files: StoredFile[], remove: string[], known?: Set<string>): Promise<void> {
-  return transact(database, (table) => write(table, files, remove, known));
+/** Puts and removes, all of it or nothing. `known` folders need not be listed again; it grows by what is stored now. */
+export async function commit(database: IDBDatabase, files: StoredFile[], remove: string[], known?: Set<string>): Promise<void> {
+  await transact(database, (table) => write(table, files, remove, known));
+  foldersOf(files).forEach((folder) => known?.add(folder));
 }
 
 /** Replaces what `change` answers for everything that is there, within the transaction that read it. */

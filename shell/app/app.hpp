@@ -98,7 +98,6 @@ class App : private Commands {
   void cancelOpened() override {
     wanted_.push_back([this] { cancelOpenedNow(); });
   }
-  void listBackups() override { platform_.listBackups(); }
   void lookAtBackup(const std::string& name) override { platform_.lookAtBackup(name); }
   void restoreBackup(const std::string& name) override { platform_.restoreBackup(name); }
   void handOver(const Id& mentorship) override;

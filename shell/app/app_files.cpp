@@ -34,6 +34,7 @@ void App::fileOpened(const std::string& name, const std::string& bytes) {
   if (file && file->whole.mentorships.empty() && file->proposals.mentorships.empty()) {
     state_.opened.error = Error{"plan", std::string(say(S::open_no_mentorship)), ""};
   } else if (file) {
+    file->whole.settings = {};  // another browser's are not ours
     state_.opened.preview = previewOf(model_, *file, platform_.now());
     state_.opened.file = std::move(*file);
   } else {

@@ -65,7 +65,6 @@ class Commands {
   /// `me`: which person of it this browser is, for a mentorship that is new here.
   virtual void takeOpened(const Id& me) = 0;
   virtual void cancelOpened() = 0;
-  virtual void listBackups() = 0;
   virtual void lookAtBackup(const std::string& name) = 0;
   virtual void restoreBackup(const std::string& name) = 0;
   virtual void handOver(const Id& mentorship) = 0;

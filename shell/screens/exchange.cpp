@@ -106,11 +106,15 @@ void drawChanges(Frame& frame, const OpenedPreview& opened) {
   }
 }
 
-void drawReading(Frame& frame, const OpenedPreview& opened) {
+/// A large file that is being read, or taken in, beside the page.
+void drawAway(Frame& frame, const OpenedPreview& opened) {
   Ui& ui = frame.ui;
-  heading(ui, 1, say(S::open_reading));
+  heading(ui, 1, say(opened.taken ? S::open_taking : S::open_reading));
   paragraph(ui, opened.fileName, Tone::quiet, type::kSmall);
   gap(ui, space::kMedium);
+  if (opened.taken) {
+    return paragraph(ui, say(S::open_taking_percent, {{"percent", std::to_string(*opened.taken)}}));
+  }
   const S step = opened.readingStep == 1   ? S::open_reading_file
                  : opened.readingStep == 2 ? S::open_reading_store
                                            : S::open_reading_compare;
@@ -121,14 +125,6 @@ void drawReading(Frame& frame, const OpenedPreview& opened) {
     frame.commands.cancelOpened();
     frame.commands.go("#/", true);
   }
-}
-
-void drawTaking(Frame& frame, const OpenedPreview& opened) {
-  Ui& ui = frame.ui;
-  heading(ui, 1, say(S::open_taking));
-  paragraph(ui, opened.fileName, Tone::quiet, type::kSmall);
-  gap(ui, space::kMedium);
-  paragraph(ui, say(S::open_taking_percent, {{"percent", std::to_string(*opened.taken)}}));
 }
 
 void drawBackups(Frame& frame) {
@@ -161,8 +157,7 @@ void drawOpened(Frame& frame) {
   Ui& ui = frame.ui;
   const OpenedPreview& opened = frame.state.opened;
   if (opened.error) return drawRefusal(frame, *opened.error);
-  if (opened.taken) return drawTaking(frame, opened);
-  if (opened.readingStep > 0) return drawReading(frame, opened);
+  if (opened.taken || opened.readingStep > 0) return drawAway(frame, opened);
   if (!opened.preview) {
     heading(ui, 1, say(S::file_open));
     paragraph(ui, say(S::open_nothing_chosen), Tone::quiet);

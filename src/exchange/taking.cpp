@@ -12,12 +12,11 @@ namespace {
 struct Pieces {
   std::vector<Workspace> all;
   std::size_t room = 0;
-  std::size_t most = 0;
 
   Workspace& next() {
     if (room == 0) {
       all.emplace_back();
-      room = most;
+      room = kThingsInPiece;
     }
     --room;
     return all.back();
@@ -45,22 +44,22 @@ void cut(const R& root, Pieces& pieces) {
   });
 }
 
-}  // namespace
-
-std::vector<Workspace> inPieces(const Workspace& whole, std::size_t most) {
+/// The same state in several workspaces of at most kThingsInPiece things each.
+std::vector<Workspace> inPieces(const Workspace& whole) {
   Pieces pieces;
-  pieces.most = most;
-  pieces.next().settings = whole.settings;
   for (const auto& [id, mentorship] : whole.mentorships) cut(mentorship, pieces);
   for (const auto& [id, programme] : whole.programmes) cut(programme, pieces);
   return std::move(pieces.all);
 }
+
+}  // namespace
 
 Result<Taking> takeInPieces(Workspace& ours, const OpenedFile& file, IdSource& ids, Instant now) {
   Taking taking;
   Change change;
   take(ours, file.whole, change);
   Workspace kept = file.whole;
+  kept.settings = {};
   if (file.isProposal()) {
     Writers once = newWriters(ids);
     auto edits = commit(ours, proposalEdits(ours, file.proposals), once, now);
@@ -69,7 +68,7 @@ Result<Taking> takeInPieces(Workspace& ours, const OpenedFile& file, IdSource& i
     merge(change.delta, edits->delta);
   }
   taking.record = writeRecord(kept);
-  for (const auto& piece : inPieces(change.delta, kThingsInPiece)) taking.pieces.push_back(writeRecord(piece));
+  for (const auto& piece : inPieces(change.delta)) taking.pieces.push_back(writeRecord(piece));
   return taking;
 }
 

@@ -15,11 +15,8 @@ struct Taking {
   std::vector<std::string> pieces;  ///< records: together, all that the file changes in `ours`
 };
 
-/// Merges the file into `ours`. A proposal's values become edits of a writer that is used once.
-/// Errors: those of commit, for a proposal.
+/// Merges the file into `ours`, but for settings: those of another browser are not ours. A proposal's values become
+/// edits of a writer that is used once. Errors: those of commit, for a proposal.
 Result<Taking> takeInPieces(Workspace& ours, const OpenedFile& file, IdSource& ids, Instant now);
-
-/// The same state in several workspaces of at most `most` things each.
-std::vector<Workspace> inPieces(const Workspace& whole, std::size_t most);
 
 }  // namespace cairn

@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { build } from 'esbuild';
 import { Profile, root, startSite } from './harness.mjs';
 import { another, begin, change, stored, storedTexts } from './store.mjs';
 
@@ -179,4 +180,23 @@ test('a tab that slept reads what it has missed, when it is looked at again', as
   await asleep.bringToFront();
   await asleep.evaluate(() => dispatchEvent(new Event('pageshow')));
   await asleep.getByRole('checkbox', { name: 'While it slept' }).waitFor({ state: 'attached' });
+});
+
+test('of the backups seven days and four weeks stay, whichever day it is', async () => {
+  const bundle = await build({ entryPoints: [join(root, 'web/backups.ts')], bundle: true, write: false, format: 'esm' });
+  const { superfluous } = await import(`data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].contents).toString('base64')}`);
+  let kept = [];
+  for (let day = 0; day < 120; ++day) {
+    const today = new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10);
+    kept.push(today);
+    if (day % 9 === 0) kept.push(`${today} before going back 1`);
+    const gone = superfluous(kept, today);
+    kept = kept.filter((name) => !gone.includes(name));
+    const ages = kept.filter((name) => name.length === 10).map((name) => Math.round((Date.parse(today) - Date.parse(name)) / 86_400_000)).sort((a, b) => a - b);
+    assert.deepEqual(ages.slice(0, 7), Array.from({ length: Math.min(7, day + 1) }, (_, age) => age), today);
+    const weeks = ages.slice(7);
+    assert.ok(weeks.every((age) => age >= 7 && age < 35), `${today}: ${weeks}`);
+    if (day > 40) assert.ok(weeks.length >= 4 && weeks.length <= 5, `${today}: ${weeks}`);
+    assert.ok(kept.filter((name) => name.length > 10).every((name) => Date.parse(today) - Date.parse(name.slice(0, 10)) < 7 * 86_400_000));
+  }
 });

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Profile, startSite } from './harness.mjs';
-import { another, begin, change, start, storedTexts as stored } from './store.mjs';
+import { another, begin, change, closeHandles, start, storedTexts as stored } from './store.mjs';
 
 test('each change is a record at a path of its own, behind a marker', async (t) => {
   const { person } = await begin(t);
@@ -169,13 +169,7 @@ test('where a record is missing, the rest is there', async (t) => {
 
 test('a handle that the browser closes is opened again', async (t) => {
   const { person } = await begin(t);
-  await person.page.evaluate(() => new Promise((resolve) => {
-    // A version change closes every handle to the database, as the browser does under pressure.
-    const request = indexedDB.open('/cairn', 9_999);
-    request.onupgradeneeded = () => request.transaction.abort();
-    request.onerror = () => resolve();
-    request.onblocked = () => undefined;
-  }));
+  await closeHandles(person.page);
   await person.submit('Add a next step', 'After the handle was lost');
   await person.saved();
   await person.reload();
@@ -205,11 +199,7 @@ test('an aborted transaction is told, and the next edit takes along what was not
 
 test('a database that cannot be opened again is told, until it can', async (t) => {
   const { person } = await begin(t);
-  await person.page.evaluate(() => new Promise((resolve) => {
-    const request = indexedDB.open('/cairn', 9_999);
-    request.onupgradeneeded = () => request.transaction.abort();
-    request.onerror = () => resolve();
-  }));
+  await closeHandles(person.page);
   await person.page.evaluate(() => {
     const open = IDBFactory.prototype.open;
     globalThis.allow = () => {

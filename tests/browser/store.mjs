@@ -47,6 +47,13 @@ export const stored = (page) => page.evaluate(() => new Promise((resolve, reject
 const utf8 = (content) => Buffer.from(content, 'latin1').toString('utf8');
 export const storedTexts = async (page) => Object.fromEntries(Object.entries(await stored(page)).map(([path, content]) => [path, utf8(content)]));
 
+/** A version change closes every handle to the database, as the browser does under pressure. */
+export const closeHandles = (page) => page.evaluate(() => new Promise((resolve) => {
+  const request = indexedDB.open('/cairn', 9_999);
+  request.onupgradeneeded = () => request.transaction.abort();
+  request.onerror = () => resolve();
+}));
+
 /** Puts texts at paths; null takes one away. */
 export const change = (page, files) => page.evaluate((all) => new Promise((resolve, reject) => {
   const request = indexedDB.open('/cairn');

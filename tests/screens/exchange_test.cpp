@@ -265,6 +265,7 @@ TEST_CASE("exchange: two files that are opened with a reload between them, and n
     Mentorship& edit = command.edit.at(Id{1, number});
     edit.stage.set(Stage::running);
     edit.aim.set("Aim " + std::to_string(number));
+    command.edit.settings.name.set("Somebody else");
     thingAt(edit.people, Id{2, number}).name.set("Jonas");
     Writers writers{100 + number, 200 + number, 1, 1, 0};
     REQUIRE(commit(theirs, command, writers, 1000));
@@ -280,5 +281,6 @@ TEST_CASE("exchange: two files that are opened with a reload between them, and n
     t.reload();
     CHECK(imports() == static_cast<std::ptrdiff_t>(number));
     CHECK(t.app->workspace().mentorships.size() == number);
+    CHECK(t.app->workspace().settings.name->empty());
   }
 }
