@@ -17,10 +17,16 @@ std::string keyOf(std::string_view name) {
   return key;
 }
 
+/// A day stands in a difference as in the file; on screen as everywhere else.
+std::string readable(const std::string& text) {
+  const auto date = dateFromText(text);
+  return date ? fullDayText(*date) : text;
+}
+
 std::string sentence(const Difference& difference) {
   const std::string kind(
       sayNamed("thing_" + (difference.collection.empty() ? "mentorship" : keyOf(difference.collection))));
-  const std::string label = difference.label.empty() ? kind : difference.label;
+  const std::string label = difference.label.empty() ? kind : readable(difference.label);
   switch (difference.kind) {
     case DifferenceKind::added: return say(S::diff_added, {{"kind", kind}, {"label", label}});
     case DifferenceKind::removed: return say(S::diff_removed, {{"kind", kind}, {"label", label}});
@@ -35,8 +41,8 @@ std::string sentence(const Difference& difference) {
   };
   return say(S::diff_changed, {{"label", label},
                                {"field", fieldWord(difference.field)},
-                               {"from", quoted(difference.from)},
-                               {"to", quoted(difference.to)}});
+                               {"from", quoted(readable(difference.from))},
+                               {"to", quoted(readable(difference.to))}});
 }
 
 void drawRefusal(Frame& frame, const Error& error) {
@@ -136,11 +142,10 @@ void drawBackups(Frame& frame) {
   }
   gap(ui, space::kSmall);
   for (const auto& backup : frame.state.backups) {
-    const auto date = dateFromText(std::string_view(backup.name).substr(0, 10));
     RowOptions options;
     if (backup.name.size() > 10) options.detail = say(S::backup_before_restore);
     options.trailing = say(S::backup_size, {{"size", std::to_string(backup.bytes / 1000 + 1)}});
-    const bool pressed = listRow(ui, "backup/" + backup.name, date ? fullDayText(*date) : backup.name, options);
+    const bool pressed = listRow(ui, "backup/" + backup.name, readable(backup.name.substr(0, 10)), options);
     if (pressed) frame.commands.lookAtBackup(backup.name);
     gap(ui, space::kTight);
   }
@@ -168,7 +173,7 @@ void drawOpened(Frame& frame) {
   const Preview& preview = *opened.preview;
   const bool letter = !opened.isBackup && preview.isNew;
   heading(ui, 1, say(opened.isBackup ? S::backup_title : letter ? S::open_letter_title : S::open_changes_title));
-  paragraph(ui, opened.fileName, Tone::quiet, type::kSmall);
+  paragraph(ui, opened.isBackup ? readable(opened.fileName.substr(0, 10)) : opened.fileName, Tone::quiet, type::kSmall);
   gap(ui, space::kSmall);
   if (opened.isBackup) {
     paragraph(ui, say(S::backup_text));

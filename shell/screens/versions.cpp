@@ -24,17 +24,17 @@ void drawVersions(Frame& frame, const Mentorship& mentorship) {
     const Card card(ui, key, title);
     heading(ui, 3, title);
     paragraph(ui, say(S::versions_text), Tone::quiet, type::kSmall);
-    gap(ui, space::kSmall);
     for (std::size_t at = 0; at < open.versions.size(); ++at) {
       const VersionShown& version = open.versions[at];
+      gap(ui, space::kMedium);
       paragraph(ui, version.text.empty() ? say(S::diff_empty) : std::string_view(version.text));
       paragraph(ui, writtenBy(frame, mentorship, version), Tone::quiet, type::kSmall);
+      gap(ui, space::kSmall);
       ButtonOptions options;
       options.name = say(S::version_keep_named, {{"text", version.text.substr(0, version.text.find('\n'))}});
       if (button(ui, key + "/" + std::to_string(at), say(S::version_keep), options)) {
         frame.commands.run(chooseVersion(mentorship, open, at));
       }
-      gap(ui, space::kSmall);
     }
   }
 }
