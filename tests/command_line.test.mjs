@@ -44,6 +44,14 @@ test('merge: both sides are in the result, which is the same in any order', () =
   for (const words of ['Read the release guide', 'Draft the announcement', 'Notes by the mentor', 'Notes by the mentee']) assert.ok(merged.includes(words), words);
   assert.equal(cairn('check', one).status, 0);
 });
+test('merge keeps what is private in any of the files', () => {
+  const own = join(golden, 'own-copy.cairn.json');
+  const told = JSON.parse(readFileSync(own, 'utf8'));
+  delete told.audience;
+  const [silent, out] = [file('silent.json', JSON.stringify(told)), join(folder, 'private.json')];
+  assert.equal(cairn('merge', silent, '-o', out).status, 0);
+  assert.ok(JSON.parse(readFileSync(out, 'utf8')).private.plan, 'the private part is gone');
+});
 test('merge takes what was edited by hand as fresh edits of a writer of its own, and twice changes nothing', () => {
   const mentor = join(golden, 'mentor.cairn.json');
   const edited = JSON.parse(readFileSync(mentor, 'utf8'));
@@ -75,7 +83,7 @@ test('new makes a mentorship from a template, and --help lists them all', () => 
     validates(JSON.parse(readFileSync(out, 'utf8')));
   }
   assert.match(cairn('new', '--template', 'nonsense', '--with', 'A', '-o', join(folder, 'x')).stderr, /there is no template "nonsense"/);
-  assert.match(cairn('new', '--template', names[0], '--with', 'A'.repeat(1_300), '-o', join(folder, 'x')).stderr, /plan: people\[.*\]\.name at most 1200 bytes/);
+  assert.match(cairn('new', '--template', names[0], '--with', 'A'.repeat(1_300), '-o', join(folder, 'x')).stderr, /plan: people\[.*\]\.name at most 1200 characters/);
 });
 
 const schema = JSON.parse(cairn('schema').stdout);

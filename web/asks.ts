@@ -4,9 +4,10 @@ import type { Trouble } from './table';
 
 export type Ask =
   | { kind: 'read'; name: string; bytes: Uint8Array }
-  | { kind: 'take'; name: string; path: string }
+  | { kind: 'take'; name: string; path: string; refused: string }
   | { kind: 'compact' }
   | { kind: 'back up'; today: string }
+  | { kind: 'erase'; today: string }
   | { kind: 'list' }
   | { kind: 'look'; name: string }
   | { kind: 'go back'; name: string; today: string };

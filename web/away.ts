@@ -34,9 +34,10 @@ export class Away {
     this.engine.largeReading(name, 1);
     this.ask({ kind: 'read', name, bytes });
   }
-  take(path: string): void {
+  /** `refused`: what of a proposal was not chosen. */
+  take(path: string, refused: string): void {
     this.store.expect(path);
-    this.ask({ kind: 'take', name: this.name, path });
+    this.ask({ kind: 'take', name: this.name, path, refused });
   }
   /** The worker is ended in the middle of its work; a transaction that it had begun does not count. */
   cancel(): void {
@@ -54,6 +55,10 @@ export class Away {
   }
   goBack(name: string): void {
     this.ask({ kind: 'go back', name, today: today() });
+  }
+  /** For good: what was removed is in no record and no backup afterwards. */
+  erase(): void {
+    this.ask({ kind: 'erase', today: today() });
   }
   /** Once a day, where there is something to keep. */
   async backUp(): Promise<void> {

@@ -73,6 +73,11 @@ export class Backups {
     });
   }
 
+  async clear(): Promise<void> {
+    const transaction = (await this.open()).transaction(TABLE, 'readwrite');
+    await answerOf(transaction.objectStore(TABLE).clear());
+  }
+
   private open(): Promise<IDBDatabase> {
     this.database ??= open();
     this.database.catch(() => {

@@ -93,12 +93,18 @@ export class Host {
     if (what === 4) applyStyle(text);
     if (what === 5) void this.parts().store.reload();
     if (what === 6) this.parts().away.compact();
-    if (what === 7) this.parts().away.take(text);
+    if (what === 7) this.parts().away.take(...lineAndRest(text));
     if (what === 8) this.parts().away.cancel();
     if (what === 9) this.parts().away.list();
     if (what === 10) this.parts().away.look(text);
     if (what === 11) this.parts().away.goBack(text);
+    if (what === 12) this.parts().away.erase();
   }
+}
+
+function lineAndRest(text: string): [string, string] {
+  const end = text.indexOf('\n');
+  return [text.slice(0, end), text.slice(end + 1)];
 }
 
 function openLink(address: string): void {

@@ -103,8 +103,9 @@ async function readFile(name: string, bytes: Uint8Array): Promise<void> {
 }
 
 /** First it is stored, then the page gets it, piece by piece; the other tabs get the same. */
-async function take(path: string): Promise<void> {
+async function take(path: string, refused: string): Promise<void> {
   const { engine, work } = await ready;
+  host.inbox = encoder.encode(refused);
   const count = engine._cairn_work_take(work, Date.now());
   if (count < 0) throw refusal();
   const record = taken();
@@ -144,6 +145,14 @@ async function backUp(name: string): Promise<void> {
   await backups.put(name, taken());
 }
 
+/** What was removed leaves the records, and the backups that still held it. */
+async function erase(today: string): Promise<void> {
+  await compact();
+  await backups.clear();
+  await backUp(today);
+  await list();
+}
+
 async function list(): Promise<void> {
   reply({ kind: 'backups', list: await backups.list(), trouble: '' });
 }
@@ -171,9 +180,10 @@ async function goBack(name: string, today: string): Promise<void> {
 function run(ask: Ask): Promise<void> {
   switch (ask.kind) {
     case 'read': return readFile(ask.name, ask.bytes);
-    case 'take': return take(ask.path);
+    case 'take': return take(ask.path, ask.refused);
     case 'compact': return compact();
     case 'back up': return backUp(ask.today);
+    case 'erase': return erase(ask.today);
     case 'list': return list();
     case 'look': return look(ask.name);
     case 'go back': return goBack(ask.name, ask.today);
@@ -186,7 +196,7 @@ function explain(ask: Ask, error: unknown): void {
     const { code, place, message } = error instanceof Refusal ? error : { code: 'store', place: '', message: words[troubleOf(error)] };
     return reply({ kind: 'refused', name: ask.name, error: encoder.encode(`${code}\n${place}\n${message}`) });
   }
-  if (ask.kind === 'list' || ask.kind === 'back up') return reply({ kind: 'backups', list: [], trouble: troubleOf(error) });
+  if (ask.kind === 'list' || ask.kind === 'back up' || ask.kind === 'erase') return reply({ kind: 'backups', list: [], trouble: troubleOf(error) });
   // Records that were not taken together stay as they are; it is tried again later.
 }
 

@@ -64,6 +64,9 @@ void App::begin(const std::vector<StoredFile>& files, int slot, const std::strin
   } else if (!known && state_.save != SaveState::readOnly) {
     store({{"marker", std::string(kStoreMarker)}, {slotPath(slot), writeSlot(writers_)}}, {});
   }
+  state_.trash = trashIn(files);
+  const auto old = oldTrash(files, platform_.now());
+  if (!old.empty()) store({}, old);
   recoverDrafts(recovered.drafts);
   applyTheme();
   wake();

@@ -12,6 +12,7 @@
 
 #include "app/chrome.hpp"
 #include "app/frame.hpp"
+#include "command/actions.hpp"
 #include "platform/platform.hpp"
 #include "semantics/tree.hpp"
 
@@ -100,6 +101,9 @@ class App : private Commands {
   }
   void lookAtBackup(const std::string& name) override { platform_.lookAtBackup(name); }
   void restoreBackup(const std::string& name) override { platform_.restoreBackup(name); }
+  void erase(const std::string& trashPath) override {
+    wanted_.push_back([this, trashPath] { eraseNow(trashPath); });
+  }
   void handOver(const Id& mentorship) override;
   void openLink(const std::string& address) override { platform_.openLink(address); }
 
@@ -110,6 +114,9 @@ class App : private Commands {
   std::string newImportPath();
   void iAm(const Id& mentorship, const Id& me);
   void cancelOpenedNow();
+  void eraseNow(const std::string& trashPath);
+  std::vector<Choosable> refusedOfProposal() const;
+  void holdInPartIfSo(const Preview& preview);
   void withdraw(Change change, bool again);
   void writeUnderNewIdsIfTwin(const Workspace& seen);
   void handOverNow(const Id& mentorship, bool allStored);
@@ -167,9 +174,10 @@ class App : private Commands {
   std::size_t records_ = 0;                          ///< in the store, since the last compaction
   std::set<std::string> standingImports_;            ///< can still be withdrawn
   std::string reloadAfter_;                          ///< the path whose saving a reload waits for
+  std::string eraseAfter_;                           ///< the path of the trash whose removal an erasure waits for
   std::vector<std::pair<Id, Instant>> handingOver_;  ///< waits for saving, until the instant
   Id largeMe_;
-  Id largeMentorship_;
+  Preview largePreview_;
   Change large_;  ///< what the pieces of a large file have changed
   std::set<std::string> dirtyDrafts_;
   std::set<std::string> storedDrafts_;

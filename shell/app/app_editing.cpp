@@ -71,7 +71,13 @@ void App::undoKey(bool again) {
 
 void App::keep(const Change& change) {
   // Both counters only rise, and each change raises at least one: their sum names the record.
-  store({{recordPath(writers_.shared, writers_.nextShared + writers_.nextOwn), writeRecord(change.delta)}}, {});
+  std::vector<StoredFile> put{
+      {recordPath(writers_.shared, writers_.nextShared + writers_.nextOwn), writeRecord(change.delta)}};
+  if (auto trash = trashOf(change, writers_, platform_.now())) {
+    if (auto one = readTrash(*trash)) state_.trash.insert(state_.trash.begin(), std::move(*one));
+    put.push_back(std::move(*trash));
+  }
+  store(std::move(put), {});
 }
 
 void App::store(std::vector<StoredFile> put, std::vector<std::string> remove) {
@@ -120,6 +126,7 @@ void App::followed(const std::vector<StoredFile>& files) {
   for (const auto& file : files) {
     const auto record = readRecord(file.bytes);
     if (!record) continue;
+    writeUnderNewIdsIfTwin(*record);
     merge(model_, *record);
     continueCounters(writers_, *record, platform_.now());
     ++records_;

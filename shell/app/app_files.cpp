@@ -3,7 +3,7 @@
 
 #include "app/app.hpp"
 #include "app/phrases.hpp"
-#include "command/actions.hpp"
+#include "exchange/taking.hpp"
 #include "replica/merge.hpp"
 
 namespace cairn {
@@ -79,7 +79,7 @@ void App::cancelOpenedNow() {
 
 /// This slot must not give a dot that exists elsewhere: from here on it writes under new ids.
 void App::writeUnderNewIdsIfTwin(const Workspace& seen) {
-  if (!hasTwin(writers_, seen)) return;
+  if (!hasTwin(writers_, model_, seen)) return;
   const Instant latest = writers_.latestStamp;
   writers_ = newWriters(ids_);
   writers_.latestStamp = latest;
@@ -102,18 +102,22 @@ void App::takeOpenedNow(const Id& me) {
   if (!state_.opened.file) {
     large_ = {};
     largeMe_ = me;
-    largeMentorship_ = state_.opened.preview->head.id;
     large_.name = "file_open";
     large_.importPath = newImportPath();
+    const std::string refused = writeChoices(refusedOfProposal());
+    largePreview_ = std::move(*state_.opened.preview);
     state_.opened.preview.reset();
     state_.opened.taken = 0;
-    return platform_.takeLarge(large_.importPath);
+    return platform_.takeLarge(large_.importPath, refused);
   }
-  const OpenedFile file = std::move(*state_.opened.file);
-  const Id mentorship = state_.opened.preview->head.id;
+  OpenedFile file = std::move(*state_.opened.file);
+  const auto refused = refusedOfProposal();
+  const Preview preview = std::move(*state_.opened.preview);
+  const Id mentorship = preview.head.id;
   state_.opened = {};
   if (file.isProposal()) {
-    runNow(proposalEdits(model_, file.proposals));
+    leaveOut(file.proposals, refused);
+    runNow(proposalEdits(model_, std::move(file.proposals)));
     return iAm(mentorship, me);
   }
   writeUnderNewIdsIfTwin(file.whole);
@@ -127,7 +131,37 @@ void App::takeOpenedNow(const Id& me) {
   undone_.clear();
   done_.push_back(std::move(change));
   iAm(mentorship, me);
+  holdInPartIfSo(preview);
   state_.notice = {std::string(sayNamed("did_file_open")), true};
+  wake();
+}
+
+std::vector<Choosable> App::refusedOfProposal() const {
+  std::vector<Choosable> refused;
+  for (const std::size_t at : state_.opened.refused) {
+    const Difference& one = state_.opened.preview->shown[at];
+    refused.push_back({one.collection, one.thing, one.field});
+  }
+  return refused;
+}
+
+/// What a file for the programme leaves here is only a part of the mentorship, until a fuller one comes.
+void App::holdInPartIfSo(const Preview& preview) {
+  const auto found = model_.mentorships.find(preview.head.id);
+  if (found == model_.mentorships.end()) return;
+  const bool inPart = preview.inPart && (preview.isNew || *found->second.inPart);
+  if (inPart != *found->second.inPart) runNow(holdInPart(preview.head.id, inPart));
+}
+
+/// The removal must be in the store first; what could bring the words back here goes with them.
+void App::eraseNow(const std::string& trashPath) {
+  if (state_.save == SaveState::readOnly) return;
+  std::erase_if(state_.trash, [&](const Trashed& one) { return one.path == trashPath; });
+  done_.clear();
+  undone_.clear();
+  eraseAfter_ = trashPath;
+  store({}, {trashPath});
+  state_.notice = {std::string(say(S::erased)), false};
   wake();
 }
 
@@ -152,8 +186,9 @@ void App::largeTaken(const std::string& error) {
   standingImports_.insert(large_.importPath);
   undone_.clear();
   done_.push_back(std::exchange(large_, {}));
-  iAm(largeMentorship_, largeMe_);
-  go(mentorshipAddress(largeMentorship_), true);
+  iAm(largePreview_.head.id, largeMe_);
+  holdInPartIfSo(largePreview_);
+  go(mentorshipAddress(largePreview_.head.id), true);
   state_.notice = {std::string(sayNamed("did_file_open")), true};
   wake();
 }
@@ -177,6 +212,7 @@ void App::reloaded(const std::vector<StoredFile>& files) {
   model_ = std::move(recovered.workspace);
   state_.damagedRecords = recovered.damaged.size();
   records_ = recovered.records;
+  state_.trash = trashIn(files);
   const auto mergeUnsaved = [&](const StoreRequest& request) {
     for (const auto& file : request.put) {
       if (!holdsChanges(file.path)) continue;
@@ -198,6 +234,10 @@ void App::countRecords(const StoreRequest& request) {
   if (!reloadAfter_.empty() && has(reloadAfter_)) {
     reloadAfter_.clear();
     platform_.reloadStore();
+  }
+  if (!eraseAfter_.empty() && has(eraseAfter_)) {
+    eraseAfter_.clear();
+    platform_.eraseRemoved();
   }
   const auto isChange = [](const StoredFile& file) { return holdsChanges(file.path); };
   records_ += static_cast<std::size_t>(std::count_if(request.put.begin(), request.put.end(), isChange));

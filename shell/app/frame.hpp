@@ -2,6 +2,7 @@
 // Frame: what a screen gets. It reads the model, draws with `ui`, and asks for changes through
 // Commands; it never writes the model. What it asks is done after it has drawn.
 #include <optional>
+#include <set>
 #include <string>
 
 #include "app/route.hpp"
@@ -9,6 +10,7 @@
 #include "command/command.hpp"
 #include "exchange/preview.hpp"
 #include "insight/sessions.hpp"
+#include "journal/trash.hpp"
 #include "widgets/widgets.hpp"
 
 namespace cairn {
@@ -21,9 +23,10 @@ struct OpenedPreview {
   std::optional<OpenedFile> file;  ///< nothing where the worker holds it
   std::optional<Preview> preview;
   std::optional<Error> error;
-  int readingStep = 0;       ///< while it is read away from the page: 1 file, 2 what is here, 3 comparing
-  std::optional<int> taken;  ///< per cent, while a large file is taken in
-  bool isBackup = false;     ///< a look at the backup named `fileName`
+  int readingStep = 0;            ///< while it is read away from the page: 1 file, 2 what is here, 3 comparing
+  std::optional<int> taken;       ///< per cent, while a large file is taken in
+  bool isBackup = false;          ///< a look at the backup named `fileName`
+  std::set<std::size_t> refused;  ///< of a proposal's differences: what is not to be taken
 };
 
 struct BackupEntry {
@@ -49,6 +52,7 @@ struct UiState {
   std::size_t damagedRecords = 0;
   std::vector<BackupEntry> backups;
   std::string backupTrouble;
+  std::vector<Trashed> trash;  ///< what was removed in the last 30 days, the latest first
 };
 
 class Commands {
@@ -67,6 +71,8 @@ class Commands {
   virtual void cancelOpened() = 0;
   virtual void lookAtBackup(const std::string& name) = 0;
   virtual void restoreBackup(const std::string& name) = 0;
+  /// For good: from the trash, the records and the backups.
+  virtual void erase(const std::string& trashPath) = 0;
   virtual void handOver(const Id& mentorship) = 0;
   virtual void openLink(const std::string& address) = 0;
 };

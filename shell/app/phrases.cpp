@@ -7,6 +7,16 @@
 namespace cairn {
 namespace {
 
+/// Catalogue keys are lower case: "privateNotes" is "field_private_notes".
+std::string keyOf(std::string_view name) {
+  std::string key;
+  for (const char letter : name) {
+    if (letter >= 'A' && letter <= 'Z') key += '_';
+    key += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+  }
+  return key;
+}
+
 constexpr std::array<S, 7> kWeekdays{S::weekday_mon, S::weekday_tue, S::weekday_wed, S::weekday_thu,
                                      S::weekday_fri, S::weekday_sat, S::weekday_sun};
 constexpr std::array<S, 12> kMonths{S::month_jan, S::month_feb, S::month_mar, S::month_apr, S::month_may, S::month_jun,
@@ -40,6 +50,20 @@ std::string dayText(Date date, Date today) {
   if (date == today.plus(1)) return std::string(say(S::day_tomorrow));
   if (date == today.plus(-1)) return std::string(say(S::day_yesterday));
   return civilOf(date).year == civilOf(today).year ? dayAndMonth(date) : fullDayText(date);
+}
+
+std::string readable(const std::string& text) {
+  const auto date = dateFromText(text);
+  return date ? fullDayText(*date) : text;
+}
+
+std::string_view thingWord(std::string_view collection) {
+  return sayNamed("thing_" + (collection.empty() ? "mentorship" : keyOf(collection)));
+}
+
+std::string fieldWord(std::string_view field) {
+  const auto word = sayNamed("field_" + keyOf(field));
+  return std::string(word.empty() ? field : word);
 }
 
 std::string whenText(const Frame& frame, const Session& session) {

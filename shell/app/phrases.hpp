@@ -8,6 +8,12 @@ namespace cairn {
 std::string dayText(Date date, Date today);
 /// Always weekday and year: "Tue 29 Jan 2019".
 std::string fullDayText(Date date);
+/// A day that stands as in the file ("2019-01-29") like everywhere else; any other text as it is.
+std::string readable(const std::string& text);
+/// What people call a kind of thing: "goals" is "goal"; the empty collection is the mentorship.
+std::string_view thingWord(std::string_view collection);
+/// What people call a field: "notes", "due date".
+std::string fieldWord(std::string_view field);
 /// "Week of Mon 27 Feb", "Tue 24 Nov, 16:00", "No date yet".
 std::string whenText(const Frame& frame, const Session& session);
 /// What the clock says for the others: "Tue 22:40 for Amina"; empty where it is the same.

@@ -12,13 +12,11 @@ int mergeFiles(Words given) {
   if (!out || words.empty()) return usage();
   Workspace all;
   std::vector<std::pair<std::string, Workspace>> proposals;
-  Audience audience = Audience::otherSide;
   bool backup = false;
   for (const auto& name : words) {
     auto file = readOrTell(name);
     if (!file) return kBadInput;
     backup = backup || file->kind == DocumentKind::workspace;
-    if (file->audience == "myself") audience = Audience::myself;
     merge(all, file->whole);
     if (file->isProposal()) proposals.emplace_back(name, std::move(file->proposals));
   }
@@ -35,6 +33,8 @@ int mergeFiles(Words given) {
     std::cerr << "cairn merge: the files are of " << roots << " mentorships or programmes, not of one\n";
     return kBadInput;
   }
+  // What is private in what was given stays in what is made of it.
+  const Audience audience = holdsPrivate(all) ? Audience::myself : Audience::otherSide;
   return writeOrTell(*out, all.programmes.empty() ? writeFile(all.mentorships.begin()->second, audience)
                                                   : writeFile(all.programmes.begin()->second, audience));
 }

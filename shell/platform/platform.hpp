@@ -63,14 +63,17 @@ class Platform {
   virtual void reloadStore() = 0;
   /// Takes the records together where that can be done at leisure: App::compacted().
   virtual void compactStore() = 0;
-  /// Stores the large file that is being looked at under this path, and gives what it changes piece
-  /// by piece: App::takePiece(), then App::largeTaken().
-  virtual void takeLarge(const std::string& path) = 0;
+  /// Stores the large file that is being looked at under this path, but for what was refused of a
+  /// proposal (writeChoices), and gives what it changes piece by piece: App::takePiece(), then
+  /// App::largeTaken().
+  virtual void takeLarge(const std::string& path, const std::string& refused) = 0;
   virtual void cancelLarge() = 0;
   /// App::backupsListed(); a look: App::largeRead(); after going back the page begins anew.
   virtual void listBackups() = 0;
   virtual void lookAtBackup(const std::string& name) = 0;
   virtual void restoreBackup(const std::string& name) = 0;
+  /// Takes the records together, lets all backups go and makes a new one: what was removed is gone.
+  virtual void eraseRemoved() = 0;
 
   virtual void saveFile(const std::string& name, const std::string& bytes) = 0;
   virtual void chooseFile() = 0;

@@ -7,25 +7,8 @@
 namespace cairn {
 namespace {
 
-/// Catalogue keys are lower case: "privateNotes" is "field_private_notes".
-std::string keyOf(std::string_view name) {
-  std::string key;
-  for (const char letter : name) {
-    if (letter >= 'A' && letter <= 'Z') key += '_';
-    key += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-  }
-  return key;
-}
-
-/// A day stands in a difference as in the file; on screen as everywhere else.
-std::string readable(const std::string& text) {
-  const auto date = dateFromText(text);
-  return date ? fullDayText(*date) : text;
-}
-
 std::string sentence(const Difference& difference) {
-  const std::string kind(
-      sayNamed("thing_" + (difference.collection.empty() ? "mentorship" : keyOf(difference.collection))));
+  const std::string kind(thingWord(difference.collection));
   const std::string label = difference.label.empty() ? kind : readable(difference.label);
   switch (difference.kind) {
     case DifferenceKind::added: return say(S::diff_added, {{"kind", kind}, {"label", label}});
@@ -74,27 +57,60 @@ void chooseMe(Frame& frame, const Mentorship& incoming) {
   }
 }
 
-void listDifferences(Ui& ui, const Preview& preview) {
+/// What of a proposal is taken is chosen line by line; of a file that was merged, all of it.
+void listDifferences(Ui& ui, OpenedPreview& opened) {
+  const Preview& preview = *opened.preview;
   const List list(ui, "differences", say(S::open_changes_title));
   for (std::size_t at = 0; at < preview.shown.size(); ++at) {
-    const ListItem item(ui, "difference/" + std::to_string(at));
-    paragraph(ui, sentence(preview.shown[at]));
+    const std::string key = "difference/" + std::to_string(at);
+    const ListItem item(ui, key);
+    const bool chosen = !opened.refused.contains(at);
+    if (!preview.isProposal) {
+      paragraph(ui, sentence(preview.shown[at]));
+      gap(ui, space::kSmall);
+    } else if (checkbox(ui, key + "/take", sentence(preview.shown[at]), chosen)) {
+      if (chosen) {
+        opened.refused.insert(at);
+      } else {
+        opened.refused.erase(at);
+      }
+    }
+  }
+}
+
+/// The other mentorships of a file that holds many.
+void listOthers(Ui& ui, const Preview& preview) {
+  if (preview.others.empty()) return;
+  gap(ui, space::kMedium);
+  heading(ui, 2, sayCount(S::open_others_one, S::open_others_many, preview.others.size()));
+  const List list(ui, "others", say(S::open_changes_title));
+  for (std::size_t at = 0; at < preview.others.size(); ++at) {
+    const PreviewOther& other = preview.others[at];
+    const ListItem item(ui, "other/" + std::to_string(at));
+    const std::string what = other.isNew          ? std::string(say(S::open_other_new))
+                             : other.changes == 0 ? std::string(say(S::open_other_same))
+                                                  : sayCount(S::open_changes_one, S::open_changes_many, other.changes);
+    paragraph(ui, other.people.empty() ? std::string(say(S::somebody)) : other.people);
+    paragraph(ui, what, Tone::quiet, type::kSmall);
     gap(ui, space::kSmall);
   }
 }
 
-void drawChanges(Frame& frame, const OpenedPreview& opened) {
+void drawChanges(Frame& frame, OpenedPreview& opened) {
   Ui& ui = frame.ui;
   const Preview& preview = *opened.preview;
-  const bool nothing = preview.changes == 0;
+  const auto says = [](const PreviewOther& other) { return other.isNew || other.changes > 0; };
+  const bool others = std::any_of(preview.others.begin(), preview.others.end(), says);
+  const bool nothing = preview.changes == 0 && !others;
   paragraph(ui,
             nothing ? std::string(say(S::open_nothing_new))
                     : sayCount(S::open_changes_one, S::open_changes_many, preview.changes),
             Tone::quiet);
   gap(ui, space::kMedium);
-  listDifferences(ui, preview);
+  listDifferences(ui, opened);
   const std::size_t rest = preview.changes - preview.shown.size();
   if (rest > 0) paragraph(ui, sayCount(S::open_more, S::open_more, rest), Tone::quiet);
+  listOthers(ui, preview);
   gap(ui, space::kMedium);
   const Row row(ui);
   ButtonOptions primary;
@@ -133,34 +149,11 @@ void drawAway(Frame& frame, const OpenedPreview& opened) {
   }
 }
 
-void drawBackups(Frame& frame) {
-  Ui& ui = frame.ui;
-  heading(ui, 2, say(S::backups_title));
-  paragraph(ui, say(frame.state.backups.empty() ? S::backups_none : S::backups_text), Tone::quiet, type::kSmall);
-  if (!frame.state.backupTrouble.empty()) {
-    paragraph(ui, say(S::backups_trouble, {{"why", frame.state.backupTrouble}}), Tone::attention, type::kSmall);
-  }
-  gap(ui, space::kSmall);
-  for (const auto& backup : frame.state.backups) {
-    RowOptions options;
-    if (backup.name.size() > 10) options.detail = say(S::backup_before_restore);
-    options.trailing = say(S::backup_size, {{"size", std::to_string(backup.bytes / 1000 + 1)}});
-    const bool pressed = listRow(ui, "backup/" + backup.name, readable(backup.name.substr(0, 10)), options);
-    if (pressed) frame.commands.lookAtBackup(backup.name);
-    gap(ui, space::kTight);
-  }
-}
-
 }  // namespace
-
-std::string fieldWord(std::string_view field) {
-  const auto word = sayNamed("field_" + keyOf(field));
-  return std::string(word.empty() ? field : word);
-}
 
 void drawOpened(Frame& frame) {
   Ui& ui = frame.ui;
-  const OpenedPreview& opened = frame.state.opened;
+  OpenedPreview& opened = frame.state.opened;
   if (opened.error) return drawRefusal(frame, *opened.error);
   if (opened.taken || opened.readingStep > 0) return drawAway(frame, opened);
   if (!opened.preview) {
@@ -187,6 +180,7 @@ void drawOpened(Frame& frame) {
   paragraph(ui, say(S::open_letter, {{"people", titleOf(preview.head)},
                                      {"goals", sayCount(S::goals_one, S::goals_many, preview.goals)},
                                      {"sessions", sayCount(S::sessions_one, S::sessions_many, preview.sessions)}}));
+  listOthers(ui, preview);
   gap(ui, space::kLarge);
   chooseMe(frame, preview.head);
 }
@@ -210,37 +204,6 @@ void drawHandOver(Frame& frame, const Mentorship& mentorship) {
   ButtonOptions primary;
   primary.weight = Weight::primary;
   if (button(ui, "hand-over/save", say(S::hand_over_save), primary)) frame.commands.handOver(mentorship.id);
-  if (button(ui, "sheet/close", say(S::close))) frame.commands.back();
-}
-
-void drawSettings(Frame& frame) {
-  Ui& ui = frame.ui;
-  heading(ui, 1, say(S::settings_title), "sheet-title");
-  gap(ui, space::kSmall);
-  FieldOptions name;
-  name.value = *frame.model.settings.name;
-  textField(ui, "settings/name", say(S::your_name), name);
-  paragraph(ui, say(S::settings_theme), Tone::normal, type::kSmallStrong);
-  gap(ui, space::kTight);
-  {
-    const Row row(ui);
-    const auto choose = [&](const std::string& key, S label, Theme theme) {
-      ButtonOptions options;
-      options.current = *frame.model.settings.theme == theme;
-      if (!button(ui, "theme/" + key, say(label), options)) return;
-      Command command{"theme_choose", {}, {}};
-      command.edit.settings.theme.set(theme);
-      frame.commands.run(std::move(command));
-    };
-    choose("system", S::theme_system, Theme::system);
-    choose("light", S::theme_light, Theme::light);
-    choose("dark", S::theme_dark, Theme::dark);
-  }
-  gap(ui, space::kLarge);
-  drawBackups(frame);
-  gap(ui, space::kLarge);
-  paragraph(ui, say(S::settings_where), Tone::quiet, type::kSmall);
-  gap(ui, space::kMedium);
   if (button(ui, "sheet/close", say(S::close))) frame.commands.back();
 }
 

@@ -3,6 +3,7 @@
 
 #include "app/phrases.hpp"
 #include "base/order.hpp"
+#include "command/actions.hpp"
 #include "exchange/when.hpp"
 #include "screens/screens.hpp"
 
@@ -128,6 +129,25 @@ void drawStory(Frame& frame, const Mentorship& mentorship) {
   planSession(frame, mentorship);
 }
 
+namespace {
+
+/// The way out: removed it waits 30 days; what is here only in part can be hidden.
+void removal(Frame& frame, const Mentorship& mentorship) {
+  if (*mentorship.example) return;  // its removal stands in the header
+  Ui& ui = frame.ui;
+  gap(ui, space::kLarge);
+  if (*mentorship.inPart) paragraph(ui, say(S::mentorship_in_part), Tone::quiet, type::kSmall);
+  ButtonOptions quiet;
+  quiet.weight = Weight::quiet;
+  const S label = *mentorship.inPart ? S::mentorship_hide : S::mentorship_remove;
+  if (!button(ui, "mentorship/leave", say(label), quiet)) return;
+  frame.commands.run(*mentorship.inPart ? hide(mentorship, true)
+                                        : Command{"mentorship_remove", {}, {{mentorship.id, "", mentorship.id}}});
+  frame.commands.go("#/");
+}
+
+}  // namespace
+
 void drawTogether(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
   mentorshipHeader(frame, mentorship);
@@ -176,6 +196,7 @@ void drawTogether(Frame& frame, const Mentorship& mentorship) {
       frame.commands.run(std::move(command));
     }
   }
+  removal(frame, mentorship);
 }
 
 }  // namespace cairn

@@ -31,8 +31,6 @@ FieldResult savedField(Frame& frame, const Id& mentorship, std::string_view coll
                        std::string_view fieldName, std::string_view label, const FieldOptions& options);
 /// Fields with two versions, each with a button that makes it the only one. Nothing where there are none.
 void drawVersions(Frame& frame, const Mentorship& mentorship);
-/// What people call a field: "notes", "due date".
-std::string fieldWord(std::string_view field);
 void mentorshipHeader(Frame& frame, const Mentorship& mentorship);
 /// The example that the empty page offers.
 Command exampleCommand(Frame& frame);

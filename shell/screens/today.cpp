@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/phrases.hpp"
+#include "command/actions.hpp"
 #include "screens/screens.hpp"
 
 namespace cairn {
@@ -98,6 +99,24 @@ void drawToday(Frame& frame) {
   if (button(ui, "open-file", say(S::file_open))) frame.commands.chooseFile();
 }
 
+namespace {
+
+void hiddenMentorships(Frame& frame) {
+  Ui& ui = frame.ui;
+  bool headed = false;
+  for (const auto& [id, mentorship] : frame.model.mentorships) {
+    if (!*mentorship.hidden || !isThere(mentorship)) continue;
+    if (!std::exchange(headed, true)) heading(ui, 2, say(S::mentorships_hidden));
+    paragraph(ui, titleOf(mentorship));
+    ButtonOptions options;
+    options.name = say(S::mentorship_show_named, {{"name", titleOf(mentorship)}});
+    if (button(ui, "show/" + toText(id), say(S::mentorship_show), options)) frame.commands.run(hide(mentorship, false));
+  }
+  if (headed) gap(ui, space::kMedium);
+}
+
+}  // namespace
+
 void drawMentorships(Frame& frame) {
   Ui& ui = frame.ui;
   heading(ui, 1, say(S::mentorships_title));
@@ -117,6 +136,7 @@ void drawMentorships(Frame& frame) {
     gap(ui, space::kSmall);
   }
   gap(ui, space::kMedium);
+  hiddenMentorships(frame);
   const Row row(ui);
   if (button(ui, "new-mentorship", say(S::mentorship_new))) frame.commands.go("#/start");
   if (button(ui, "open-file", say(S::file_open))) frame.commands.chooseFile();

@@ -101,4 +101,6 @@ std::size_t lengthOf(std::string_view text) {
   return count;
 }
 
+bool isLonger(std::string_view text, std::size_t limit) { return text.size() > limit && lengthOf(text) > limit; }
+
 }  // namespace cairn

@@ -21,5 +21,7 @@ std::string foldForSearch(std::string_view text);
 
 /// How many code points.
 std::size_t lengthOf(std::string_view text);
+/// More than `limit` code points.
+bool isLonger(std::string_view text, std::size_t limit);
 
 }  // namespace cairn

@@ -80,14 +80,17 @@ bool DocumentReader::takesApartRoot(RootReader& root, JsonPath rest) const {
 
 bool DocumentReader::sums(JsonPath path) {
   if (path.empty() || path.back().name != "plan") return false;
-  const std::size_t depth = isList(path[0].name) ? 2 : path[0].name == "settings" ? 1 : 0;
+  const bool ofMany = kind_ == DocumentKind::workspace || kind_ == DocumentKind::none;
+  const std::size_t depth = ofMany && isList(path[0].name) ? 2 : ofMany && path[0].name == "settings" ? 1 : 0;
   return path.size() == depth + 1 || (path.size() == depth + 2 && path[depth].name == "private");
 }
 
 void DocumentReader::takeSum(JsonPath path, std::uint32_t sum) {
   const Place place = placeOf(path);
   if (!place.root) return lateSums_.push_back({{path.begin(), path.end()}, sum});
-  place.root->planSum(laneOfPath(place.rest).first, sum);
+  // Something else of the same name may lie deeper, in what only a later Cairn knows.
+  const auto [lane, below] = laneOfPath(place.rest);
+  if (below.size() == 1 && below[0].name == "plan") place.root->planSum(lane, sum);
 }
 
 void DocumentReader::take(JsonPath path, Json value) {

@@ -27,9 +27,8 @@ void writeHead(JsonWriter& writer, DocumentKind kind) {
 template <class R>
 bool hasPrivate(const R& root) {
   bool any = false;
-  forEachThing(root, [&](const auto& thing, std::string_view) {
-    using T = std::remove_cvref_t<decltype(thing)>;
-    any = any || belongs(thing, Lane::own, laneOf<T>());
+  forEachThing(root, [&](const Thing& thing, const ThingType& type, std::string_view) {
+    any = any || belongs(thing, type, Lane::own);
   });
   return any;
 }

@@ -9,6 +9,7 @@
 namespace cairn {
 namespace {
 
+constexpr std::size_t kUsualMembers = 8;
 constexpr std::int64_t kMaxInteger = std::int64_t{1} << 53U;
 
 std::string lineAndColumn(std::string_view text, std::size_t byte) {
@@ -53,9 +54,19 @@ class Keys {
   bool ascending_ = true;
 };
 
-/// Reads over the indentation after a line's end, which no JSON text needs: a raw line end cannot
-/// stand within a string. Counts what it left out, for the places of errors.
-class WithoutIndent {
+/// What Shortened has kept from the tokenizer.
+struct Kept {
+  std::string_view plain;  ///< the string that opened last, where it is plain ASCII without an escape
+  bool isPlain = false;
+  bool inString = false;
+  bool escaped = false;
+  std::size_t bytes = 0;  ///< all that was left out, for the places of errors
+};
+
+/// The text as the tokenizer gets it, which takes each byte twice: without the indentation after a
+/// line's end, which no JSON text needs, and with plain strings empty; the builder puts those back.
+/// Every other string, and every fault, is the tokenizer's.
+class Shortened {
  public:
   using iterator_category = std::input_iterator_tag;
   using value_type = char;
@@ -63,23 +74,41 @@ class WithoutIndent {
   using pointer = const char*;
   using reference = const char&;
 
-  WithoutIndent(const char* at, const char* end, std::size_t* left) : at_(at), end_(end), left_(left) {}
+  Shortened(const char* at, const char* end, Kept* kept) : at_(at), end_(end), kept_(kept) {}
   reference operator*() const { return *at_; }
-  WithoutIndent& operator++() {
-    if (*at_++ == '\n') skip();
+  Shortened& operator++() {
+    const char passed = *at_++;
+    if (kept_->inString) {
+      kept_->inString = kept_->escaped || passed != '"';
+      kept_->escaped = !kept_->escaped && passed == '\\';
+    } else if (passed == '"') {
+      openString();
+    } else if (passed == '\n') {
+      const char* from = at_;
+      while (at_ != end_ && *at_ == ' ') ++at_;
+      kept_->bytes += static_cast<std::size_t>(at_ - from);
+    }
     return *this;
   }
-  friend bool operator==(const WithoutIndent& a, const WithoutIndent& b) { return a.at_ == b.at_; }
+  friend bool operator==(const Shortened& a, const Shortened& b) { return a.at_ == b.at_; }
 
  private:
-  void skip() {
+  static bool isPlain(char letter) { return letter >= 0x20 && letter < 0x7F && letter != '"' && letter != '\\'; }
+  void openString() {
     const char* from = at_;
-    while (at_ != end_ && *at_ == ' ') ++at_;
-    *left_ += static_cast<std::size_t>(at_ - from);
+    const char* to = at_;
+    while (to != end_ && isPlain(*to)) ++to;
+    kept_->inString = true;
+    kept_->isPlain = to != end_ && *to == '"';
+    if (!kept_->isPlain) return;
+    kept_->plain = {from, static_cast<std::size_t>(to - from)};
+    kept_->bytes += kept_->plain.size();
+    at_ = to;
   }
+
   const char* at_;
   const char* end_;
-  std::size_t* left_;
+  Kept* kept_;
 };
 
 /// The compact canonical form of what passes by, as a checksum.
@@ -104,6 +133,13 @@ class Summing {
   }
   void close(char bracket) {
     sum_.add({&bracket, 1});
+    first_ = false;
+  }
+  /// What needs no escape is its own canonical form.
+  void plain(std::string_view value) {
+    sum_.add(first_ ? "\"" : ",\"");
+    sum_.add(value);
+    sum_.add("\"");
     first_ = false;
   }
   void text(std::string_view value) {
@@ -134,7 +170,7 @@ class Summing {
 class Builder : public nlohmann::json_sax<nlohmann::json> {
  public:
   Builder(std::string_view text, JsonParts* parts) : text_(text), parts_(parts) {}
-  std::size_t leftOut = 0;
+  Kept kept;
 
   bool null() override {
     if (summing_) sum_.word("null");
@@ -155,6 +191,10 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   }
   bool number_float(number_float_t, const string_t& digits) override { return putDigits(digits); }
   bool string(string_t& text) override {
+    if (kept.isPlain) {
+      if (summing_) sum_.plain(kept.plain);
+      return put(Json(kept.plain));
+    }
     if (text.find('\0') != std::string::npos) note("a text holds the character NUL");
     if (summing_) sum_.text(text);
     return put(Json(std::move(text)));
@@ -162,6 +202,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   bool binary(binary_t&) override { return false; }
   bool start_object(std::size_t) override { return open(Json(JsonMembers{}), '{'); }
   bool key(string_t& name) override {
+    if (kept.isPlain) name.assign(kept.plain);
     if (!keys_[depth_ - 1].add(name)) note("the key \"" + name + "\" stands twice in one object");
     if (name.find('\0') != std::string::npos) note("a key holds the character NUL");
     if (summing_) sum_.key(name);
@@ -175,7 +216,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   bool start_array(std::size_t) override { return open(Json(JsonArray{}), '['); }
   bool end_array() override { return close(']'); }
   bool parse_error(std::size_t byte, const std::string& token, const nlohmann::json::exception&) override {
-    error_ = Error{"json", "not JSON here, near \"" + token + "\"", lineAndColumn(text_, byte + leftOut)};
+    error_ = Error{"json", "not JSON here, near \"" + token + "\"", lineAndColumn(text_, byte + kept.bytes)};
     return false;
   }
 
@@ -227,7 +268,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     if (done.apart) return next();
     return put(std::move(done.container));
   }
-  bool put(Json json) {
+  bool put(Json&& json) {
     if (depth_ == 0) {
       root = std::move(json);
       return true;
@@ -238,7 +279,9 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     } else if (auto* array = level.container.array()) {
       array->push_back(std::move(json));
     } else {
-      level.container.members()->emplace_back(std::move(path_.back().name), std::move(json));
+      JsonMembers& members = *level.container.members();
+      if (members.empty()) members.reserve(kUsualMembers);
+      members.emplace_back(std::move(path_.back().name), std::move(json));
     }
     return next();
   }
@@ -268,8 +311,8 @@ Result<Json> read(std::string_view text, JsonParts* parts) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   Builder builder(text, parts);
   const char* end = text.data() + text.size();
-  const bool whole = nlohmann::json::sax_parse(WithoutIndent(text.data(), end, &builder.leftOut),
-                                               WithoutIndent(end, end, &builder.leftOut), &builder);
+  const bool whole = nlohmann::json::sax_parse(Shortened(text.data(), end, &builder.kept),
+                                               Shortened(end, end, &builder.kept), &builder);
   if (builder.error()) return tl::unexpected(*builder.error());
   if (!whole) return failure("json", "not JSON");
   if (builder.noted()) return tl::unexpected(*builder.noted());

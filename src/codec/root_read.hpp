@@ -5,6 +5,7 @@
 #include <map>
 
 #include "codec/root_reader.hpp"
+#include "replica/merge.hpp"
 
 namespace cairn {
 
@@ -21,18 +22,14 @@ class RootReaderOf : public RootReader {
   }
 
   void planMember(Lane lane, const std::string& name, Json json) override {
-    bool taken = false;
-    forEachField<R>([&](const auto& declared) {
-      if (taken || declared.name != name) return;
-      taken = true;
-      readField(lane, declared, root_.*declared.member, json, Where{});
-    });
+    bool taken = readMember(lane, name, root_, typeOf<R>(), json);
     forEachCollection<R>([&](const auto& declared) {
       if (taken || declared.name != name) return;
       taken = true;
       if (!declared.single) return fail(name, "must be a list");
       const Id id = onlyId(name, id_);
-      readThing(lane, json, thingAt(root_.*declared.member, id), Where{{}, name, {}});
+      auto& thing = thingAt(root_.*declared.member, id);
+      readThing(lane, json, thing, typeOf<std::remove_cvref_t<decltype(thing)>>(), Where{{}, name, {}});
     });
     if (!taken) takeUnknown(lane, name, std::move(json));
   }
@@ -57,7 +54,7 @@ class RootReaderOf : public RootReader {
              Json json) override {
     if (error_ || !books_[at(lane)].fits()) return;
     const Where where{section, collection, idText};
-    if (collection == "root") return enter(lane, root_, json, where);
+    if (collection == "root") return enter(lane, root_, typeOf<R>(), json, where);
     const auto id = idFromText(idText);
     if (!id || !*id) return fail(where.text(), "is no id");
     bool known = false;
@@ -65,9 +62,12 @@ class RootReaderOf : public RootReader {
       if (known || declared.name != collection) return;
       known = true;
       if (declared.single && *id != onlyId(collection, id_)) return fail(where.text(), "is not the id of the only one");
-      enter(lane, nextThing(root_.*declared.member, *id), json, where);
+      auto& thing = nextThing(root_.*declared.member, *id);
+      enter(lane, thing, typeOf<std::remove_cvref_t<decltype(thing)>>(), json, where);
     });
-    if (!known) enter(lane, thingAt(root_.unknownCollections[{lane, std::string(collection)}], *id), json, where);
+    if (known) return;
+    auto& thing = thingAt(root_.unknownCollections[{lane, std::string(collection)}], *id);
+    enter(lane, thing, unknownType(lane), json, where);
   }
 
   bool isProposal() const { return proposal_; }
@@ -79,11 +79,14 @@ class RootReaderOf : public RootReader {
     if (!books_[0].sum && !books_[1].sum) fail("plan", "is missing");
     root_.id = id_;
     for (auto& item : nameless_) nameItem(item);
-    // What stands beside the plan has no bookkeeping of its own where its writer did not know of ours.
     for (auto& [key, field] : root_.unknown) {
-      if (!proposal_ && key.second.starts_with('/') && field.isPending()) field.sign({0, 1}, 0);
+      if (!proposal_ && key.second.starts_with('/') && field.isPending()) signBeside(key, field);
     }
-    if (!error_) forEachThing(root_, [&](auto& thing, std::string_view name) { settle(thing, name); });
+    dropEmptyLists(root_);
+    if (!error_) {
+      forEachThing(root_,
+                   [&](Thing& thing, const ThingType& type, std::string_view name) { settle(thing, type, name); });
+    }
     if (error_) return tl::unexpected(*error_);
     return std::move(root_);
   }
@@ -123,10 +126,12 @@ class RootReaderOf : public RootReader {
       thing.id = id;
       // A thing with a private side stands in both lanes, but in each once.
       bool twice = false;
-      forEachStored(
-          thing, [&](const auto& field, Lane fieldLane) { twice = twice || (fieldLane == lane && !field.silent()); });
+      const ThingType& type = typeOf<std::remove_cvref_t<decltype(thing)>>();
+      forEachStored(static_cast<Thing&>(thing), type, [&](const auto& field, Lane fieldLane) {
+        twice = twice || (fieldLane == lane && !field.silent());
+      });
       if (twice) return fail(where.text("id"), "stands twice");
-      readThing(lane, json, thing, where);
+      readThing(lane, json, thing, type, where);
     });
   }
 
@@ -147,35 +152,6 @@ class RootReaderOf : public RootReader {
     addItem(item.lane, id, where, item.json);
   }
 
-  template <class T>
-  void readThing(Lane lane, Json& json, T& thing, const Where& where) {
-    JsonMembers* members = json.members();
-    if (!members) return fail(where.text(), "must be an object");
-    // Nearly always the members come in declared order.
-    std::size_t cursor = !members->empty() && members->front().first == "id" ? 1 : 0;
-    std::size_t taken = cursor;
-    forEachField<T>([&](const auto& declared) {
-      if (cursor >= members->size() || (*members)[cursor].first != declared.name) return;
-      readField(lane, declared, thing.*declared.member, (*members)[cursor].second, where);
-      (*members)[cursor].first.clear();
-      ++cursor;
-      ++taken;
-    });
-    if (taken == members->size()) return;
-    for (auto& member : *members) {
-      const std::string& name = member.first;
-      Json& value = member.second;
-      if (name.empty() || name == "id") continue;
-      bool known = false;
-      forEachField<T>([&](const auto& declared) {
-        if (known || declared.name != name) return;
-        known = true;
-        readField(lane, declared, thing.*declared.member, value, where);
-      });
-      if (!known) thing.unknown[{lane, name}].set(RawJson{writeJsonCompact(value)});
-    }
-  }
-
   /// A list of objects with ids is a collection of a later Cairn, anything else a field of one.
   void takeUnknown(Lane lane, const std::string& name, Json json) {
     auto* items = json.array();
@@ -184,110 +160,33 @@ class RootReaderOf : public RootReader {
                               return id && id->text() && idFromText(*id->text());
                             });
     if (!collection) {
-      root_.unknown[{lane, name}].set(RawJson{writeJsonCompact(json)});
-      return;
+      return setUnknown(root_.unknown[{lane, name}], RawJson{writeJsonCompact(json)});
     }
     auto& things = root_.unknownCollections[{lane, name}];
     for (auto& item : *items) {
-      readThing(lane, item, thingAt(things, *idFromText(*item.member("id")->text())), Where{{}, name, {}});
+      UnknownThing& thing = thingAt(things, *idFromText(*item.member("id")->text()));
+      readThing(lane, item, thing, unknownType(lane), Where{{}, name, {}});
     }
     things_ += items->size();
   }
 
-  template <class T>
-  void enter(Lane lane, T& thing, Json& json, const Where& where) {
-    if (where.section == "dots") return signThing(lane, thing, json, where);
-    if (where.section == "versions") return addVersions(lane, thing, json, where);
-    const auto context = json.text() ? contextFromText(books_[at(lane)].writers, *json.text()) : std::nullopt;
-    if (!context) return fail(where.text(), "must be a context such as \"0:12\"");
-    thing.deleted = *context;
+  /// A member beside the plan may come behind the bookkeeping that has signed it.
+  static void setUnknown(Field<RawJson>& field, RawJson value) {
+    const bool signedBefore = field.versions().size() == 1 && !field.isPending();
+    const Version<RawJson> known = signedBefore ? field.versions().front() : Version<RawJson>{};
+    const Context context = field.context();
+    field.set(std::move(value));
+    if (signedBefore) field.sign(known.dot, known.stamp);
+    field.addContext(context);
   }
-
-  template <class T>
-  void signThing(Lane lane, T& thing, const Json& json, const Where& where) {
-    const auto read = [&](const Json& text, std::string_view field) {
-      auto signature = text.text() ? signatureFromText(books_[at(lane)].writers, *text.text()) : std::nullopt;
-      if (!signature) fail(where.text(field), "must be a dot such as \"0:12@1764028800000\"");
-      return signature;
-    };
-    if (const Json* common = json.text() ? &json : json.member("")) {
-      const auto signature = read(*common, "");
-      if (!signature) return;
-      eachField(lane, thing,
-                [&](std::string_view name, auto& field) { signShared(name, field, json, signature->first); });
-    }
-    if (json.text()) return;
-    if (!json.members()) return fail(where.text(), "must be a text or an object");
-    for (const auto& [name, text] : *json.members()) {
-      if (name.empty()) continue;
-      const auto signature = read(text, name);
-      if (!signature) return;
-      withField(lane, thing, name,
-                [&](const FieldTraits&, auto& field) { signNamed(field, signature->first, signature->second); });
-    }
-  }
-
-  template <class T>
-  void addVersions(Lane lane, T& thing, Json& json, const Where& where) {
-    if (!json.members()) return fail(where.text(), "must be an object");
-    for (auto& member : *json.members()) {
-      withField(lane, thing, member.first, [&](const FieldTraits& declared, auto& field) {
-        readVersions(lane, declared, field, member.second, where.text(member.first));
-      });
-    }
-  }
-
-  template <class T, class Visit>
-  void eachField(Lane lane, T& thing, Visit&& visit) {
-    forEachField<T>([&](const auto& declared) {
-      if (declared.lane == lane) visit(declared.name, thing.*declared.member);
-    });
-    for (auto& [key, field] : thing.unknown) {
-      if (key.first == lane) visit(std::string_view(key.second), field);
-    }
-  }
-  template <class T, class Visit>
-  void withField(Lane lane, T& thing, const std::string& name, Visit&& visit) {
-    bool known = false;
-    forEachField<T>([&](const auto& declared) {
-      if (declared.name != name) return;
-      known = true;
-      if (declared.lane == lane) visit(declared, thing.*declared.member);
-    });
-    if (known) return;
-    FieldTraits unknown;
-    unknown.limit = kNotesBytes;
-    visit(unknown, thing.unknown[{lane, name}]);
-  }
-
-  /// What one lane's bookkeeping had signed is an edit like all else, where the other's did not fit.
-  template <class Value>
-  static void makePending(Field<Value>& field) {
-    if (field.versions().empty()) {
-      field = {};
-    } else if (!field.isPending()) {
-      field.set(Value(field.get()));
-    }
-  }
-
-  /// Every value is signed, or none is; and no value is kept that its own field has overwritten.
-  template <class T>
-  void settle(T& thing, std::string_view collection) {
-    if (proposal_) {
-      thing.deleted = {};
-      return forEachStored(thing, [](auto& field, Lane) { makePending(field); });
-    }
-    forEachStored(thing, [&](auto& field, Lane) {
-      if (field.isPending()) {
-        fail("merge.dots." + std::string(collection) + "." + toText(thing.id), "has no dot for each value");
-      }
-      if (!field.context().empty()) field.dropCovered(Context(field.context()));
-      if (!thing.deleted.empty()) field.dropCovered(thing.deleted);
-    });
+  /// Its signature is that of the root's other fields; where its writer did not know of ours, it has none.
+  void signBeside(const std::pair<Lane, std::string>& key, Field<RawJson>& field) {
+    const auto& shared = books_[at(key.first)].ofRoot;
+    const Signature none{{0, 1}, 0};
+    field.sign((shared ? *shared : none).dot, (shared ? *shared : none).stamp);
   }
 
   R root_;
-  bool proposal_ = false;
   decltype(cursorsFor(kCollectionsOf<R>)) cursors_;
   std::size_t things_ = 0;
   std::vector<Nameless> nameless_;

@@ -1,6 +1,6 @@
 #pragma once
-// A root of either kind, as the document sees it, and how one field of it is read: checked, signed,
-// given its versions. codec/root_read.hpp walks over the fields.
+// A root of either kind, as the document sees it, and how one thing of it is read: its values checked,
+// signed, given their versions. codec/root_read.hpp knows the collections.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -44,80 +44,32 @@ class RootReader {
     std::string check;
     WriterList writers;
     bool hasWriters = false;
+    std::optional<Signature> ofRoot;  ///< that most of the root's own fields share
     bool fits() const { return sum && check == "crc32:" + toHex(*sum); }
   };
   static std::size_t at(Lane lane) { return lane == Lane::shared ? 0 : 1; }
 
-  template <class Value>
-  void readField(Lane lane, const FieldTraits& declared, Field<Value>& field, Json& json, const Where& where) {
-    Value value{};
-    std::string why;
-    if (declared.lane != lane) {
-      why = declared.lane == Lane::own ? "belongs in \"private\"" : "belongs in \"plan\"";
-    } else {
-      why = readAllowed(declared, json, value);
-    }
-    if (!why.empty()) return fail(where.text(declared.name), std::move(why));
-    field.set(std::move(value));
-  }
+  void readThing(Lane lane, Json& json, Thing& thing, const ThingType& type, const Where& where);
+  /// One entry of a section of the bookkeeping.
+  void enter(Lane lane, Thing& thing, const ThingType& type, Json& json, const Where& where);
+  /// Every value is signed, or none is; and no value is kept that its own field has overwritten.
+  void settle(Thing& thing, const ThingType& type, std::string_view collection);
 
-  /// The signature that all pending values of a thing share, but for those that are named.
-  template <class Value>
-  static void signShared(std::string_view name, Field<Value>& field, const Json& named, const Signature& signature) {
-    const bool beside = name.starts_with('/');  // signed in finish(), wherever it stood
-    if (!field.isPending() || beside || named.member(name)) return;
-    field.sign(signature.dot, signature.stamp);
-  }
-  template <class Value>
-  static void signNamed(Field<Value>& field, const Signature& signature, const Context& context) {
-    if (!field.isPending()) field.set({});
-    field.sign(signature.dot, signature.stamp);
-    field.addContext(context);
-  }
-
-  /// Empty where the value is one that the declaration allows.
-  template <class Value>
-  static std::string readAllowed(const FieldTraits& declared, Json& json, Value& value) {
-    std::string why = readValue(json, value, declared.limit);
-    if constexpr (std::is_same_v<Value, std::int64_t>) {
-      if (why.empty() && (value < declared.least || value > declared.most)) {
-        why = "must be from " + std::to_string(declared.least) + " to " + std::to_string(declared.most);
-      }
-    }
-    return why;
-  }
-
-  template <class Value>
-  void readVersions(Lane lane, const FieldTraits& declared, Field<Value>& field, Json& book, const std::string& place) {
-    const WriterList& writers = books_[at(lane)].writers;
-    field = {};
-    if (const Json* overwrote = book.member("overwrote")) {
-      const auto context = overwrote->text() ? contextFromText(writers, *overwrote->text()) : std::nullopt;
-      if (!context) return fail(place + ".overwrote", "must be a context such as \"0:12\"");
-      field.addContext(*context);
-    }
-    for (auto& [name, values] : book.members() ? *book.members() : JsonMembers{}) {
-      if (name != "values" || !values.array()) continue;
-      for (auto& item : *values.array()) {
-        Version<Value> version;
-        std::optional<std::pair<Signature, Context>> signature;
-        bool hasValue = false;
-        for (auto& [key, member] : item.members() ? *item.members() : JsonMembers{}) {
-          if (key == "dot" && member.text()) signature = signatureFromText(writers, *member.text());
-          if (key != "value") continue;
-          hasValue = true;
-          if (auto why = readAllowed(declared, member, version.value); !why.empty()) return fail(place, std::move(why));
-        }
-        if (!signature || !hasValue) return fail(place, "a version needs a value and a dot");
-        version.dot = signature->first.dot;
-        version.stamp = signature->first.stamp;
-        field.addVersion(std::move(version));
-      }
-    }
-  }
+  /// A field of the root itself; false where it has none of that name.
+  bool readMember(Lane lane, const std::string& name, Thing& thing, const ThingType& type, Json& json);
 
   virtual void author(Writer writer, const Author& author) = 0;
+  bool proposal_ = false;
 
+ private:
+  template <class Value>
+  void readField(Lane lane, const FieldTraits& declared, Field<Value>& field, Json& json, const Where& where);
+  void signThing(Lane lane, Thing& thing, const ThingType& type, const Json& json, const Where& where);
+  void addVersions(Lane lane, Thing& thing, const ThingType& type, Json& json, const Where& where);
+  template <class Value>
+  void readVersions(Lane lane, const FieldTraits& declared, Field<Value>& field, Json& book, const std::string& place);
+
+ protected:
   Id id_;
   std::string place_;
   std::array<Book, 2> books_;

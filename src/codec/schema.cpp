@@ -1,7 +1,7 @@
 #include "codec/schema.hpp"
 
 #include "codec/file.hpp"
-#include "codec/values.hpp"
+#include "codec/json_writer.hpp"
 
 namespace cairn {
 namespace {
@@ -174,15 +174,15 @@ class SchemaWriter {
     pair("type", "object");
     out_.key("properties");
     out_.beginObject();
-    fieldsOf<R>(lane);
+    fieldsOf(typeOf<R>(), lane);
     forEachCollection<R>([&](const auto& declared) {
       using T = typename std::remove_cvref_t<decltype(std::declval<R>().*declared.member)>::mapped_type;
       out_.key(declared.name);
-      if (declared.single) return thing<T>(lane);
+      if (declared.single) return thing(typeOf<T>(), lane);
       out_.beginObject();
       pair("type", "array");
       out_.key("items");
-      thing<T>(lane);
+      thing(typeOf<T>(), lane);
       out_.endObject();
     });
     out_.endObject();
@@ -191,69 +191,69 @@ class SchemaWriter {
     reference("merge");
   }
 
-  template <class T>
-  void thing(Lane lane) {
+  void thing(const ThingType& type, Lane lane) {
     out_.beginObject();
     pair("type", "object");
     out_.key("properties");
     out_.beginObject();
     out_.key("id");
     reference("id");
-    fieldsOf<T>(lane);
+    fieldsOf(type, lane);
     out_.endObject();
     out_.endObject();
   }
 
   /// A field of the other lane may not stand here.
-  template <class T>
-  void fieldsOf(Lane lane) {
-    forEachField<T>([&](const auto& declared) {
+  void fieldsOf(const ThingType& type, Lane lane) {
+    for (const auto& declared : type.fields) {
       out_.key(declared.name);
-      if (declared.lane != lane) return out_.flag(false);
-      using Value = typename std::remove_cvref_t<decltype(std::declval<T>().*declared.member)>::Value;
-      value<Value>(declared.limit, declared.least, declared.most);
-    });
+      if (declared.lane != lane) {
+        out_.flag(false);
+      } else {
+        value(declared);
+      }
+    }
   }
 
-  template <class Value>
-  void value(std::size_t limit, std::int64_t least, std::int64_t most) {
-    if constexpr (std::is_same_v<Value, std::string>) {
-      out_.beginObject();
-      pair("type", "string");
-      out_.key("maxLength");
-      out_.number(static_cast<std::int64_t>(limit));
-      out_.endObject();
-    } else if constexpr (std::is_same_v<Value, bool>) {
-      kind("boolean");
-    } else if constexpr (std::is_same_v<Value, std::int64_t>) {
-      out_.beginObject();
-      pair("type", "integer");
-      out_.key("minimum");
-      out_.number(least);
-      out_.key("maximum");
-      out_.number(most);
-      out_.endObject();
-    } else if constexpr (std::is_same_v<Value, Date>) {
-      pattern("^([0-9]{4}-[0-9]{2}-[0-9]{2})?$");
-    } else if constexpr (std::is_same_v<Value, TimeOfDay>) {
-      pattern("^([0-2][0-9]:[0-5][0-9])?$");
-    } else if constexpr (std::is_same_v<Value, Decimal>) {
-      pattern("^(-?[0-9]+(\\.[0-9]+)?)?$");
-    } else if constexpr (std::is_same_v<Value, Id>) {
-      reference("id");
-    } else if constexpr (std::is_same_v<Value, WeekHours>) {
-      out_.beginObject();
-      pair("type", "array");
-      out_.key("minItems");
-      out_.number(7);
-      out_.key("maxItems");
-      out_.number(7);
-      out_.key("items");
-      pattern("^([0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9])?$");
-      out_.endObject();
-    } else {
-      oneOf(words(Value{}));
+  void value(const FieldTraits& declared) {
+    switch (declared.kind) {
+      case ValueKind::text: return bounded("string", "maxLength", declared.limit);
+      case ValueKind::number: return range(declared);
+      case ValueKind::flag: return kind("boolean");
+      case ValueKind::date: return pattern("^([0-9]{4}-[0-9]{2}-[0-9]{2})?$");
+      case ValueKind::time: return pattern("^([0-2][0-9]:[0-5][0-9])?$");
+      case ValueKind::decimal: return pattern("^(-?[0-9]+(\\.[0-9]+)?)?$");
+      case ValueKind::id: return reference("id");
+      case ValueKind::weekHours: return weekHours();
+      case ValueKind::choice: return oneOf(declared.words);
     }
+  }
+  void bounded(std::string_view type, std::string_view bound, std::size_t limit) {
+    out_.beginObject();
+    pair("type", type);
+    out_.key(bound);
+    out_.number(static_cast<std::int64_t>(limit));
+    out_.endObject();
+  }
+  void range(const FieldTraits& declared) {
+    out_.beginObject();
+    pair("type", "integer");
+    out_.key("minimum");
+    out_.number(declared.least);
+    out_.key("maximum");
+    out_.number(declared.most);
+    out_.endObject();
+  }
+  void weekHours() {
+    out_.beginObject();
+    pair("type", "array");
+    out_.key("minItems");
+    out_.number(7);
+    out_.key("maxItems");
+    out_.number(7);
+    out_.key("items");
+    pattern("^([0-2][0-9]:[0-5][0-9]-[0-2][0-9]:[0-5][0-9])?$");
+    out_.endObject();
   }
 
   void mapOf(std::string_view name, std::string_view expression) {

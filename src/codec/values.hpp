@@ -1,58 +1,64 @@
 #pragma once
 // How each kind of field value stands in JSON: written, read, described. One overload set a kind;
-// used by the walks in root_write.hpp, root_read.hpp and schema.cpp.
+// used by the walks in root_write.cpp, root_reader.cpp and schema.cpp.
 #include <optional>
 #include <type_traits>
 
-#include "base/date.hpp"
-#include "base/decimal.hpp"
+#include "base/utf8.hpp"
 #include "codec/json_writer.hpp"
-#include "model/people.hpp"
+#include "model/thing.hpp"
 
 namespace cairn {
 
-inline void writeValue(JsonWriter& writer, const std::string& text) { writer.text(text); }
-inline void writeValue(JsonWriter& writer, bool flag) { writer.flag(flag); }
-inline void writeValue(JsonWriter& writer, std::int64_t number) { writer.number(number); }
-inline void writeValue(JsonWriter& writer, Date date) { writer.text(toText(date)); }
-inline void writeValue(JsonWriter& writer, TimeOfDay time) { writer.text(toText(time)); }
-inline void writeValue(JsonWriter& writer, const Id& id) { writer.text(id ? toText(id) : std::string()); }
-inline void writeValue(JsonWriter& writer, const Decimal& decimal) { writer.text(decimal.digits); }
-inline void writeValue(JsonWriter& writer, const RawJson& raw) {
-  if (const auto json = readJson(raw.text)) writer.json(*json);
+template <class Value>
+void writeValue(JsonWriter& writer, const FieldTraits& declared, const Value& value) {
+  if constexpr (std::is_same_v<Value, std::string>) {
+    writer.text(value);
+  } else if constexpr (std::is_same_v<Value, bool>) {
+    writer.flag(value);
+  } else if constexpr (std::is_same_v<Value, std::int64_t>) {
+    writer.number(value);
+  } else if constexpr (std::is_same_v<Value, Id>) {
+    writer.text(value ? toText(value) : std::string());
+  } else if constexpr (std::is_same_v<Value, Decimal>) {
+    writer.text(value.digits);
+  } else if constexpr (std::is_same_v<Value, Choice>) {
+    writer.text(wordOf(declared, value));
+  } else if constexpr (std::is_same_v<Value, RawJson>) {
+    if (const auto json = readJson(value.text)) writer.json(*json);
+  } else if constexpr (std::is_same_v<Value, WeekHours>) {
+    writer.beginArray();
+    for (const auto& [from, to] : value.days) writer.text(from && to ? toText(from) + "-" + toText(to) : std::string());
+    writer.endArray();
+  } else {
+    writer.text(toText(value));
+  }
 }
-inline void writeValue(JsonWriter& writer, const WeekHours& hours) {
-  writer.beginArray();
-  for (const auto& [from, to] : hours.days) writer.text(from && to ? toText(from) + "-" + toText(to) : std::string());
-  writer.endArray();
-}
-template <class T>
-requires std::is_enum_v<T>
-void writeValue(JsonWriter& writer, T value) { writer.text(words(T{})[static_cast<std::size_t>(value)]); }
 
 /// A default value is left out, but for yes-or-no and choices: those tell a reader something.
 template <class Value>
 bool isLeftOut(const Value& value) {
-  if constexpr (std::is_enum_v<Value> || std::is_same_v<Value, bool>) return false;
+  if constexpr (std::is_same_v<Value, Choice> || std::is_same_v<Value, bool>) return false;
   return value == Value{};
 }
 
 /// The reason why the JSON is no such value; empty when it was read. Texts are moved out of it.
-inline std::string readValue(Json& json, std::string& text, std::size_t limit) {
+inline std::string readValue(Json& json, std::string& text, const FieldTraits& declared) {
   if (!json.text()) return "must be a text";
-  if (json.text()->size() > limit) return "longer than " + std::to_string(limit) + " bytes";
+  if (isLonger(*json.text(), declared.limit)) return "longer than " + std::to_string(declared.limit) + " characters";
   text = std::move(*json.text());
   return {};
 }
-inline std::string readValue(Json& json, bool& flag, std::size_t) {
+inline std::string readValue(Json& json, bool& flag, const FieldTraits&) {
   if (!json.flag()) return "must be true or false";
   flag = *json.flag();
   return {};
 }
-inline std::string readValue(Json& json, std::int64_t& number, std::size_t) {
+inline std::string readValue(Json& json, std::int64_t& number, const FieldTraits& declared) {
   if (!json.integer()) return "must be a whole number";
   number = *json.integer();
-  return {};
+  if (number >= declared.least && number <= declared.most) return {};
+  return "must be from " + std::to_string(declared.least) + " to " + std::to_string(declared.most);
 }
 /// For the kinds that stand as a text of their own: empty is none, else `parse` must know it.
 template <class Value, class Parse>
@@ -63,23 +69,23 @@ std::string readText(Json& json, Value& value, Parse&& parse, std::string_view w
   value = *read;
   return {};
 }
-inline std::string readValue(Json& json, Date& date, std::size_t) {
+inline std::string readValue(Json& json, Date& date, const FieldTraits&) {
   return readText(json, date, dateFromText, "must be a day such as 2026-11-24");
 }
-inline std::string readValue(Json& json, TimeOfDay& time, std::size_t) {
+inline std::string readValue(Json& json, TimeOfDay& time, const FieldTraits&) {
   return readText(json, time, timeFromText, "must be a time such as 16:00");
 }
-inline std::string readValue(Json& json, Id& id, std::size_t) {
+inline std::string readValue(Json& json, Id& id, const FieldTraits&) {
   return readText(json, id, idFromText, "must be an id of 16 letters and digits");
 }
-inline std::string readValue(Json& json, Decimal& decimal, std::size_t) {
+inline std::string readValue(Json& json, Decimal& decimal, const FieldTraits&) {
   return readText(json, decimal, decimalFromText, "must be a number as a text, such as \"12.5\"");
 }
-inline std::string readValue(Json& json, RawJson& raw, std::size_t) {
+inline std::string readValue(Json& json, RawJson& raw, const FieldTraits&) {
   raw.text = writeJsonCompact(json);
   return {};
 }
-inline std::string readValue(Json& json, WeekHours& hours, std::size_t) {
+inline std::string readValue(Json& json, WeekHours& hours, const FieldTraits&) {
   constexpr std::string_view kWanted = "must be seven texts such as \"09:00-17:00\", Monday first";
   const auto* days = json.array();
   if (!days || days->size() != hours.days.size()) return std::string(kWanted);
@@ -95,16 +101,14 @@ inline std::string readValue(Json& json, WeekHours& hours, std::size_t) {
   }
   return {};
 }
-template <class T>
-requires std::is_enum_v<T> std::string readValue(Json& json, T& value, std::size_t) {
-  constexpr auto kWords = words(T{});
+inline std::string readValue(Json& json, Choice& choice, const FieldTraits& declared) {
   std::string known;
-  for (std::size_t at = 0; at < kWords.size(); ++at) {
-    if (json.text() && *json.text() == kWords[at]) {
-      value = static_cast<T>(at);
+  for (std::size_t at = 0; at < declared.words.size(); ++at) {
+    if (json.text() && *json.text() == declared.words[at]) {
+      choice.place = static_cast<std::int32_t>(at);
       return {};
     }
-    known += (at > 0 ? ", " : "") + std::string(kWords[at]);
+    known += (at > 0 ? ", " : "") + std::string(declared.words[at]);
   }
   return "must be one of " + known;
 }

@@ -136,15 +136,17 @@ Command makeSessions(const Mentorship& mentorship, const Series& series, Date un
 
 std::string digestOf(const Letter& letter) {
   std::string words;
-  forEachField<Letter>([&](const auto& declared) {
-    const auto& value = *(letter.*declared.member);
+  forEachField(typeOf<Letter>(), [&](const FieldTraits&, auto at) {
+    const auto& value = *at.in(letter);
     using Value = std::remove_cvref_t<decltype(value)>;
     if constexpr (std::is_same_v<Value, std::string>) {
       addWords(words, value);
     } else if constexpr (std::is_same_v<Value, Date>) {
       addWords(words, toText(value));
-    } else {
-      addWords(words, std::to_string(static_cast<std::int64_t>(value)));
+    } else if constexpr (std::is_same_v<Value, Choice>) {
+      addWords(words, std::to_string(value.place));
+    } else if constexpr (std::is_same_v<Value, std::int64_t>) {
+      addWords(words, std::to_string(value));
     }
   });
   return digest(words);
@@ -232,6 +234,18 @@ Command finish(const Mentorship& mentorship, Ending ending, Date date) {
   edit.stage.set(Stage::finished);
   edit.ending.set(ending);
   edit.end.set(date);
+  return command;
+}
+
+Command hide(const Mentorship& mentorship, bool hidden) {
+  Command command{hidden ? "mentorship_hide" : "mentorship_show", {}, {}};
+  command.edit.at(mentorship.id).hidden.set(hidden);
+  return command;
+}
+
+Command holdInPart(const Id& mentorship, bool inPart) {
+  Command command{"file_open", {}, {}};
+  command.edit.at(mentorship).inPart.set(inPart);
   return command;
 }
 

@@ -44,6 +44,11 @@ Command pauseUntil(const Mentorship& mentorship, Date until);
 Command resume(const Mentorship& mentorship);
 Command finish(const Mentorship& mentorship, Ending ending, Date date);
 
+/// Takes a mentorship out of the lists of this browser, and back.
+Command hide(const Mentorship& mentorship, bool hidden);
+/// What a file of the programme's audience leaves here is only a part; a fuller file makes it whole.
+Command holdInPart(const Id& mentorship, bool inPart);
+
 /// Moves a thing of an ordered list to a place in it. A key over 100 characters gives the whole
 /// list new ones.
 Command moveGoal(const Mentorship& mentorship, const Id& goal, std::size_t place);
@@ -53,5 +58,14 @@ Command moveLine(const Mentorship& mentorship, const Id& line, std::size_t place
 /// What a file that was edited outside Cairn says differently from the model: only that is an edit.
 /// A field with two versions stays as it is while the file holds one of them.
 Command proposalEdits(const Workspace& model, Workspace proposals);
+
+/// One thing a file would change, by its place; an empty field is the whole thing.
+struct Choosable {
+  std::string collection;  ///< empty: the mentorship itself
+  Id thing;
+  std::string field;
+};
+/// Takes out of a proposal what a person did not choose.
+void leaveOut(Workspace& proposals, const std::vector<Choosable>& refused);
 
 }  // namespace cairn

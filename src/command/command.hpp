@@ -52,8 +52,8 @@ struct Change {
 };
 
 /// Checks the command against the model, gives its writes dots and merges them into the model.
-/// Errors: "required", "too_long", "text", "range", "unknown" (something that is not there), with
-/// the path. Nothing is changed then.
+/// Errors: "required", "too_long", "text", "range", "unknown" (something that is not there),
+/// "in_part" (a removal from what is held only in part), with the path. Nothing is changed then.
 Result<Change> commit(Workspace& model, const Command& command, Writers& writers, Instant now);
 
 /// Merges what a file says into the model, and adds what that changed to `change`.
@@ -65,6 +65,9 @@ struct Undo {
 };
 /// The command that takes a change back: only fields that still hold what it wrote.
 Undo undoOf(const Workspace& model, const Change& change);
+
+/// Edits that write again what stood in the removed things before.
+void restoreRemoved(const std::vector<Ref>& removals, const Workspace& before, Workspace& edit);
 
 /// A single text field by its path, "MENTORSHIP/COLLECTION/ID/FIELD" or "MENTORSHIP/FIELD": the
 /// form in which editors and drafts name what they edit.

@@ -1,3 +1,4 @@
+#include <functional>
 #include <type_traits>
 
 #include "base/utf8.hpp"
@@ -45,23 +46,15 @@ const T* find(const Things<T>& things, const Id& id) {
   return found == things.end() ? nullptr : &found->second;
 }
 
-template <class R>
-struct Place {
-  const R& edit;
-  const R* known;
-};
-
-template <class R>
-bool isKnown(const Place<R>& place, std::string_view collection, const Id& id) {
-  return has(place.known, collection, id) || has(&place.edit, collection, id);
-}
+/// Whether a collection has, or is about to have, this id.
+using IsKnown = std::function<bool(std::string_view collection, const Id& id)>;
 
 template <class Value>
 std::optional<Error> fault(const FieldTraits& declared, const Value& value, const std::string& path) {
   if (declared.required && value == Value{}) return Error{"required", "may not be empty", path};
   if constexpr (std::is_same_v<Value, std::string>) {
-    if (value.size() > declared.limit) {
-      return Error{"too_long", "at most " + std::to_string(declared.limit) + " bytes", path};
+    if (isLonger(value, declared.limit)) {
+      return Error{"too_long", "at most " + std::to_string(declared.limit) + " characters", path};
     }
     if (!isUtf8(value) || value.find('\0') != std::string::npos) return Error{"text", "not a text", path};
     if (declared.required && trimmed(value).empty()) return Error{"required", "may not be empty", path};
@@ -103,24 +96,22 @@ struct Writing {
   }
 };
 
-template <class R, class T>
-void writeThing(const Place<R>& place, std::string_view collection, const T& edit, const T* known, T& delta, T& before,
-                Pass& pass) {
+void writeThing(const IsKnown& isKnown, std::string_view collection, const ThingType& type, const Thing& edit,
+                const Thing* known, Thing& delta, Thing& before, Pass& pass) {
   delta.id = before.id = edit.id;
-  Writing writing{pass, collection, edit.id, known && isAlive(*known), laneOf<T>()};
-  forEachField<T>([&](const auto& declared) {
-    const auto& pending = edit.*declared.member;
+  Writing writing{pass, collection, edit.id, known && isAlive(*known, type), type.lane};
+  forEachField(type, [&](const FieldTraits& declared, auto at) {
+    const auto& pending = at.in(edit);
     if (!writing.mayWrite(declared, pending)) return;
-    if constexpr (std::is_same_v<std::remove_cvref_t<decltype(pending.get())>, Id>) {
-      const bool dangling =
-          pending.get() && !declared.refersTo.empty() && !isKnown(place, declared.refersTo, pending.get());
+    if constexpr (std::is_same_v<typename decltype(at)::Value, Id>) {
+      const bool dangling = pending.get() && !declared.refersTo.empty() && !isKnown(declared.refersTo, pending.get());
       if (dangling)
         pass.error = Error{"unknown", "nothing with this id in " + std::string(declared.refersTo),
                            placeOf(collection, edit.id, declared.name)};
     }
     if (pass.error) return;
-    writing.write(pending, known ? &(known->*declared.member) : nullptr, delta.*declared.member,
-                  before.*declared.member, declared.lane, declared.required);
+    writing.write(pending, known ? &at.in(*known) : nullptr, at.in(delta), at.in(before), declared.lane,
+                  declared.required);
   });
   for (const auto& [key, pending] : edit.unknown) {
     if (!pending.isPending() || pass.error) continue;
@@ -133,11 +124,14 @@ void writeThing(const Place<R>& place, std::string_view collection, const T& edi
 
 template <class R>
 void writeRoot(const R& edit, const R* known, R& delta, R& before, Pass& pass) {
-  const Place<R> place{edit, known};
-  writeThing(place, "", edit, known, delta, before, pass);
+  const IsKnown isKnown = [&](std::string_view collection, const Id& id) {
+    return has(known, collection, id) || has(&edit, collection, id);
+  };
+  writeThing(isKnown, "", typeOf<R>(), edit, known, delta, before, pass);
   forEachCollection<R>([&](const auto& declared) {
     for (const auto& [id, thing] : edit.*declared.member) {
-      writeThing(place, declared.name, thing, known ? find(known->*declared.member, id) : nullptr,
+      const ThingType& type = typeOf<std::remove_cvref_t<decltype(thing)>>();
+      writeThing(isKnown, declared.name, type, thing, known ? find(known->*declared.member, id) : nullptr,
                  thingAt(delta.*declared.member, id), thingAt(before.*declared.member, id), pass);
     }
   });
@@ -145,7 +139,7 @@ void writeRoot(const R& edit, const R* known, R& delta, R& before, Pass& pass) {
     for (const auto& [id, thing] : things) {
       const auto list = known ? known->unknownCollections.find(key) : edit.unknownCollections.end();
       const bool there = known && list != known->unknownCollections.end();
-      writeThing(place, key.second, thing, there ? find(list->second, id) : nullptr,
+      writeThing(isKnown, key.second, unknownType(key.first), thing, there ? find(list->second, id) : nullptr,
                  thingAt(delta.unknownCollections[key], id), thingAt(before.unknownCollections[key], id), pass);
     }
   }
@@ -155,7 +149,7 @@ template <class T>
 void removeThing(const T& known, T& delta, T& before, Pass& pass) {
   before = known;
   delta.id = known.id;
-  delta.deleted = seenOf(known, laneOf<T>());
+  delta.deleted = seenOf(known, typeOf<T>(), laneOf<T>());
   pass.empty = false;
 }
 
@@ -164,12 +158,9 @@ template <class R>
 void removeFrom(const R& known, const Ref& ref, R& delta, R& before, Pass& pass) {
   const bool all = ref.collection.empty();
   if (all) {
-    R shallow;
-    static_cast<Thing&>(shallow) = known;
-    forEachField<R>([&](const auto& declared) { shallow.*declared.member = known.*declared.member; });
-    delta.deleted = seenOf(shallow, Lane::shared);
-    static_cast<Thing&>(before) = shallow;
-    forEachField<R>([&](const auto& declared) { before.*declared.member = shallow.*declared.member; });
+    delta.deleted = seenOf(known, typeOf<R>(), Lane::shared);
+    static_cast<Thing&>(before) = known;
+    forEachField(typeOf<R>(), [&](const FieldTraits&, auto at) { at.in(before) = at.in(known); });
     pass.empty = false;
   }
   forEachCollection<R>([&](const auto& declared) {
@@ -193,6 +184,10 @@ void signAuthor(const R* known, R& delta, const Pass& pass) {
   }
 }
 
+/// A deletion by who holds a part would take that part away from who holds all.
+bool isInPart(const Mentorship& mentorship) { return *mentorship.inPart; }
+bool isInPart(const Programme&) { return false; }
+
 template <class R>
 void commitRoots(const Things<R>& model, const Things<R>& edits, const std::vector<Ref>& removals, Things<R>& deltas,
                  Things<R>& befores, Pass& pass) {
@@ -203,6 +198,9 @@ void commitRoots(const Things<R>& model, const Things<R>& edits, const std::vect
   for (const auto& [id, edit] : edits) writeRoot(edit, knownAt(id), thingAt(deltas, id), thingAt(befores, id), pass);
   for (const auto& ref : removals) {
     const R* known = knownAt(ref.root);
+    if (known && isInPart(*known) && !pass.error) {
+      pass.error = Error{"in_part", "only a part of this is here: it can be hidden, not removed", toText(ref.root)};
+    }
     if (known) removeFrom(*known, ref, thingAt(deltas, ref.root), thingAt(befores, ref.root), pass);
   }
   for (auto& [id, delta] : deltas) signAuthor(knownAt(id), delta, pass);
@@ -217,14 +215,13 @@ void takeThing(T& known, const T& said, Things<T>& deltas, Things<T>& befores) {
   befores[said.id] = old;
 }
 
-template <class T>
-bool saysNothingNew(const T& known, const T& said) {
-  bool same = said.deleted == known.deleted || said.deleted.empty();
-  forEachField<T>([&](const auto& declared) {
-    const auto& field = said.*declared.member;
-    same = same && (field.silent() || field == known.*declared.member);
+bool saysNothingNew(const Thing& known, const Thing& said, const ThingType& type) {
+  bool same = said.unknown.empty() && (said.deleted.empty() || said.deleted == known.deleted);
+  forEachField(type, [&](const FieldTraits&, auto at) {
+    const auto& field = at.in(said);
+    same = same && (field.silent() || field == at.in(known));
   });
-  return same && said.unknown.empty();
+  return same;
 }
 
 template <class R>
@@ -236,7 +233,7 @@ void takeRoot(R& known, const R& said, R& delta, R& before, bool& empty) {
     for (const auto& [id, thing] : said.*declared.member) {
       hint = things.try_emplace(hint, id);
       hint->second.id = id;
-      if (saysNothingNew(hint->second, thing)) continue;
+      if (saysNothingNew(hint->second, thing, typeOf<std::remove_cvref_t<decltype(thing)>>())) continue;
       takeThing(hint->second, thing, deltas, before.*declared.member);
     }
     empty = empty && deltas.empty();
@@ -244,10 +241,11 @@ void takeRoot(R& known, const R& said, R& delta, R& before, bool& empty) {
   // The root's own fields, its authors and what this version does not know.
   R rest;
   static_cast<Root&>(rest) = said;
-  forEachField<R>([&](const auto& declared) { rest.*declared.member = said.*declared.member; });
-  forEachField<R>([&](const auto& declared) { before.*declared.member = known.*declared.member; });
-  static_cast<Root&>(delta) = rest;
-  forEachField<R>([&](const auto& declared) { delta.*declared.member = rest.*declared.member; });
+  static_cast<Root&>(delta) = said;
+  forEachField(typeOf<R>(), [&](const FieldTraits&, auto at) {
+    at.in(rest) = at.in(delta) = at.in(said);
+    at.in(before) = at.in(known);
+  });
   if (merge(known, rest)) empty = false;
 }
 

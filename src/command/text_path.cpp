@@ -18,11 +18,9 @@ std::vector<std::string_view> parts(std::string_view path) {
 template <class T>
 bool setText(T& thing, std::string_view field, const std::string& text) {
   bool set = false;
-  forEachField<T>([&](const auto& declared) {
-    using Value = typename std::remove_cvref_t<decltype(thing.*declared.member)>::Value;
-    if constexpr (std::is_same_v<Value, std::string>) {
-      if (declared.name != field) return;
-      (thing.*declared.member).set(text);
+  withField(typeOf<T>(), field, [&](const FieldTraits&, auto at) {
+    if constexpr (std::is_same_v<typename decltype(at)::Value, std::string>) {
+      at.in(thing).set(text);
       set = true;
     }
   });

@@ -4,10 +4,9 @@
 namespace cairn {
 namespace {
 
-template <class T>
-bool wroteAnything(const T& delta) {
+bool wroteAnything(const Thing& delta, const ThingType& type) {
   bool wrote = false;
-  forEachStored(delta, [&](const auto& field, Lane) { wrote = wrote || !field.versions().empty(); });
+  forEachStored(delta, type, [&](const auto& field, Lane) { wrote = wrote || !field.versions().empty(); });
   return wrote;
 }
 
@@ -47,41 +46,42 @@ void restoreField(const Field<Value>& old, Field<Value>& edit) {
 
 /// Fields go back to what they held. True where the change had made the thing, and nobody has
 /// touched it since: then it is removed instead.
-template <class T>
-bool revertThing(std::string_view collection, const T& delta, const T& before, const T* now, T& edit,
-                 std::vector<std::string>& leftAlone) {
+bool revertThing(std::string_view collection, const ThingType& type, const Thing& delta, const Thing* before,
+                 const Thing* now, Thing& edit, std::vector<std::string>& leftAlone) {
   if (!now) return false;
   edit.id = delta.id;
-  const bool existedBefore = isAlive(before) || collection.empty();
+  const bool existedBefore = (before && isAlive(*before, type)) || collection.empty();
   Reverting reverting{false, false, leftAlone};
-  forEachField<T>([&](const auto& declared) {
-    reverting.look(declared, delta.*declared.member, before.*declared.member, now->*declared.member,
-                   edit.*declared.member, collection, !existedBefore && declared.lane == laneOf<T>());
+  forEachField(type, [&](const FieldTraits& declared, auto at) {
+    const std::remove_cvref_t<decltype(at.in(edit))> none;
+    const bool countsSince = !existedBefore && declared.lane == type.lane;
+    reverting.look(declared, at.in(delta), before ? at.in(*before) : none, at.in(*now), at.in(edit), collection,
+                   countsSince);
   });
   return !existedBefore && reverting.undone && !reverting.touchedSince;
 }
 
-template <class T>
-void restoreThing(const T& before, T& edit) {
+void restoreThing(const Thing& before, const ThingType& type, Thing& edit) {
   edit.id = before.id;
-  forEachField<T>([&](const auto& declared) { restoreField(before.*declared.member, edit.*declared.member); });
+  forEachField(type, [&](const FieldTraits&, auto at) { restoreField(at.in(before), at.in(edit)); });
   for (const auto& [key, old] : before.unknown) {
     if (!old.versions().empty()) restoreField(old, edit.unknown[key]);
   }
 }
 
 template <class R>
-void undoRemovals(const Change& change, const Things<R>& befores, Things<R>& edits) {
-  for (const auto& ref : change.removals) {
+void undoRemovals(const std::vector<Ref>& removals, const Things<R>& befores, Things<R>& edits) {
+  for (const auto& ref : removals) {
     const auto before = befores.find(ref.root);
     if (before == befores.end()) continue;
     const bool all = ref.collection.empty();
     R& edit = thingAt(edits, ref.root);
-    if (all) restoreThing(before->second, edit);
+    if (all) restoreThing(before->second, typeOf<R>(), edit);
     forEachCollection<R>([&](const auto& declared) {
       if (!all && declared.name != ref.collection) return;
       for (const auto& [id, thing] : before->second.*declared.member) {
-        if (all || id == ref.thing) restoreThing(thing, thingAt(edit.*declared.member, id));
+        const ThingType& type = typeOf<std::remove_cvref_t<decltype(thing)>>();
+        if (all || id == ref.thing) restoreThing(thing, type, thingAt(edit.*declared.member, id));
       }
     });
   }
@@ -89,29 +89,29 @@ void undoRemovals(const Change& change, const Things<R>& befores, Things<R>& edi
 
 template <class R>
 void undoRoot(const R& now, const R& delta, const R& before, Undo& undo, Things<R>& edits) {
-  const bool isNew = !isThere(before) && wroteAnything(delta);
+  const bool isNew = !isThere(before) && wroteAnything(delta, typeOf<R>());
   if (isNew) {
     // The root goes as a whole, unless somebody else has written in it since.
     R later = now;
     Context ours;
-    forEachThing(delta, [&](const auto& thing, std::string_view) {
-      forEachStored(thing, [&](const auto& field, Lane) { ours.join(field.seen()); });
+    forEachThing(delta, [&](const Thing& thing, const ThingType& type, std::string_view) {
+      forEachStored(thing, type, [&](const auto& field, Lane) { ours.join(field.seen()); });
     });
-    forEachThing(later, [&](auto& thing, std::string_view) {
-      forEachStored(thing, [&](auto& field, Lane) { field.dropCovered(ours); });
+    forEachThing(later, [&](Thing& thing, const ThingType& type, std::string_view) {
+      forEachStored(thing, type, [&](auto& field, Lane) { field.dropCovered(ours); });
     });
     if (!isThere(later)) return undo.command.removals.push_back({delta.id, "", delta.id});
   }
   R edit;
-  static_cast<void>(revertThing("", delta, before, &now, edit, undo.leftAlone));
+  static_cast<void>(revertThing("", typeOf<R>(), delta, &before, &now, edit, undo.leftAlone));
   forEachCollection<R>([&](const auto& declared) {
     for (const auto& [id, thing] : delta.*declared.member) {
-      if (!wroteAnything(thing)) continue;
       using T = std::remove_cvref_t<decltype(thing)>;
+      if (!wroteAnything(thing, typeOf<T>())) continue;
       const auto& olds = before.*declared.member;
       const auto old = olds.find(id);
       T thingEdit;
-      const bool remove = revertThing(declared.name, thing, old == olds.end() ? T{} : old->second,
+      const bool remove = revertThing(declared.name, typeOf<T>(), thing, old == olds.end() ? nullptr : &old->second,
                                       findAlive(now.*declared.member, id), thingEdit, undo.leftAlone);
       if (remove) {
         undo.command.removals.push_back({delta.id, std::string(declared.name), id});
@@ -126,28 +126,32 @@ void undoRoot(const R& now, const R& delta, const R& before, Undo& undo, Things<
 }
 
 template <class R>
-void undoRoots(const Change& change, const Things<R>& model, const Things<R>& deltas, const Things<R>& befores,
-               Undo& undo, Things<R>& edits) {
+void undoRoots(const Things<R>& model, const Things<R>& deltas, const Things<R>& befores, Undo& undo,
+               Things<R>& edits) {
   for (const auto& [id, delta] : deltas) {
     const auto now = model.find(id);
     const auto before = befores.find(id);
     if (now == model.end() || before == befores.end()) continue;
     undoRoot(now->second, delta, before->second, undo, edits);
   }
-  undoRemovals(change, befores, edits);
 }
 
 }  // namespace
+
+void restoreRemoved(const std::vector<Ref>& removals, const Workspace& before, Workspace& edit) {
+  undoRemovals(removals, before.mentorships, edit.mentorships);
+  undoRemovals(removals, before.programmes, edit.programmes);
+}
 
 Undo undoOf(const Workspace& model, const Change& change) {
   Undo undo;
   Command& command = undo.command;
   command.name = change.name;
-  static_cast<void>(revertThing("", change.delta.settings, change.before.settings, &model.settings,
+  static_cast<void>(revertThing("", typeOf<Settings>(), change.delta.settings, &change.before.settings, &model.settings,
                                 command.edit.settings, undo.leftAlone));
-  undoRoots(change, model.mentorships, change.delta.mentorships, change.before.mentorships, undo,
-            command.edit.mentorships);
-  undoRoots(change, model.programmes, change.delta.programmes, change.before.programmes, undo, command.edit.programmes);
+  undoRoots(model.mentorships, change.delta.mentorships, change.before.mentorships, undo, command.edit.mentorships);
+  undoRoots(model.programmes, change.delta.programmes, change.before.programmes, undo, command.edit.programmes);
+  restoreRemoved(change.removals, change.before, command.edit);
   return undo;
 }
 

@@ -12,15 +12,16 @@ namespace {
 
 void show(Preview& preview, std::vector<Difference> all) {
   preview.changes += all.size();
+  const std::size_t most = preview.isProposal ? kShownOfProposal : kShownDifferences;
   for (auto& one : all) {
-    if (preview.shown.size() < kShownDifferences) preview.shown.push_back(std::move(one));
+    if (preview.shown.size() < most) preview.shown.push_back(std::move(one));
   }
 }
 
 Mentorship headOf(const Mentorship& mentorship) {
   Mentorship head;
   head.id = mentorship.id;
-  forEachField<Mentorship>([&](const auto& declared) { head.*declared.member = mentorship.*declared.member; });
+  forEachField(typeOf<Mentorship>(), [&](const FieldTraits&, auto at) { at.in(head) = at.in(mentorship); });
   head.people = mentorship.people;
   return head;
 }
@@ -47,6 +48,16 @@ void writeDifference(JsonWriter& writer, const Difference& one) {
   writer.endArray();
 }
 
+std::optional<PreviewOther> otherOf(const Json& json) {
+  const auto* parts = json.array();
+  if (!parts || parts->size() != 3) return std::nullopt;
+  const auto* people = (*parts)[0].text();
+  const auto* isNew = (*parts)[1].flag();
+  const auto* changes = (*parts)[2].integer();
+  if (!people || !isNew || !changes) return std::nullopt;
+  return PreviewOther{*people, *isNew, static_cast<std::size_t>(*changes)};
+}
+
 std::optional<Difference> differenceOf(const Json& json) {
   const auto* texts = json.array();
   if (!texts || texts->size() != 7) return std::nullopt;
@@ -68,17 +79,30 @@ std::optional<Difference> differenceOf(const Json& json) {
 }  // namespace
 
 std::optional<Preview> previewOf(const Workspace& ours, const OpenedFile& file, Instant now) {
-  const auto& all = file.whole.mentorships.empty() ? file.proposals.mentorships : file.whole.mentorships;
+  std::vector<const Mentorship*> all;
+  for (const auto* roots : {&file.whole.mentorships, &file.proposals.mentorships}) {
+    for (const auto& [id, mentorship] : *roots) all.push_back(&mentorship);
+  }
   if (all.empty()) return std::nullopt;
-  const Mentorship& incoming = all.begin()->second;
+  const Mentorship& first = *all.front();
   Preview preview;
-  preview.head = headOf(incoming);
+  preview.head = headOf(first);
   preview.isProposal = file.isProposal();
-  preview.goals = goalsInOrder(incoming).size();
-  preview.sessions = sessionsInOrder(incoming).size();
-  const auto known = ours.mentorships.find(incoming.id);
-  preview.isNew = known == ours.mentorships.end() || !isThere(known->second);
-  if (!preview.isNew) show(preview, differences(known->second, afterTaking(known->second, file, now)));
+  preview.inPart = file.audience == words(Audience{})[static_cast<std::size_t>(Audience::programme)];
+  preview.goals = goalsInOrder(first).size();
+  preview.sessions = sessionsInOrder(first).size();
+  for (const Mentorship* incoming : all) {
+    const auto known = ours.mentorships.find(incoming->id);
+    const bool isNew = known == ours.mentorships.end() || !isThere(known->second);
+    auto changed =
+        isNew ? std::vector<Difference>() : differences(known->second, afterTaking(known->second, file, now));
+    if (incoming == &first) {
+      preview.isNew = isNew;
+      show(preview, std::move(changed));
+    } else {
+      preview.others.push_back({namesOf(*incoming), isNew, changed.size()});
+    }
+  }
   return preview;
 }
 
@@ -102,8 +126,8 @@ std::string writePreview(const Preview& preview) {
   if (preview.head.id) {
     // The values of a proposal have no dots yet; a record must have some.
     forEachThing(head.mentorships.emplace(preview.head.id, preview.head).first->second,
-                 [](auto& thing, std::string_view) {
-                   forEachStored(thing, [](auto& field, Lane) {
+                 [](Thing& thing, const ThingType& type, std::string_view) {
+                   forEachStored(thing, type, [](auto& field, Lane) {
                      if (field.isPending()) field.sign({0, 1}, 0);
                    });
                  });
@@ -120,6 +144,18 @@ std::string writePreview(const Preview& preview) {
   writer.flag(preview.isNew);
   writer.key("isProposal");
   writer.flag(preview.isProposal);
+  writer.key("inPart");
+  writer.flag(preview.inPart);
+  writer.key("others");
+  writer.beginArray();
+  for (const auto& other : preview.others) {
+    writer.beginArray();
+    writer.text(other.people);
+    writer.flag(other.isNew);
+    writer.number(static_cast<std::int64_t>(other.changes));
+    writer.endArray();
+  }
+  writer.endArray();
   writer.key("shown");
   writer.beginArray();
   for (const auto& one : preview.shown) writeDifference(writer, one);
@@ -154,6 +190,12 @@ Result<Preview> readPreview(std::string_view text) {
   for (const auto& item : *shown->array()) {
     if (const auto one = differenceOf(item)) preview.shown.push_back(*one);
   }
+  const Json* others = json->member("others");
+  for (const auto& item : others && others->array() ? *others->array() : JsonArray{}) {
+    if (const auto one = otherOf(item)) preview.others.push_back(*one);
+  }
+  const Json* inPart = json->member("inPart");
+  preview.inPart = inPart && inPart->flag() && *inPart->flag();
   auto record = readRecord(*head->text());
   if (!record) return tl::unexpected(record.error());
   if (!record->mentorships.empty()) preview.head = std::move(record->mentorships.begin()->second);

@@ -6,19 +6,30 @@
 
 namespace cairn {
 
+/// Of a proposal more is shown, for each line can be chosen.
 constexpr std::size_t kShownDifferences = 40;
+constexpr std::size_t kShownOfProposal = 400;
+
+/// Another mentorship of a file that holds many.
+struct PreviewOther {
+  std::string people;
+  bool isNew = true;
+  std::size_t changes = 0;
+};
 
 struct Preview {
-  Mentorship head;  ///< the mentorship's own fields and its people
+  Mentorship head;  ///< the (first) mentorship's own fields and its people
   std::size_t goals = 0;
   std::size_t sessions = 0;
   bool isNew = true;        ///< nothing of it is here yet
   bool isProposal = false;  ///< edited outside Cairn
+  bool inPart = false;      ///< only what the programme may see
   std::size_t changes = 0;
   std::vector<Difference> shown;  ///< the first of them
+  std::vector<PreviewOther> others;
 };
 
-/// Of the first mentorship in the file; nothing where it holds none. `now` stamps the trial.
+/// Nothing where the file holds no mentorship. `now` stamps the trial.
 std::optional<Preview> previewOf(const Workspace& ours, const OpenedFile& file, Instant now);
 
 /// What a backup would bring back and take away: from what is here to what was then.

@@ -1,7 +1,8 @@
 #include "exchange/taking.hpp"
 
+#include <algorithm>
+
 #include "codec/file.hpp"
-#include "command/actions.hpp"
 #include "journal/journal.hpp"
 #include "replica/merge.hpp"
 
@@ -54,7 +55,28 @@ std::vector<Workspace> inPieces(const Workspace& whole) {
 
 }  // namespace
 
-Result<Taking> takeInPieces(Workspace& ours, const OpenedFile& file, IdSource& ids, Instant now) {
+std::string writeChoices(const std::vector<Choosable>& choices) {
+  std::string text;
+  for (const auto& one : choices) text += one.collection + "/" + toText(one.thing) + "/" + one.field + "\n";
+  return text;
+}
+
+std::vector<Choosable> readChoices(std::string_view text) {
+  std::vector<Choosable> choices;
+  while (!text.empty()) {
+    const auto line = text.substr(0, text.find('\n'));
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
+    const auto first = line.find('/');
+    const auto last = line.rfind('/');
+    if (first == std::string_view::npos || first == last) continue;
+    const auto thing = idFromText(line.substr(first + 1, last - first - 1));
+    if (thing) choices.push_back({std::string(line.substr(0, first)), *thing, std::string(line.substr(last + 1))});
+  }
+  return choices;
+}
+
+Result<Taking> takeInPieces(Workspace& ours, const OpenedFile& file, const std::vector<Choosable>& refused,
+                            IdSource& ids, Instant now) {
   Taking taking;
   Change change;
   take(ours, file.whole, change);
@@ -62,7 +84,9 @@ Result<Taking> takeInPieces(Workspace& ours, const OpenedFile& file, IdSource& i
   kept.settings = {};
   if (file.isProposal()) {
     Writers once = newWriters(ids);
-    auto edits = commit(ours, proposalEdits(ours, file.proposals), once, now);
+    Workspace chosen = file.proposals;
+    leaveOut(chosen, refused);
+    auto edits = commit(ours, proposalEdits(ours, std::move(chosen)), once, now);
     if (!edits) return tl::unexpected(edits.error());
     merge(kept, edits->delta);
     merge(change.delta, edits->delta);

@@ -18,20 +18,20 @@ void compareField(const FieldTraits& declared, const Field<Value>& before, const
   Difference difference;
   difference.kind = old == now ? DifferenceKind::versions : DifferenceKind::changed;
   difference.field = declared.name;
-  difference.from = shown(old);
-  difference.to = shown(now);
+  difference.from = shown(declared, old);
+  difference.to = shown(declared, now);
   found.push_back(std::move(difference));
 }
 
-template <class T>
-void compare(std::string_view collection, const T& before, const T& after, std::vector<Difference>& found) {
+void compare(std::string_view collection, const ThingType& type, const Thing& before, const Thing& after,
+             std::vector<Difference>& found) {
   const std::size_t first = found.size();
-  forEachField<T>(
-      [&](const auto& declared) { compareField(declared, before.*declared.member, after.*declared.member, found); });
+  forEachField(
+      type, [&](const FieldTraits& declared, auto at) { compareField(declared, at.in(before), at.in(after), found); });
   for (std::size_t at = first; at < found.size(); ++at) {
     found[at].collection = collection;
     found[at].thing = after.id;
-    found[at].label = labelOf(after);
+    found[at].label = labelOf(after, type);
   }
 }
 
@@ -39,25 +39,26 @@ void compare(std::string_view collection, const T& before, const T& after, std::
 
 std::vector<Difference> differences(const Mentorship& before, const Mentorship& after) {
   std::vector<Difference> found;
-  if (isThere(before) && isThere(after)) compare("", before, after, found);
+  if (isThere(before) && isThere(after)) compare("", typeOf<Mentorship>(), before, after, found);
   forEachCollection<Mentorship>([&](const auto& declared) {
     const auto& olds = before.*declared.member;
     const auto& news = after.*declared.member;
     const std::string name(declared.name);
+    const ThingType& type = typeOf<typename std::remove_cvref_t<decltype(news)>::mapped_type>();
     for (const auto& [id, thing] : news) {
       const auto* old = findAlive(olds, id);
       const bool alive = isAlive(thing);
       if (old && alive) {
-        compare(declared.name, *old, thing, found);
+        compare(declared.name, type, *old, thing, found);
       } else if (alive) {
-        found.push_back({DifferenceKind::added, name, id, labelOf(thing), "", "", ""});
+        found.push_back({DifferenceKind::added, name, id, labelOf(thing, type), "", "", ""});
       } else if (old) {
-        found.push_back({DifferenceKind::removed, name, id, labelOf(*old), "", "", ""});
+        found.push_back({DifferenceKind::removed, name, id, labelOf(*old, type), "", "", ""});
       }
     }
     for (const auto& [id, old] : olds) {
       if (!news.contains(id) && isAlive(old)) {
-        found.push_back({DifferenceKind::removed, name, id, labelOf(old), "", "", ""});
+        found.push_back({DifferenceKind::removed, name, id, labelOf(old, type), "", "", ""});
       }
     }
   });

@@ -120,7 +120,7 @@ std::string firstNameOf(const Person& person) { return person.name->substr(0, pe
 std::vector<const Mentorship*> mentorshipsInOrder(const Workspace& workspace) {
   std::vector<const Mentorship*> found;
   for (const auto& [id, mentorship] : workspace.mentorships) {
-    if (isThere(mentorship)) found.push_back(&mentorship);
+    if (isThere(mentorship) && !*mentorship.hidden) found.push_back(&mentorship);
   }
   std::stable_sort(found.begin(), found.end(), [](const Mentorship* a, const Mentorship* b) {
     return foldForSearch(namesOf(*a)) < foldForSearch(namesOf(*b));

@@ -39,7 +39,7 @@ std::vector<const Step*> openSteps(const Mentorship& mentorship);
 std::vector<const Line*> linesOf(const Mentorship& mentorship, const Id& session);
 std::vector<const Goal*> goalsInOrder(const Mentorship& mentorship);
 std::vector<const Checklist*> checklistsInOrder(const Mentorship& mentorship);
-/// Mentorships that are there, by the names of the people in them.
+/// Mentorships that are there and not hidden, by the names of the people in them.
 std::vector<const Mentorship*> mentorshipsInOrder(const Workspace& workspace);
 std::string namesOf(const Mentorship& mentorship);
 std::string firstNameOf(const Person& person);

@@ -11,13 +11,13 @@
 namespace cairn {
 
 template <class Value>
-std::string shown(const Value& value) {
+std::string shown(const FieldTraits& declared, const Value& value) {
   if constexpr (std::is_same_v<Value, std::string>) {
     return value;
   } else if constexpr (std::is_same_v<Value, bool>) {
     return value ? "yes" : "no";
-  } else if constexpr (std::is_enum_v<Value>) {
-    return std::string(words(Value{})[static_cast<std::size_t>(value)]);
+  } else if constexpr (std::is_same_v<Value, Choice>) {
+    return std::string(wordOf(declared, value));
   } else if constexpr (std::is_same_v<Value, std::int64_t>) {
     return std::to_string(value);
   } else if constexpr (std::is_same_v<Value, Decimal>) {
@@ -32,15 +32,14 @@ std::string shown(const Value& value) {
 }
 
 /// The first text of a thing is what people call it by.
-template <class T>
-std::string labelOf(const T& thing) {
+inline std::string labelOf(const Thing& thing, const ThingType& type) {
   std::string label;
-  forEachField<T>([&](const auto& declared) {
-    using Value = typename std::remove_cvref_t<decltype(thing.*declared.member)>::Value;
+  forEachField(type, [&](const FieldTraits& declared, auto at) {
+    using Value = typename decltype(at)::Value;
     if constexpr (std::is_same_v<Value, std::string>) {
-      if (label.empty() && declared.lane == Lane::shared) label = *(thing.*declared.member);
+      if (label.empty() && declared.lane == Lane::shared) label = *at.in(thing);
     } else if constexpr (std::is_same_v<Value, Date>) {
-      if (label.empty()) label = toText(*(thing.*declared.member));
+      if (label.empty()) label = toText(*at.in(thing));
     }
   });
   return label;

@@ -18,30 +18,28 @@ std::vector<Version<Value>> different(const Field<Value>& field) {
   return found;
 }
 
-template <class T>
-void ask(const Mentorship& mentorship, std::string_view collection, const T& thing, std::vector<TwoVersions>& found) {
-  forEachField<T>([&](const auto& declared) {
-    const auto& field = thing.*declared.member;
+void ask(const Mentorship& mentorship, std::string_view collection, const ThingType& type, const Thing& thing,
+         std::vector<TwoVersions>& found) {
+  forEachField(type, [&](const FieldTraits& declared, auto at) {
+    const auto& field = at.in(thing);
     if (declared.onTwoVersions == OnTwoVersions::latest || field.versions().size() < 2) return;
     const auto versions = different(field);
     if (versions.size() < 2) return;
     TwoVersions open{
-        {mentorship.id, std::string(collection), thing.id}, labelOf(thing), std::string(declared.name), {}};
+        {mentorship.id, std::string(collection), thing.id}, labelOf(thing, type), std::string(declared.name), {}};
     for (const auto& version : versions) {
       const auto author = mentorship.authors.find(version.dot.writer);
       const Id person = author == mentorship.authors.end() ? Id{} : author->second.person;
-      open.versions.push_back({shown(version.value), person, version.stamp});
+      open.versions.push_back({shown(declared, version.value), person, version.stamp});
     }
     found.push_back(std::move(open));
   });
 }
 
-template <class T>
-void choose(const T& thing, const TwoVersions& open, std::size_t version, T& edit) {
-  forEachField<T>([&](const auto& declared) {
-    if (declared.name != open.field) return;
-    const auto versions = different(thing.*declared.member);
-    if (version < versions.size()) (edit.*declared.member).set(versions[version].value);
+void choose(const Thing& thing, const ThingType& type, const TwoVersions& open, std::size_t version, Thing& edit) {
+  withField(type, open.field, [&](const FieldTraits&, auto at) {
+    const auto versions = different(at.in(thing));
+    if (version < versions.size()) at.in(edit).set(versions[version].value);
   });
 }
 
@@ -49,10 +47,11 @@ void choose(const T& thing, const TwoVersions& open, std::size_t version, T& edi
 
 std::vector<TwoVersions> openVersions(const Mentorship& mentorship) {
   std::vector<TwoVersions> found;
-  ask(mentorship, "", mentorship, found);
+  ask(mentorship, "", typeOf<Mentorship>(), mentorship, found);
   forEachCollection<Mentorship>([&](const auto& declared) {
     for (const auto& [id, thing] : mentorship.*declared.member) {
-      if (isAlive(thing)) ask(mentorship, declared.name, thing, found);
+      const ThingType& type = typeOf<std::remove_cvref_t<decltype(thing)>>();
+      if (isAlive(thing, type)) ask(mentorship, declared.name, type, thing, found);
     }
   });
   return found;
@@ -61,11 +60,13 @@ std::vector<TwoVersions> openVersions(const Mentorship& mentorship) {
 Command chooseVersion(const Mentorship& mentorship, const TwoVersions& open, std::size_t version) {
   Command command{"version_choose", {}, {}};
   Mentorship& edit = command.edit.at(mentorship.id);
-  if (open.of.collection.empty()) choose(mentorship, open, version, edit);
+  if (open.of.collection.empty()) choose(mentorship, typeOf<Mentorship>(), open, version, edit);
   forEachCollection<Mentorship>([&](const auto& declared) {
     if (declared.name != open.of.collection) return;
     const auto* thing = findAlive(mentorship.*declared.member, open.of.thing);
-    if (thing) choose(*thing, open, version, thingAt(edit.*declared.member, open.of.thing));
+    if (!thing) return;
+    const ThingType& type = typeOf<std::remove_cvref_t<decltype(*thing)>>();
+    choose(*thing, type, open, version, thingAt(edit.*declared.member, open.of.thing));
   });
   return command;
 }

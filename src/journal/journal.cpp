@@ -109,9 +109,26 @@ void continueCounters(Writers& writers, const Workspace& seen, Instant now) {
   writers.latestStamp = std::max(writers.latestStamp, latestStamp(seen, now + kDay));
 }
 
-bool hasTwin(const Writers& writers, const Workspace& seen) {
-  return highestCounter(seen, writers.shared) >= writers.nextShared ||
-         highestCounter(seen, writers.own) >= writers.nextOwn;
+bool hasTwin(const Writers& writers, const Workspace& ours, const Workspace& seen) {
+  if (highestCounter(seen, writers.shared) >= writers.nextShared) return true;
+  if (highestCounter(seen, writers.own) >= writers.nextOwn) return true;
+  const auto isOurs = [&](const Dot& dot) { return dot.writer == writers.shared || dot.writer == writers.own; };
+  bool twin = false;
+  forEachPairOf(ours, seen, [&](const Thing* known, const Thing& said, const ThingType& type) {
+    forEachStoredPair(known, said, type, [&](const auto& mine, const auto& theirs) {
+      for (const auto& version : theirs.versions()) {
+        if (!isOurs(version.dot)) continue;
+        const auto sameDot = [&](const auto& one) { return one.dot == version.dot; };
+        const auto all = mine.versions();
+        const auto found = std::find_if(all.begin(), all.end(), sameDot);
+        const bool live = found != all.end() && found->value == version.value;
+        const bool overwritten =
+            found == all.end() && (mine.context().covers(version.dot) || (known && known->deleted.covers(version.dot)));
+        twin = twin || !(live || overwritten);
+      }
+    });
+  });
+  return twin;
 }
 
 Recovered recover(const std::vector<StoredFile>& files, int slot) {

@@ -10,6 +10,7 @@
 //   snapshots/ROOT-SUM      what compaction made of records: one root each
 //   drafts/SLOT/PATH        an unfinished edit of a text in that tab, replaced as it grows
 //   slots/N                 the writer ids of tab slot N
+//   trash/WRITER-NUMBER     what was removed, for 30 days (journal/trash.hpp)
 //
 // Paths that are none of these belong to a later Cairn and are left alone.
 #include <map>
@@ -77,8 +78,9 @@ Writers newWriters(IdSource& ids);
 
 /// Counters go on from what was seen; stamps too, unless they are more than a day ahead.
 void continueCounters(Writers& writers, const Workspace& seen, Instant now);
-/// True where a dot of ours turns up that we have not given: this slot has a twin (a cloned
-/// profile, a restored backup), and must write under new ids.
-bool hasTwin(const Writers& writers, const Workspace& seen);
+/// True where `seen` holds a dot of ours that `ours`, all that this store has, lacks or knows with
+/// another value: this slot has a twin (a cloned profile, a restored backup) or has lost a record,
+/// and must write under new ids.
+bool hasTwin(const Writers& writers, const Workspace& ours, const Workspace& seen);
 
 }  // namespace cairn

@@ -1,46 +1,27 @@
 #pragma once
-// How a thing declares its fields, once. Codec, merge, undo, diff, schema and checks are walks over
-// this.
+// How a thing declares its fields, once, and how roots declare their collections. Codec, merge,
+// undo, difference, schema and checks are walks over this (model/thing.hpp).
 //
 //   struct Goal : Thing { Field<std::string> title; … };
 //   constexpr auto fields(const Goal*) { return std::tuple{field("title", &Goal::title), …}; }
-#include <cstddef>
-#include <cstdint>
-#include <map>
-#include <string_view>
+#include <array>
 #include <tuple>
 
-#include "base/id.hpp"
-#include "replica/field.hpp"
+#include "model/thing.hpp"
 
 namespace cairn {
 
-/// Who may ever see a field: everyone who is handed the file, or only me.
-enum class Lane { shared, own };
-/// What two versions mean: a question for a person, or simply the later one.
-enum class OnTwoVersions { ask, latest };
-
-/// What is declared of a field besides its place and its kind of value. Work on fields goes through
-/// functions of these and of Field<Value>: they exist once a kind of value, not once a field.
-struct FieldTraits {
-  std::string_view name;
-  std::size_t limit = 1'200;  ///< bytes of a text; means nothing for other kinds of value
-  bool required = false;      ///< an empty value is refused
-  Lane lane = Lane::shared;
-  OnTwoVersions onTwoVersions = OnTwoVersions::ask;
-  bool forProgramme = false;                       ///< also goes to the programme, which sees no texts of a talk
-  std::int64_t least = -(std::int64_t{1} << 53U);  ///< of a whole number
-  std::int64_t most = std::int64_t{1} << 53U;
-  std::string_view refersTo = {};  ///< the collection that an id must be in; empty: anything
-};
+/// The words of an enum, where they stay.
+template <class E>
+inline constexpr auto kWords = words(E{});
 
 template <class T, class Value>
 struct FieldDeclaration : FieldTraits {
   Field<Value> T::*member = nullptr;
 
-  constexpr FieldDeclaration atMost(std::size_t bytes) const {
+  constexpr FieldDeclaration atMost(std::size_t characters) const {
     auto copy = *this;
-    copy.limit = bytes;
+    copy.limit = characters;
     return copy;
   }
   constexpr FieldDeclaration mustBeSet() const {
@@ -78,62 +59,61 @@ struct FieldDeclaration : FieldTraits {
 
 template <class T, class Value>
 constexpr FieldDeclaration<T, Value> field(std::string_view name, Field<Value> T::*member) {
-  return {{name}, member};
+  FieldTraits traits;
+  traits.name = name;
+  traits.kind = kindOf<Value>();
+  if constexpr (std::is_enum_v<Value>) traits.words = kWords<Value>;
+  return {traits, member};
 }
-
-/// A value that only a later Cairn understands, as compact JSON text.
-struct RawJson {
-  std::string text;
-  friend bool operator==(const RawJson&, const RawJson&) = default;
-  friend bool operator<(const RawJson& a, const RawJson& b) { return a.text < b.text; }
-};
-
-/// What every thing has: its id, what a deletion of it had seen (empty: never deleted), and fields
-/// that this version does not know. Those are kept, merged and written back like any other.
-struct Thing {
-  Id id;
-  Context deleted;
-  std::map<std::pair<Lane, std::string>, Field<RawJson>> unknown;
-  friend bool operator==(const Thing&, const Thing&) = default;
-};
 
 template <class T>
 inline constexpr auto kFieldsOf = fields(static_cast<const T*>(nullptr));
+template <class T>
+inline constexpr std::size_t kFieldCount = std::tuple_size_v<std::remove_const_t<decltype(kFieldsOf<T>)>>;
+template <class T>
+inline constexpr auto kTraitsOf = std::apply(
+    [](const auto&... declared) {
+      return std::array<FieldTraits, sizeof...(declared)>{static_cast<const FieldTraits&>(declared)...};
+    },
+    kFieldsOf<T>);
 
-/// Each declared field: visit(declaration).
-template <class T, class Visit>
-constexpr void forEachField(Visit&& visit) {
-  std::apply([&](const auto&... declared) { (visit(declared), ...); }, kFieldsOf<T>);
-}
-
-/// Each field of a thing, the unknown ones too: visit(field, lane).
-template <class T, class Visit>
-void forEachStored(T& thing, Visit&& visit) {
-  forEachField<std::remove_const_t<T>>([&](const auto& declared) { visit(thing.*declared.member, declared.lane); });
-  for (auto& [key, field] : thing.unknown) visit(field, key.first);
-}
-
-/// The lane of a thing as a whole: a thing with nothing but private fields is private.
 template <class T>
 constexpr Lane laneOf() {
-  bool shared = false;
-  bool any = false;
-  forEachField<T>([&](const auto& declared) {
-    any = true;
-    shared = shared || declared.lane == Lane::shared;
-  });
-  return shared || !any ? Lane::shared : Lane::own;
+  for (const auto& declared : kTraitsOf<T>) {
+    if (declared.lane == Lane::shared) return Lane::shared;
+  }
+  return kFieldCount<T> == 0 ? Lane::shared : Lane::own;
 }
 
-/// True when something of the thing is there to show. Private fields alone do not bring back what
-/// the other side deleted.
+/// Where the field lies that walks see: of an enum that of its Choice.
+template <class T, class Value>
+std::size_t offsetIn(const T& thing, const FieldDeclaration<T, Value>& declared) {
+  using Stored = std::conditional_t<std::is_enum_v<Value>, Field<Choice>, Field<Value>>;
+  const Stored& field = thing.*declared.member;
+  return static_cast<std::size_t>(reinterpret_cast<const std::byte*>(&field) -
+                                  reinterpret_cast<const std::byte*>(&static_cast<const Thing&>(thing)));
+}
+
+template <class T>
+const ThingType& typeOf() {
+  static const auto kOffsets = [] {
+    const T thing{};
+    return std::apply(
+        [&](const auto&... declared) { return std::array<std::size_t, kFieldCount<T>>{offsetIn(thing, declared)...}; },
+        kFieldsOf<T>);
+  }();
+  static const ThingType kType{kTraitsOf<T>, kOffsets, laneOf<T>()};
+  return kType;
+}
+
 template <class T>
 bool isAlive(const T& thing) {
-  bool alive = false;
-  forEachStored(thing, [&](const auto& field, Lane lane) {
-    alive = alive || (lane == laneOf<T>() && !field.versions().empty());
-  });
-  return alive;
+  return isAlive(thing, typeOf<T>());
+}
+template <class T, class Visit>
+requires(!std::is_same_v<std::remove_const_t<T>, Thing>) void forEachStored(T& thing, Visit&& visit) {
+  using AnyThing = std::conditional_t<std::is_const_v<T>, const Thing, Thing>;
+  forEachStored(static_cast<AnyThing&>(thing), typeOf<std::remove_const_t<T>>(), visit);
 }
 
 template <class T>
@@ -179,9 +159,9 @@ constexpr void forEachCollection(Visit&& visit) {
   std::apply([&](const auto&... declared) { (visit(declared), ...); }, kCollectionsOf<Root>);
 }
 
-/// A thing of a collection that only a later Cairn knows.
+/// A thing of a collection that only a later Cairn knows, which has the lane of that collection.
 struct UnknownThing : Thing {};
-constexpr auto fields(const UnknownThing*) { return std::tuple<>{}; }
+const ThingType& unknownType(Lane lane);
 
 /// Who writes as a writer, since when. The later entry counts.
 struct Author {
@@ -196,15 +176,19 @@ struct Root : Thing {
   std::map<std::pair<Lane, std::string>, Things<UnknownThing>> unknownCollections;
 };
 
-/// Every thing of a root, itself first: visit(thing, collection's name).
+/// Every thing of a root, itself first: visit(thing, type, collection's name).
 template <class R, class Visit>
 void forEachThing(R& root, Visit&& visit) {
-  visit(root, std::string_view());
+  using AnyThing = std::conditional_t<std::is_const_v<R>, const Thing, Thing>;
+  visit(static_cast<AnyThing&>(root), typeOf<std::remove_const_t<R>>(), std::string_view());
   forEachCollection<std::remove_const_t<R>>([&](const auto& declared) {
-    for (auto& [id, thing] : root.*declared.member) visit(thing, declared.name);
+    using T = typename std::remove_cvref_t<decltype(root.*declared.member)>::mapped_type;
+    for (auto& [id, thing] : root.*declared.member) visit(static_cast<AnyThing&>(thing), typeOf<T>(), declared.name);
   });
   for (auto& [key, things] : root.unknownCollections) {
-    for (auto& [id, thing] : things) visit(thing, std::string_view(key.second));
+    for (auto& [id, thing] : things) {
+      visit(static_cast<AnyThing&>(thing), unknownType(key.first), std::string_view(key.second));
+    }
   }
 }
 

@@ -119,7 +119,7 @@ constexpr auto fields(const Step*) {
                     field("dueAfter", &Step::dueAfter).between(0, 10'000),
                     field("done", &Step::done).programmeSees(),
                     field("confirmed", &Step::confirmed).programmeSees(),
-                    field("link", &Step::link).atMost(kLinkBytes),
+                    field("link", &Step::link).atMost(kLinkLength),
                     field("homeKind", &Step::homeKind),
                     field("home", &Step::home),
                     field("section", &Step::section),

@@ -27,6 +27,8 @@ struct Mentorship : Root {
   Field<std::string> oneLine;  ///< what the programme may know
   Field<bool> example;         ///< the example: marked, and counted nowhere
   Field<Id> me;                ///< which person this browser is
+  Field<bool> inPart;          ///< only what the programme may see of it is here: it can be hidden, not removed
+  Field<bool> hidden;          ///< in no list of this browser
   Things<Person> people;
   Things<DaysOff> daysOff;
   Things<Letter> letter;
@@ -57,7 +59,9 @@ constexpr auto fields(const Mentorship*) {
                     field("end", &Mentorship::end).programmeSees(),
                     field("oneLine", &Mentorship::oneLine).programmeSees(),
                     field("example", &Mentorship::example).onlyMine(),
-                    field("me", &Mentorship::me).onlyMine().to("people")};
+                    field("me", &Mentorship::me).onlyMine().to("people"),
+                    field("inPart", &Mentorship::inPart).onlyMine(),
+                    field("hidden", &Mentorship::hidden).onlyMine()};
 }
 /// In the order of the file.
 constexpr auto collections(const Mentorship*) {
@@ -102,7 +106,7 @@ struct Event : Thing {
 };
 constexpr auto fields(const Event*) {
   return std::tuple{field("title", &Event::title).mustBeSet(), field("date", &Event::date), field("time", &Event::time),
-                    field("zone", &Event::zone).atMost(64), field("link", &Event::link).atMost(kLinkBytes)};
+                    field("zone", &Event::zone).atMost(64), field("link", &Event::link).atMost(kLinkLength)};
 }
 
 /// A question that every review of the programme asks.

@@ -1,16 +1,14 @@
 #pragma once
 // People, the letter that they agree on, and what records an agreement.
-#include <algorithm>
 #include <array>
 #include <string>
 
-#include "base/date.hpp"
 #include "model/fields.hpp"
 
 namespace cairn {
 
-constexpr std::size_t kNotesBytes = 200'000;
-constexpr std::size_t kLinkBytes = 2000;
+constexpr std::size_t kNotesLength = 200'000;
+constexpr std::size_t kLinkLength = 2000;
 
 enum class Role { mentor, mentee, coordinator, sponsor };
 enum class Confidentiality { betweenUs, programmeKnows, open };
@@ -24,20 +22,6 @@ constexpr auto words(Confidentiality) {
 constexpr auto words(AgreedHow) {
   return std::to_array<std::string_view>({"in-the-call", "in-writing", "in-cairn", "noted-by-other"});
 }
-
-/// The usual hours of each weekday, Monday first; a day without both ends is not worked.
-struct WeekHours {
-  struct Span {
-    TimeOfDay from;
-    TimeOfDay to;
-    friend auto operator<=>(const Span&, const Span&) = default;
-  };
-  std::array<Span, 7> days;
-  friend bool operator==(const WeekHours&, const WeekHours&) = default;
-  friend bool operator<(const WeekHours& a, const WeekHours& b) {
-    return std::lexicographical_compare(a.days.begin(), a.days.end(), b.days.begin(), b.days.end());
-  }
-};
 
 struct Person : Thing {
   Field<std::string> name;
@@ -59,11 +43,11 @@ constexpr auto fields(const Person*) {
                     field("role", &Person::role).programmeSees(),
                     field("zone", &Person::zone).atMost(64),
                     field("hours", &Person::hours),
-                    field("video", &Person::video).atMost(kLinkBytes),
-                    field("chat", &Person::chat).atMost(kLinkBytes),
-                    field("phone", &Person::phone).atMost(kLinkBytes),
-                    field("booking", &Person::booking).atMost(kLinkBytes),
-                    field("remember", &Person::remember).atMost(kNotesBytes).onlyMine()};
+                    field("video", &Person::video).atMost(kLinkLength),
+                    field("chat", &Person::chat).atMost(kLinkLength),
+                    field("phone", &Person::phone).atMost(kLinkLength),
+                    field("booking", &Person::booking).atMost(kLinkLength),
+                    field("remember", &Person::remember).atMost(kNotesLength).onlyMine()};
 }
 
 /// Days on which a person is away, both ends included.

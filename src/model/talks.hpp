@@ -58,10 +58,10 @@ constexpr auto fields(const Session*) {
                     field("kind", &Session::kind).programmeSees(),
                     field("how", &Session::how).programmeSees(),
                     field("outcome", &Session::outcome).programmeSees(),
-                    field("notes", &Session::notes).atMost(kNotesBytes),
+                    field("notes", &Session::notes).atMost(kNotesLength),
                     field("takeaway", &Session::takeaway).atMost(2000),
                     field("series", &Session::series).to("series"),
-                    field("privateNotes", &Session::privateNotes).atMost(kNotesBytes).onlyMine()};
+                    field("privateNotes", &Session::privateNotes).atMost(kNotesLength).onlyMine()};
 }
 
 /// A cadence that makes sessions; each keeps its local wall time across clock changes.
@@ -174,7 +174,7 @@ struct Resource : Thing {
   Field<Date> date;
 };
 constexpr auto fields(const Resource*) {
-  return std::tuple{field("title", &Resource::title).mustBeSet(), field("link", &Resource::link).atMost(kLinkBytes),
+  return std::tuple{field("title", &Resource::title).mustBeSet(), field("link", &Resource::link).atMost(kLinkLength),
                     field("ask", &Resource::ask).atMost(2000), field("date", &Resource::date)};
 }
 

@@ -37,13 +37,62 @@ void forEachRootKind(W& workspace, Visit&& visit) {
   visit(workspace.programmes, std::string_view("programmes"));
 }
 
-/// Every thing of a workspace: visit(thing).
+/// Every thing of a workspace: visit(thing, type, collection's name).
 template <class W, class Visit>
 void forEachThingOf(W& workspace, Visit&& visit) {
-  visit(workspace.settings);
+  forEachThing(workspace.settings, visit);
   forEachRootKind(workspace, [&](auto& roots, std::string_view) {
-    for (auto& [id, root] : roots) forEachThing(root, [&](auto& thing, std::string_view) { visit(thing); });
+    for (auto& [id, root] : roots) forEachThing(root, visit);
   });
+}
+
+/// Each thing of `theirs` beside the same one of `ours`, or null: visit(ours, theirs, type).
+template <class R, class Visit>
+void forEachPair(const R* ours, const R& theirs, Visit&& visit) {
+  visit(static_cast<const Thing*>(ours), static_cast<const Thing&>(theirs), typeOf<R>());
+  const auto in = [](const auto* things, const Id& id) -> const Thing* {
+    if (!things) return nullptr;
+    const auto found = things->find(id);
+    return found == things->end() ? nullptr : &found->second;
+  };
+  forEachCollection<R>([&](const auto& declared) {
+    using T = typename std::remove_cvref_t<decltype(theirs.*declared.member)>::mapped_type;
+    for (const auto& [id, thing] : theirs.*declared.member) {
+      visit(in(ours ? &(ours->*declared.member) : nullptr, id), static_cast<const Thing&>(thing), typeOf<T>());
+    }
+  });
+  for (const auto& [key, things] : theirs.unknownCollections) {
+    const Things<UnknownThing>* known = nullptr;
+    if (ours && ours->unknownCollections.contains(key)) known = &ours->unknownCollections.at(key);
+    for (const auto& [id, thing] : things)
+      visit(in(known, id), static_cast<const Thing&>(thing), unknownType(key.first));
+  }
+}
+template <class Visit>
+void forEachPairOf(const Workspace& ours, const Workspace& theirs, Visit&& visit) {
+  forEachPair(&ours.settings, theirs.settings, visit);
+  const auto pairs = [&](const auto& known, const auto& said) {
+    for (const auto& [id, root] : said) {
+      const auto found = known.find(id);
+      forEachPair(found == known.end() ? nullptr : &found->second, root, visit);
+    }
+  };
+  pairs(ours.mentorships, theirs.mentorships);
+  pairs(ours.programmes, theirs.programmes);
+}
+
+/// Each stored field of `theirs` beside the same one of `ours` (a silent one where that is null).
+template <class Visit>
+void forEachStoredPair(const Thing* ours, const Thing& theirs, const ThingType& type, Visit&& visit) {
+  forEachField(type, [&](const FieldTraits&, auto at) {
+    static const std::remove_cvref_t<decltype(at.in(theirs))> kSilent;
+    visit(ours ? at.in(*ours) : kSilent, at.in(theirs));
+  });
+  for (const auto& [key, field] : theirs.unknown) {
+    static const Field<RawJson> kSilent;
+    const auto found = ours ? ours->unknown.find(key) : theirs.unknown.end();
+    visit(ours && found != ours->unknown.end() ? found->second : kSilent, field);
+  }
 }
 
 }  // namespace cairn

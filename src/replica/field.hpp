@@ -13,6 +13,7 @@
 #include <cstdint>
 #include <memory>
 #include <span>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -70,19 +71,18 @@ struct Version {
   friend bool operator==(const Version&, const Version&) = default;
 };
 
-/// The live values of one field, and what they overwrote. Nearly always one value and no context:
-/// that one lies inline, everything else in a part of its own.
+/// The live values of one field, and what they overwrote. Most fields of most things are silent: they
+/// take one pointer. Of the others nearly all hold one value and no context.
 template <class T>
 class Field {
  public:
   using Value = T;
 
   Field() = default;
-  Field(const Field& other)
-      : only_(other.only_), any_(other.any_), more_(other.more_ ? std::make_unique<More>(*other.more_) : nullptr) {}
+  Field(const Field& other) : body_(other.body_ ? std::make_unique<Body>(*other.body_) : nullptr) {}
   Field(Field&&) noexcept = default;
   Field& operator=(const Field& other) {
-    if (this != &other) *this = Field(other);
+    if (this != &other) body_ = other.body_ ? std::make_unique<Body>(*other.body_) : nullptr;
     return *this;
   }
   Field& operator=(Field&&) noexcept = default;
@@ -100,19 +100,23 @@ class Field {
 
   /// A pending write, alone in this field.
   void set(T value) {
-    only_ = Version<T>{std::move(value), Dot{}, 0};
-    any_ = true;
-    more_.reset();
+    if (!body_) body_ = std::make_unique<Body>();
+    body_->only = Version<T>{std::move(value), Dot{}, 0};
+    body_->any = true;
+    body_->more.reset();
   }
   /// Gives a pending write its dot.
   void sign(const Dot& dot, Instant stamp) {
-    only_.dot = dot;
-    only_.stamp = stamp;
+    body_->only.dot = dot;
+    body_->only.stamp = stamp;
   }
 
   /// True when nothing is known of this field here: no version and no context.
-  bool silent() const { return !any_ && (!more_ || (more_->versions.empty() && more_->context.empty())); }
-  bool isPending() const { return versions().size() == 1 && only_.dot.pending(); }
+  bool silent() const {
+    if (!body_) return true;
+    return !body_->any && (!body_->more || body_->more->context.empty());
+  }
+  bool isPending() const { return body_ && versions().size() == 1 && body_->only.dot.pending(); }
 
   /// Values that were written without sight of each other; equal values count once.
   std::size_t differentValues() const {
@@ -127,18 +131,20 @@ class Field {
 
   /// Sorted by dot, then value.
   std::span<const Version<T>> versions() const {
-    if (more_ && !more_->versions.empty()) return more_->versions;
-    return {&only_, any_ ? 1U : 0U};
+    if (!body_) return {};
+    if (body_->more && !body_->more->versions.empty()) return body_->more->versions;
+    return {&body_->only, body_->any ? 1U : 0U};
   }
   const Context& context() const {
     static const Context kNone;
-    return more_ ? more_->context : kNone;
+    return body_ && body_->more ? body_->more->context : kNone;
   }
 
   void addVersion(Version<T> version) {
-    if (!any_) {
-      only_ = std::move(version);
-      any_ = true;
+    if (!body_) body_ = std::make_unique<Body>();
+    if (!body_->any) {
+      body_->only = std::move(version);
+      body_->any = true;
       return;
     }
     std::vector<Version<T>> all = takeVersions();
@@ -148,8 +154,9 @@ class Field {
   }
   void addContext(const Context& more) {
     if (more.empty()) return;
-    if (!more_) more_ = std::make_unique<More>();
-    more_->context.join(more);
+    if (!body_) body_ = std::make_unique<Body>();
+    if (!body_->more) body_->more = std::make_unique<More>();
+    body_->more->context.join(more);
   }
   void dropCovered(const Context& by) {
     const auto covered = [&](const Version<T>& version) { return by.covers(version.dot); };
@@ -174,7 +181,10 @@ class Field {
     return copy;
   }
   friend bool operator==(const Field& a, const Field& b) {
-    if (!a.more_ && !b.more_) return a.any_ == b.any_ && (!a.any_ || a.only_ == b.only_);
+    if (!a.body_ && !b.body_) return true;
+    if (a.body_ && b.body_ && !a.body_->more && !b.body_->more) {
+      return a.body_->any == b.body_->any && (!a.body_->any || a.body_->only == b.body_->only);
+    }
     const auto ours = a.versions();
     const auto theirs = b.versions();
     return std::equal(ours.begin(), ours.end(), theirs.begin(), theirs.end()) && a.context() == b.context();
@@ -184,6 +194,19 @@ class Field {
   struct More {
     std::vector<Version<T>> versions;  // all of them where they are two or more, else none
     Context context;
+  };
+  struct Body {
+    Version<T> only;
+    bool any = false;
+    std::unique_ptr<More> more;
+
+    Body() = default;
+    Body(const Body& other)
+        : only(other.only), any(other.any), more(other.more ? std::make_unique<More>(*other.more) : nullptr) {}
+    Body(Body&&) = delete;
+    Body& operator=(const Body&) = delete;
+    Body& operator=(Body&&) = delete;
+    ~Body() = default;
   };
 
   // Two values under one dot (a cloned profile, a forgery) are both kept, ordered by value.
@@ -197,22 +220,37 @@ class Field {
     return before(a, b);
   }
   std::vector<Version<T>> takeVersions() {
-    if (more_ && !more_->versions.empty()) return std::exchange(more_->versions, {});
+    if (body_->more && !body_->more->versions.empty()) return std::exchange(body_->more->versions, {});
     std::vector<Version<T>> all;
-    if (any_) all.push_back(std::move(only_));
+    if (body_->any) all.push_back(std::move(body_->only));
     return all;
   }
   void putVersions(std::vector<Version<T>> all) {
-    any_ = !all.empty();
-    only_ = all.size() == 1 ? std::move(all.front()) : Version<T>{};
+    body_->any = !all.empty();
+    body_->only = all.size() == 1 ? std::move(all.front()) : Version<T>{};
     if (all.size() < 2) return;
-    if (!more_) more_ = std::make_unique<More>();
-    more_->versions = std::move(all);
+    if (!body_->more) body_->more = std::make_unique<More>();
+    body_->more->versions = std::move(all);
   }
 
-  Version<T> only_;
-  bool any_ = false;
-  std::unique_ptr<More> more_;
+  std::unique_ptr<Body> body_;
+};
+
+/// The place of an enum's value in the order of its words: what is stored of every enum.
+struct Choice {
+  std::int32_t place = 0;
+  friend auto operator<=>(const Choice&, const Choice&) = default;
+};
+
+/// A field of an enum: stored as its Choice, so that walks know one kind of value for all enums.
+template <class E>
+requires std::is_enum_v<E>
+class Field<E> : public Field<Choice> {
+ public:
+  using Value = E;
+  E get() const { return static_cast<E>(Field<Choice>::get().place); }
+  E operator*() const { return get(); }
+  void set(E value) { Field<Choice>::set(Choice{static_cast<std::int32_t>(value)}); }
 };
 
 /// Takes from `from` what `into` has not overwritten, and drops what `from` has. True when that

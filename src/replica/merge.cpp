@@ -1,6 +1,36 @@
 #include "replica/merge.hpp"
 
 namespace cairn {
+
+bool mergeThing(Thing& into, const Thing& from, const ThingType& type) {
+  into.id = from.id;
+  bool changed = false;
+  forEachField(type, [&](const FieldTraits&, auto at) { changed = mergeField(at.in(into), at.in(from)) || changed; });
+  for (const auto& [key, field] : from.unknown) changed = mergeField(into.unknown[key], field) || changed;
+  if (!from.deleted.empty()) {
+    const Context old = into.deleted;
+    into.deleted.join(from.deleted);
+    changed = changed || !(old == into.deleted);
+  }
+  if (into.deleted.empty()) return changed;
+  forEachStored(into, type, [&](auto& field, Lane) { field.dropCovered(into.deleted); });
+  return changed;
+}
+
+Context seenOf(const Thing& thing, const ThingType& type, Lane lane) {
+  Context seen = thing.deleted;
+  forEachStored(thing, type, [&](const auto& field, Lane fieldLane) {
+    if (fieldLane == lane) seen.join(field.seen());
+  });
+  return seen;
+}
+
+void dropEmptyLists(Root& root) {
+  std::erase_if(root.unknown, [&](const auto& entry) {
+    return entry.second.get().text == "[]" && root.unknownCollections.contains(entry.first);
+  });
+}
+
 namespace {
 
 template <class R>
@@ -23,31 +53,42 @@ bool mergeRoot(R& into, const R& from) {
     }
   });
   for (const auto& [key, things] : from.unknownCollections) {
-    for (const auto& [id, thing] : things) changed = mergeThing(into.unknownCollections[key][id], thing) || changed;
+    for (const auto& [id, thing] : things) {
+      changed = mergeThing(into.unknownCollections[key][id], thing, unknownType(key.first)) || changed;
+    }
   }
+  dropEmptyLists(into);
   return changed;
 }
 
-/// Empties what `keep(declaration)` refuses, and leaves out what is empty then.
-template <class R, class Keep>
-void keepOnly(R& root, bool keepUnknown, Keep&& keep) {
-  const auto strip = [&](auto& thing, std::string_view) {
-    using T = std::remove_reference_t<decltype(thing)>;
-    forEachField<T>([&](const auto& declared) {
-      if (!keep(declared)) thing.*declared.member = {};
-    });
-    std::erase_if(thing.unknown, [&](const auto& entry) { return !keepUnknown || entry.first.first == Lane::own; });
-  };
+bool isSilent(const Thing& thing, const ThingType& type) {
+  bool silent = thing.deleted.empty();
+  forEachStored(thing, type, [&](const auto& field, Lane) { silent = silent && field.silent(); });
+  return silent;
+}
+
+using Keeps = bool (*)(const FieldTraits&);
+bool isShared(const FieldTraits& declared) { return declared.lane == Lane::shared; }
+bool isForProgramme(const FieldTraits& declared) { return declared.forProgramme; }
+
+void strip(Thing& thing, const ThingType& type, Keeps keeps, bool keepUnknown) {
+  forEachField(type, [&](const FieldTraits& declared, auto at) {
+    if (!keeps(declared)) at.in(thing) = {};
+  });
+  std::erase_if(thing.unknown, [&](const auto& entry) { return !keepUnknown || entry.first.first == Lane::own; });
+}
+
+/// Empties what `keeps` refuses, and leaves out what is empty then.
+template <class R>
+void keepOnly(R& root, bool keepUnknown, Keeps keeps) {
   std::erase_if(root.unknownCollections,
                 [&](const auto& entry) { return !keepUnknown || entry.first.first == Lane::own; });
-  forEachThing(root, strip);
+  forEachThing(root,
+               [&](Thing& thing, const ThingType& type, std::string_view) { strip(thing, type, keeps, keepUnknown); });
   forEachCollection<R>([&](const auto& declared) {
     std::erase_if(root.*declared.member, [](const auto& entry) {
-      using T = std::remove_cvref_t<decltype(entry.second)>;
-      if (laneOf<T>() == Lane::own) return true;
-      bool silent = entry.second.deleted.empty();
-      forEachStored(entry.second, [&](const auto& field, Lane) { silent = silent && field.silent(); });
-      return silent;
+      const ThingType& type = typeOf<std::remove_cvref_t<decltype(entry.second)>>();
+      return type.lane == Lane::own || isSilent(entry.second, type);
     });
   });
 }
@@ -64,14 +105,17 @@ bool merge(Workspace& into, const Workspace& from) {
   return changed;
 }
 
-void stripPrivate(Mentorship& mentorship) {
-  keepOnly(mentorship, true, [](const auto& declared) { return declared.lane == Lane::shared; });
-}
-void stripPrivate(Programme& programme) {
-  keepOnly(programme, true, [](const auto& declared) { return declared.lane == Lane::shared; });
-}
-void keepForProgramme(Mentorship& mentorship) {
-  keepOnly(mentorship, false, [](const auto& declared) { return declared.forProgramme; });
+void stripPrivate(Mentorship& mentorship) { keepOnly(mentorship, true, isShared); }
+void stripPrivate(Programme& programme) { keepOnly(programme, true, isShared); }
+void keepForProgramme(Mentorship& mentorship) { keepOnly(mentorship, false, isForProgramme); }
+
+bool holdsPrivate(const Workspace& workspace) {
+  bool any = false;
+  forEachThingOf(workspace, [&](const Thing& thing, const ThingType& type, std::string_view) {
+    forEachStored(thing, type,
+                  [&](const auto& field, Lane lane) { any = any || (lane == Lane::own && !field.silent()); });
+  });
+  return any;
 }
 
 std::uint64_t highestCounter(const Workspace& workspace, Writer writer) {
@@ -79,9 +123,9 @@ std::uint64_t highestCounter(const Workspace& workspace, Writer writer) {
   const auto take = [&](const Dot& dot) {
     if (dot.writer == writer) highest = std::max(highest, dot.counter);
   };
-  forEachThingOf(workspace, [&](const auto& thing) {
+  forEachThingOf(workspace, [&](const Thing& thing, const ThingType& type, std::string_view) {
     for (const auto& dot : thing.deleted.dots()) take(dot);
-    forEachStored(thing, [&](const auto& field, Lane) {
+    forEachStored(thing, type, [&](const auto& field, Lane) {
       for (const auto& version : field.versions()) take(version.dot);
       for (const auto& dot : field.context().dots()) take(dot);
     });
@@ -91,8 +135,8 @@ std::uint64_t highestCounter(const Workspace& workspace, Writer writer) {
 
 Instant latestStamp(const Workspace& workspace, Instant limit) {
   Instant latest = 0;
-  forEachThingOf(workspace, [&](const auto& thing) {
-    forEachStored(thing, [&](const auto& field, Lane) {
+  forEachThingOf(workspace, [&](const Thing& thing, const ThingType& type, std::string_view) {
+    forEachStored(thing, type, [&](const auto& field, Lane) {
       for (const auto& version : field.versions()) {
         if (version.stamp <= limit) latest = std::max(latest, version.stamp);
       }
@@ -114,8 +158,8 @@ Mentorship underOneTimeWriter(const Mentorship& mentorship, Writer writer, std::
     }
     return renamed;
   };
-  forEachThing(copy, [&](auto& thing, std::string_view) {
-    forEachStored(thing, [&](auto& field, Lane) { field = field.renamed(renameDot, renameContext); });
+  forEachThing(copy, [&](Thing& thing, const ThingType& type, std::string_view) {
+    forEachStored(thing, type, [&](auto& field, Lane) { field = field.renamed(renameDot, renameContext); });
     thing.deleted = renameContext(thing.deleted);
   });
   if (const auto known = copy.authors.find(writer); known != copy.authors.end()) copy.authors[oneTime] = known->second;

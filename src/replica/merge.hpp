@@ -7,23 +7,15 @@
 
 namespace cairn {
 
-/// True when that changed `into`.
+/// True when that changed `into`. Both are of this type.
+bool mergeThing(Thing& into, const Thing& from, const ThingType& type);
 template <class T>
 bool mergeThing(T& into, const T& from) {
-  into.id = from.id;
-  bool changed = false;
-  forEachField<T>(
-      [&](const auto& declared) { changed = mergeField(into.*declared.member, from.*declared.member) || changed; });
-  for (const auto& [key, field] : from.unknown) changed = mergeField(into.unknown[key], field) || changed;
-  if (!from.deleted.empty()) {
-    const Context old = into.deleted;
-    into.deleted.join(from.deleted);
-    changed = changed || !(old == into.deleted);
-  }
-  if (into.deleted.empty()) return changed;
-  forEachStored(into, [&](auto& field, Lane) { field.dropCovered(into.deleted); });
-  return changed;
+  return mergeThing(into, from, typeOf<T>());
 }
+
+/// An empty list of a later Cairn reads like a field that holds one; the list counts where it is known.
+void dropEmptyLists(Root& root);
 
 bool merge(Mentorship& into, const Mentorship& from);
 bool merge(Programme& into, const Programme& from);
@@ -31,14 +23,10 @@ bool merge(Workspace& into, const Workspace& from);
 
 /// All that is known of a thing: what a deletion of it must carry. `lane` keeps private writers
 /// out of what is shared.
-template <class T>
-Context seenOf(const T& thing, Lane lane) {
-  Context seen = thing.deleted;
-  forEachStored(thing, [&](const auto& field, Lane fieldLane) {
-    if (fieldLane == lane) seen.join(field.seen());
-  });
-  return seen;
-}
+Context seenOf(const Thing& thing, const ThingType& type, Lane lane);
+
+/// Whether anything in it is only mine.
+bool holdsPrivate(const Workspace& workspace);
 
 /// Takes out everything private: what may be handed to the other side.
 void stripPrivate(Mentorship& mentorship);

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { build } from 'esbuild';
-import { Profile, root, startSite } from './harness.mjs';
+import { hasData, Profile, root, sharedData, startSite } from './harness.mjs';
 import { another, begin, change, stored, storedTexts } from './store.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'cairn-large-'));
@@ -199,4 +199,62 @@ test('of the backups seven days and four weeks stay, whichever day it is', async
     if (day > 40) assert.ok(weeks.length >= 4 && weeks.length <= 5, `${today}: ${weeks}`);
     assert.ok(kept.filter((name) => name.length > 10).every((name) => Date.parse(today) - Date.parse(name.slice(0, 10)) < 7 * 86_400_000));
   }
+});
+
+test('erased for good, what was removed is in no record, in no backup, nowhere in the browser', async (t) => {
+  const { person } = await begin(t);
+  await person.press('link', 'Goals');
+  await person.submit('Add a goal', 'Unutterable words');
+  await person.saved();
+  await person.page.evaluate(() => indexedDB.deleteDatabase('cairn-backups'));
+  await person.reload();
+  await person.page.waitForFunction(async () => (await indexedDB.databases()).some((one) => one.name === 'cairn-backups'));
+  await person.press('button', 'Remove “Unutterable words”');
+  await person.press('link', 'Settings');
+  await person.sees('goal, removed Today');
+  await person.press('button', 'Erase for good: Unutterable words');
+  await person.sees('Erased from this browser');
+  await person.page.waitForFunction(async () => {
+    const open = (name) => new Promise((resolve) => { const request = indexedDB.open(name); request.onsuccess = () => resolve(request.result); });
+    const all = (database, table) => new Promise((resolve) => { const request = database.transaction(table).objectStore(table).getAll(); request.onsuccess = () => resolve(request.result); });
+    const [store, backups] = [await open('/cairn'), await open('cairn-backups')];
+    const texts = (await all(store, 'FILE_DATA')).map((entry) => new TextDecoder().decode(entry.contents ?? new Uint8Array()));
+    for (const { bytes, zipped } of await all(backups, 'backups')) {
+      const stream = new Blob([bytes]).stream();
+      texts.push(await new Response(zipped ? stream.pipeThrough(new DecompressionStream('gzip')) : stream).text());
+    }
+    store.close();
+    backups.close();
+    return texts.length > 2 && texts.every((text) => !text.includes('Unutterable'));
+  });
+  assert.deepEqual(person.errors, []);
+});
+
+test('naughty strings stand in the page as they were written: as names, items and notes', async (t) => {
+  if (!hasData) return console.log('not run: no data');
+  const { person } = await begin(t);
+  const strings = JSON.parse(readFileSync(join(sharedData, 'naughty-strings.json'), 'utf8')).filter((text) => text.trim() && !text.includes('\0'));
+  const id = (at) => `00000000000${String(at).padStart(5, '0')}`;
+  const plan = {
+    people: [{ id: '0000000000000011', name: strings[0] }, { id: '0000000000000012', name: 'Jonas' }],
+    goals: strings.map((text, at) => ({ id: id(10_000 + at), title: text, expected: text })),
+  };
+  const file = JSON.stringify({ format: 'cairn-mentorship', version: { major: 1, minor: 0 }, id: '0000000000000007', plan });
+  await person.page.goto(`${new URL(person.page.url()).origin}/#/mentorships`);
+  await person.ready();
+  await person.openFile({ name: 'naughty.cairn.json', text: file });
+  await person.press('button', 'I am Jonas');
+  await person.press('link', 'Goals');
+  const unlike = await person.page.evaluate((wanted) => {
+    const notes = new Set([...document.querySelectorAll('#mirror textarea')].map((element) => element.value));
+    const fields = new Set([...document.querySelectorAll('#mirror input')].map((element) => element.value));
+    const lines = (text) => text.replace(/\r\n?/g, '\n');  // what a textarea makes of line ends
+    const line = (text) => text.replace(/[\r\n]/g, '');  // and an input
+    return wanted.filter((text) => !notes.has(lines(text)) || !fields.has(line(text)));
+  }, strings);
+  assert.deepEqual(unlike, []);
+  assert.deepEqual(person.errors, []);
+  const { text } = await person.handOver();
+  const handed = new Set(JSON.parse(text).plan.goals.map((goal) => goal.title));
+  assert.deepEqual(strings.filter((one) => !handed.has(one)), [], 'and go out byte for byte');
 });

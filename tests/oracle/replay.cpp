@@ -63,17 +63,14 @@ void print(std::size_t copy, std::string_view collection, std::string_view name,
 
 void printAll(const std::vector<Copy>& copies) {
   for (std::size_t at = 0; at < copies.size(); ++at) {
-    forEachCollection<Mentorship>([&](const auto& declared) {
-      const Mentorship& mentorship = copies[at].state.mentorships.at(kRoot);
-      for (const auto& entry : mentorship.*declared.member) {
-        const auto& thing = entry.second;
-        using T = std::remove_cvref_t<decltype(thing)>;
-        forEachField<T>([&](const auto& member) {
-          if constexpr (std::is_same_v<std::remove_cvref_t<decltype(thing.*member.member)>, Field<std::string>>) {
-            print(at, declared.name, member.name, thing.*member.member);
-          }
-        });
-      }
+    const Mentorship& mentorship = copies[at].state.mentorships.at(kRoot);
+    forEachThing(mentorship, [&](const Thing& thing, const ThingType& type, std::string_view collection) {
+      if (collection.empty()) return;
+      forEachField(type, [&](const FieldTraits& declared, auto field) {
+        if constexpr (std::is_same_v<typename decltype(field)::Value, std::string>) {
+          print(at, collection, declared.name, field.in(thing));
+        }
+      });
     });
   }
   std::cout << "done\n";

@@ -93,12 +93,10 @@ class World {
     std::map<std::string, std::set<std::string>> live;
     const auto root = state.mentorships.find(kRoot);
     if (root == state.mentorships.end()) return live;
-    forEachThing(root->second, [&](const auto& thing, std::string_view collection) {
-      using T = std::remove_cvref_t<decltype(thing)>;
-      forEachField<T>([&](const auto& declared) {
-        using Value = typename std::remove_cvref_t<decltype(thing.*declared.member)>::Value;
-        if constexpr (std::is_same_v<Value, std::string>) {
-          for (const auto& version : (thing.*declared.member).versions()) {
+    forEachThing(root->second, [&](const Thing& thing, const ThingType& type, std::string_view collection) {
+      forEachField(type, [&](const FieldTraits& declared, auto at) {
+        if constexpr (std::is_same_v<typename decltype(at)::Value, std::string>) {
+          for (const auto& version : at.in(thing).versions()) {
             live[name(collection, thing.id) + "/" + std::string(declared.name)].insert(version.value);
           }
         }

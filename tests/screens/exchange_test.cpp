@@ -284,3 +284,99 @@ TEST_CASE("exchange: two files that are opened with a reload between them, and n
     CHECK(t.app->workspace().settings.name->empty());
   }
 }
+
+TEST_CASE("exchange: of a hand-edited file only what was chosen is taken") {
+  Tester t;
+  t.startWith("Amina Okafor");
+  t.go("#/m/" + toText(t.only().id) + "/goals");
+  t.submit("Add a goal", "Lead a release");
+  t.submit("Add a goal", "Write a guide");
+  std::string file = handOver(t);
+  for (const auto& [from, to] :
+       {std::pair("Lead a release", "Lead two releases"), std::pair("Write a guide", "Write two guides")}) {
+    const auto at = file.find(from);
+    REQUIRE(at != std::string::npos);
+    file.replace(at, std::string_view(from).size(), to);
+  }
+  t.open(file);
+  const std::string unwanted = "Lead two releases: title from “Lead a release” to “Lead two releases”";
+  REQUIRE_MESSAGE(t.sees(unwanted), t.screen());
+  t.press(unwanted);
+  t.press("Take the changes");
+  CHECK(t.sees("Write two guides"));
+  CHECK_FALSE(t.sees("Lead two releases"));
+  CHECK(t.sees("Lead a release"));
+  CHECK(t.faultText().empty());
+}
+
+TEST_CASE("exchange: a file with many mentorships says so, and all of them are taken") {
+  Tester theirs;
+  theirs.startWith("Amina Okafor");
+  theirs.go("#/start");
+  theirs.type("Their name", "Björn Lind");
+  theirs.press("Next");
+  theirs.press("Not yet");
+  theirs.press("Prepare the first session");
+  REQUIRE(theirs.app->workspace().mentorships.size() == 2);
+  Tester t;
+  t.platform.seed = 99;
+  t.reload();
+  t.open(theirs.app->backup());
+  CHECK_MESSAGE(t.sees("1 more mentorship in this file"), t.screen());
+  const auto& first = theirs.app->workspace().mentorships.begin()->second;
+  t.press("I am " + *othersOf(first).front()->name);
+  CHECK(t.app->workspace().mentorships.size() == 2);
+  t.open(theirs.app->backup());
+  CHECK(t.sees("Nothing new"));
+  CHECK(t.faultText().empty());
+}
+
+TEST_CASE("exchange: what came for the programme is held in part: hidden and shown again, never removed") {
+  Tester theirs;
+  theirs.startWith("Amina Okafor");
+  const std::string part = writeFile(theirs.only(), Audience::programme);
+  const std::string whole = writeFile(theirs.only(), Audience::otherSide);
+  Tester t;
+  t.platform.seed = 99;
+  t.reload();
+  t.open(part);
+  t.press("I am Amina Okafor");
+  t.go("#/m/" + toText(theirs.only().id) + "/together");
+  CHECK_FALSE(t.sees("Remove this mentorship"));
+  t.press("Hide this mentorship");
+  t.go("#/mentorships");
+  CHECK(t.sees("Hidden"));
+  t.press("Show again: The mentor");
+  t.open(whole);
+  t.press("Take the changes");
+  t.go("#/m/" + toText(theirs.only().id) + "/together");
+  CHECK(t.sees("Remove this mentorship"));
+}
+
+TEST_CASE("removed: it waits in the settings, comes back, and can be erased for good") {
+  Tester t;
+  t.startWith("Amina Okafor");
+  const std::string place = "#/m/" + toText(t.only().id);
+  t.go(place + "/goals");
+  t.submit("Add a goal", "Lead a release");
+  t.press("Remove “Lead a release”");
+  t.reload();
+  t.go("#/settings");
+  CHECK(t.sees("Removed in the last 30 days"));
+  CHECK(t.sees("goal, removed Today"));
+  t.press("Bring back: Lead a release");
+  CHECK_FALSE(t.sees("Removed in the last 30 days"));
+  t.go(place + "/goals");
+  CHECK(t.sees("Lead a release"));
+  t.press("Remove “Lead a release”");
+  t.go("#/settings");
+  t.press("Erase for good: Lead a release");
+  CHECK(t.platform.erasures == 1);
+  CHECK_FALSE(t.sees("Removed in the last 30 days"));
+  t.reload();
+  t.go("#/settings");
+  CHECK_FALSE(t.sees("Removed in the last 30 days"));
+  CHECK_FALSE(t.sees("Undo"));
+  t.platform.clock += 31 * kDay;
+  CHECK(t.faultText().empty());
+}

@@ -38,6 +38,8 @@ class HeadlessPlatform : public Platform {
   bool compacted = false;
   int cancels = 0;
   int backupLists = 0;
+  int erasures = 0;
+  std::string refusedInLarge;
   std::string lookedAt;
   std::string restored;
 
@@ -53,11 +55,12 @@ class HeadlessPlatform : public Platform {
   void store(const StoreRequest& request) override;
   void reloadStore() override { wantsReload = true; }
   void compactStore() override;
-  void takeLarge(const std::string&) override {}
+  void takeLarge(const std::string&, const std::string& refused) override { refusedInLarge = refused; }
   void cancelLarge() override { ++cancels; }
   void listBackups() override { ++backupLists; }
   void lookAtBackup(const std::string& name) override { lookedAt = name; }
   void restoreBackup(const std::string& name) override { restored = name; }
+  void eraseRemoved() override { ++erasures; }
   void saveFile(const std::string& name, const std::string& bytes) override { savedFiles.emplace_back(name, bytes); }
   void chooseFile() override { ++fileDialogs; }
   void openLink(const std::string& address) override { openedLinks.push_back(address); }

@@ -56,7 +56,21 @@ std::string takeOutbox() {
 }
 
 // Numbers shared with web/host.ts.
-enum class Tell { openLink, title, meaning, focus, style, reload, compact, take, cancel, backups, look, restore };
+enum class Tell {
+  openLink,
+  title,
+  meaning,
+  focus,
+  style,
+  reload,
+  compact,
+  take,
+  cancel,
+  backups,
+  look,
+  restore,
+  erase
+};
 
 void tell(Tell what, std::string_view text) { cairn_tell(static_cast<int>(what), text.data(), lengthOf(text)); }
 
@@ -161,11 +175,14 @@ void WebPlatform::store(const StoreRequest& request) {
 
 void WebPlatform::reloadStore() { tell(Tell::reload, {}); }
 void WebPlatform::compactStore() { tell(Tell::compact, {}); }
-void WebPlatform::takeLarge(const std::string& path) { tell(Tell::take, path); }
+void WebPlatform::takeLarge(const std::string& path, const std::string& refused) {
+  tell(Tell::take, path + "\n" + refused);
+}
 void WebPlatform::cancelLarge() { tell(Tell::cancel, {}); }
 void WebPlatform::listBackups() { tell(Tell::backups, {}); }
 void WebPlatform::lookAtBackup(const std::string& name) { tell(Tell::look, name); }
 void WebPlatform::restoreBackup(const std::string& name) { tell(Tell::restore, name); }
+void WebPlatform::eraseRemoved() { tell(Tell::erase, {}); }
 
 void WebPlatform::saveFile(const std::string& name, const std::string& bytes) {
   cairn_save_file(name.data(), lengthOf(name), bytes.data(), lengthOf(bytes));

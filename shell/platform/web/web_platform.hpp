@@ -45,11 +45,12 @@ class WebPlatform : public Platform {
   void store(const StoreRequest& request) override;
   void reloadStore() override;
   void compactStore() override;
-  void takeLarge(const std::string& path) override;
+  void takeLarge(const std::string& path, const std::string& refused) override;
   void cancelLarge() override;
   void listBackups() override;
   void lookAtBackup(const std::string& name) override;
   void restoreBackup(const std::string& name) override;
+  void eraseRemoved() override;
   void saveFile(const std::string& name, const std::string& bytes) override;
   void chooseFile() override;
   void openLink(const std::string& address) override;

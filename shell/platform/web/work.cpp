@@ -67,9 +67,11 @@ EMSCRIPTEN_KEEPALIVE int cairn_work_preview(Work* work, double now) {
   return preview ? 1 : 0;
 }
 
-/// Answers the record to be stored; the number of pieces, or -1 and the error.
+/// Inbox: what is refused of a proposal. Answers the record to be stored; the number of pieces, or -1
+/// and the error.
 EMSCRIPTEN_KEEPALIVE int cairn_work_take(Work* work, double now) {
-  auto taking = cairn::takeInPieces(work->store, *work->file, work->ids, static_cast<cairn::Instant>(now));
+  const auto refused = cairn::readChoices(cairn::takeInbox());
+  auto taking = cairn::takeInPieces(work->store, *work->file, refused, work->ids, static_cast<cairn::Instant>(now));
   if (!taking) return refuse(taking.error()) - 1;
   answer(taking->record);
   work->pieces = std::move(taking->pieces);
@@ -78,6 +80,12 @@ EMSCRIPTEN_KEEPALIVE int cairn_work_take(Work* work, double now) {
 }
 EMSCRIPTEN_KEEPALIVE void cairn_work_piece(Work* work, int index) {
   answer(work->pieces[static_cast<std::size_t>(index)]);
+}
+
+/// Merges the file that was read into the store's copy and answers nothing: for the benchmark.
+EMSCRIPTEN_KEEPALIVE void cairn_work_merge(Work* work) {
+  cairn::Change change;
+  cairn::take(work->store, work->file->whole, change);
 }
 
 /// Inbox: the files of the store. Answers the packed files to put, and the paths to remove.

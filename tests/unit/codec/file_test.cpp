@@ -198,3 +198,69 @@ TEST_CASE("file: plans that have no place are refused in words (found by fuzzing
     CHECK(file.error().code == "plan");
   }
 }
+
+TEST_CASE_FIXTURE(Fixture, "file: a limit counts characters, as the schema does") {
+  Command command{"long", {}, {}};
+  std::string name;
+  for (int at = 0; at < 1200; ++at) name += "李";
+  thingAt(command.edit.at(id).people, Id{2, 2}).name.set(name);
+  run(command);
+  REQUIRE(readFile(writeFile(mentorship(), Audience::otherSide)));
+  thingAt(command.edit.at(id).people, Id{2, 2}).name.set(name + "李");
+  CHECK(commit(model, command, writers, 1000).error().code == "too_long");
+}
+
+TEST_CASE_FIXTURE(Fixture, "file: what a later Cairn put beside the plan keeps its dot") {
+  const std::string text = writeFile(mentorship(), Audience::otherSide);
+  const auto end = text.rfind('}');
+  const std::string beside = text.substr(0, end - 1) + ",\n  \"weather\": {\"sun\": 1}\n}\n";
+  auto first = readFile(beside);
+  REQUIRE(first);
+  // Another copy of the later Cairn has changed it: its write had seen the first.
+  Mentorship& theirs = first->whole.mentorships.at(id);
+  Field<RawJson>& weather = theirs.unknown.at({Lane::shared, "/weather"});
+  Field<RawJson> changed;
+  changed.set({"{\"sun\":2}"});
+  changed.sign({77, 5}, 9000);
+  changed.addContext(weather.seen());
+  weather = changed;
+  const auto again = readFile(writeFile(theirs, Audience::otherSide));
+  REQUIRE(again);
+  const auto& read = again->whole.mentorships.at(id).unknown.at({Lane::shared, "/weather"});
+  CHECK(read == changed);
+  Workspace both = readFile(beside)->whole;
+  merge(both, again->whole);
+  CHECK(both.at(id).unknown.at({Lane::shared, "/weather"}).versions().size() == 1);
+}
+
+TEST_CASE_FIXTURE(Fixture, "file: a list of a later Cairn that is empty on one side is written once") {
+  const std::string text = writeFile(mentorship(), Audience::otherSide);
+  const auto with = [&](const std::string& list, const std::string& merge) {
+    std::string plan = text;
+    plan.insert(plan.find("\n  },\n  \"merge\""), ",\n    \"moods\": " + list);
+    const auto at = plan.find("\"merge\"");
+    return plan.substr(0, at) + "\"merge\": " + merge + "\n}\n";
+  };
+  // Without bookkeeping both are proposals; what they hold is merged by hand here.
+  auto empty = readFile(with("[]", "{}"));
+  auto full = readFile(with("[{\"id\": \"0000000000000009\", \"mood\": \"good\"}]", "{}"));
+  REQUIRE(empty);
+  REQUIRE(full);
+  Workspace both;
+  Writers once{31, 32, 1, 1, 0};
+  REQUIRE(commit(both, Command{"a", empty->proposals, {}}, once, 10));
+  REQUIRE(commit(both, Command{"b", full->proposals, {}}, once, 20));
+  const std::string written = writeFile(both.at(id), Audience::otherSide);
+  CHECK_MESSAGE(readFile(written), written);
+}
+
+TEST_CASE("file: a member of a mentorship that is called like a part of a workspace changes no check") {
+  Fixture one;
+  const std::string text = writeFile(one.mentorship(), Audience::otherSide);
+  std::string with = text;
+  with.insert(with.rfind("\n}"), ",\n  \"settings\": {\"plan\": {\"x\": 1}},\n  \"mentorships\": [{\"plan\": {}}]");
+  const auto file = readFile(with);
+  REQUIRE_MESSAGE(file, (file ? "" : file.error().path + " " + file.error().message));
+  CHECK_FALSE(file->isProposal());
+  CHECK(*file->whole.mentorships.at(one.id).people.at(Id{2, 2}).name == "Zoë \"Z\" 李雷");
+}

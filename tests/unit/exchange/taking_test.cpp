@@ -48,7 +48,7 @@ TEST_CASE("taking: the pieces together are what the file changes, and no piece i
   Workspace ours;
   IdSource ids(7);
   const auto taking =
-      takeInPieces(ours, opened(writeFile(theirs.mentorships.at(kRoot), Audience::otherSide)), ids, 2000);
+      takeInPieces(ours, opened(writeFile(theirs.mentorships.at(kRoot), Audience::otherSide)), {}, ids, 2000);
   REQUIRE(taking);
   CHECK(taking->pieces.size() >= 3);
   CHECK(writeBackup(joined(taking->pieces)) == writeBackup(theirs));
@@ -65,7 +65,7 @@ TEST_CASE("taking: what is known already is in no piece") {
   REQUIRE(commit(theirs, command, writers, 3000));
   IdSource ids(7);
   const auto taking =
-      takeInPieces(ours, opened(writeFile(theirs.mentorships.at(kRoot), Audience::otherSide)), ids, 4000);
+      takeInPieces(ours, opened(writeFile(theirs.mentorships.at(kRoot), Audience::otherSide)), {}, ids, 4000);
   REQUIRE(taking);
   REQUIRE(taking->pieces.size() == 1);
   const Workspace piece = joined(taking->pieces);
@@ -77,12 +77,12 @@ TEST_CASE("taking: a proposal's differences are edits of a writer of its own, an
       R"({"format":"cairn-mentorship","version":{"major":1,"minor":0},"id":"0000000000000007","plan":{"aim":"Lead","goals":[{"title":"A release"}]}})";
   Workspace ours;
   IdSource ids(7);
-  const auto first = takeInPieces(ours, opened(text), ids, 2000);
+  const auto first = takeInPieces(ours, opened(text), {}, ids, 2000);
   REQUIRE(first);
   CHECK(!joined(first->pieces).mentorships.empty());
   CHECK(writeBackup(joined({first->record})) == writeBackup(ours));
   const std::string before = writeBackup(ours);
-  const auto second = takeInPieces(ours, opened(text), ids, 3000);
+  const auto second = takeInPieces(ours, opened(text), {}, ids, 3000);
   REQUIRE(second);
   CHECK(writeBackup(ours) == before);
 }

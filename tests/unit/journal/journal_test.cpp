@@ -113,9 +113,27 @@ TEST_CASE("journal: a dot of ours that we never gave tells of a twin") {
   Writers writers{5, 6, 1, 1, 0};
   Workspace model;
   journalOf(3, writers, model);
-  CHECK_FALSE(hasTwin(writers, model));
-  writers.nextShared = 2;
-  CHECK(hasTwin(writers, model));
+  CHECK_FALSE(hasTwin(writers, model, model));
+  CHECK_FALSE(hasTwin(writers, model, Workspace{}));
+  Writers behind = writers;
+  behind.nextShared = 2;
+  CHECK(hasTwin(behind, model, model));
+}
+
+TEST_CASE("journal: a dot of ours with another value, or one that our store has lost, tells of a twin too") {
+  Writers writers{5, 6, 1, 1, 0};
+  Workspace model;
+  journalOf(3, writers, model);
+  Workspace cloned = model;
+  cloned.at(Id{1, 1}).aim.set("The clone's own words");
+  cloned.at(Id{1, 1}).aim.sign({5, 3}, 1002);
+  CHECK(hasTwin(writers, model, cloned));
+  // An own old export, whose value we have overwritten since, is none.
+  Writers early{5, 6, 1, 1, 0};
+  Workspace old;
+  journalOf(2, early, old);
+  CHECK_FALSE(hasTwin(writers, model, old));
+  CHECK(hasTwin(writers, old, model));
 }
 
 TEST_CASE("journal: a clock a year ahead does not pull ours along") {

@@ -1,0 +1,108 @@
+// Settings: who I am, the look, what was removed, backups.
+#include "app/phrases.hpp"
+#include "insight/shown.hpp"
+#include "screens/screens.hpp"
+
+namespace cairn {
+namespace {
+
+constexpr std::size_t kMostRemovedShown = 12;
+
+void drawBackups(Frame& frame) {
+  Ui& ui = frame.ui;
+  heading(ui, 2, say(S::backups_title));
+  paragraph(ui, say(frame.state.backups.empty() ? S::backups_none : S::backups_text), Tone::quiet, type::kSmall);
+  if (!frame.state.backupTrouble.empty()) {
+    paragraph(ui, say(S::backups_trouble, {{"why", frame.state.backupTrouble}}), Tone::attention, type::kSmall);
+  }
+  gap(ui, space::kSmall);
+  for (const auto& backup : frame.state.backups) {
+    RowOptions options;
+    if (backup.name.size() > 10) options.detail = say(S::backup_before_restore);
+    options.trailing = say(S::backup_size, {{"size", std::to_string(backup.bytes / 1000 + 1)}});
+    const bool pressed = listRow(ui, "backup/" + backup.name, readable(backup.name.substr(0, 10)), options);
+    if (pressed) frame.commands.lookAtBackup(backup.name);
+    gap(ui, space::kTight);
+  }
+}
+
+/// What was removed is called by its first thing: "goal “Lead a release”".
+std::string removedLabel(const Trashed& trashed) {
+  const Ref& ref = trashed.removals.front();
+  const auto root = trashed.content.mentorships.find(ref.root);
+  if (root == trashed.content.mentorships.end()) return {};
+  if (ref.collection.empty()) return titleOf(root->second);
+  std::string label;
+  forEachThing(root->second, [&](const Thing& thing, const ThingType& type, std::string_view collection) {
+    if (collection == ref.collection && thing.id == ref.thing) label = labelOf(thing, type);
+  });
+  return label;
+}
+
+void drawRemoved(Frame& frame) {
+  Ui& ui = frame.ui;
+  std::vector<const Trashed*> gone;
+  for (const auto& one : frame.state.trash) {
+    if (!standsAgain(frame.model, one)) gone.push_back(&one);
+  }
+  if (gone.empty()) return;
+  heading(ui, 2, say(S::removed_title));
+  paragraph(ui, say(S::removed_text), Tone::quiet, type::kSmall);
+  gap(ui, space::kSmall);
+  const List list(ui, "removed", say(S::removed_title));
+  for (std::size_t at = 0; at < std::min(gone.size(), kMostRemovedShown); ++at) {
+    const Trashed& one = *gone[at];
+    const std::string key = "removed/" + one.path;
+    const ListItem item(ui, key);
+    const std::string label = readable(removedLabel(one));
+    const std::string kind(thingWord(one.removals.front().collection));
+    const auto offset = frame.zones.offsetAt(frame.localZone, one.removedAt).value_or(0);
+    const std::string day = dayText(localAt(one.removedAt, offset).date, frame.moment.local.date);
+    paragraph(ui, label.empty() ? kind : label);
+    paragraph(ui, say(S::removed_when, {{"kind", kind}, {"day", day}}), Tone::quiet, type::kSmall);
+    const Row row(ui);
+    ButtonOptions options;
+    options.name = say(S::removed_bring_back_named, {{"label", label}});
+    if (button(ui, key + "/back", say(S::removed_bring_back), options)) frame.commands.run(bringBack(one));
+    options.name = say(S::removed_erase_named, {{"label", label}});
+    options.weight = Weight::quiet;
+    if (button(ui, key + "/erase", say(S::removed_erase), options)) frame.commands.erase(one.path);
+  }
+  gap(ui, space::kLarge);
+}
+
+}  // namespace
+
+void drawSettings(Frame& frame) {
+  Ui& ui = frame.ui;
+  heading(ui, 1, say(S::settings_title), "sheet-title");
+  gap(ui, space::kSmall);
+  FieldOptions name;
+  name.value = *frame.model.settings.name;
+  textField(ui, "settings/name", say(S::your_name), name);
+  paragraph(ui, say(S::settings_theme), Tone::normal, type::kSmallStrong);
+  gap(ui, space::kTight);
+  {
+    const Row row(ui);
+    const auto choose = [&](const std::string& key, S label, Theme theme) {
+      ButtonOptions options;
+      options.current = *frame.model.settings.theme == theme;
+      if (!button(ui, "theme/" + key, say(label), options)) return;
+      Command command{"theme_choose", {}, {}};
+      command.edit.settings.theme.set(theme);
+      frame.commands.run(std::move(command));
+    };
+    choose("system", S::theme_system, Theme::system);
+    choose("light", S::theme_light, Theme::light);
+    choose("dark", S::theme_dark, Theme::dark);
+  }
+  gap(ui, space::kLarge);
+  drawRemoved(frame);
+  drawBackups(frame);
+  gap(ui, space::kLarge);
+  paragraph(ui, say(S::settings_where), Tone::quiet, type::kSmall);
+  gap(ui, space::kMedium);
+  if (button(ui, "sheet/close", say(S::close))) frame.commands.back();
+}
+
+}  // namespace cairn

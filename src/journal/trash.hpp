@@ -1,0 +1,43 @@
+#pragma once
+// Trash: what was removed, whole, kept in this browser alone for 30 days. A file keeps a deletion
+// without the deleted words; here they wait, should they have been removed by mistake.
+//
+//   if (auto file = trashOf(change, writers, now)) store it
+//   for (const Trashed& one : trashIn(files)) …      // the latest first
+//   commit(model, bringBack(one), …)                 // fresh edits, like any other
+//
+// Erasing for good is removing the file, taking the records together (journal.hpp) and letting the
+// backups go; the application does that.
+// Limit: what was brought back otherwise, by undo or by a colleague's edit, stays listed until
+// standsAgain() is asked.
+#include "journal/journal.hpp"
+
+namespace cairn {
+
+constexpr Instant kTrashKept = 30 * kDay;
+
+struct Trashed {
+  std::string path;
+  Instant removedAt = 0;
+  std::vector<Ref> removals;
+  Workspace content;  ///< what stood there, with all its versions
+};
+
+/// Nothing where the change removed nothing.
+std::optional<StoredFile> trashOf(const Change& change, const Writers& writers, Instant now);
+
+/// Errors: "record" for what is damaged.
+Result<Trashed> readTrash(const StoredFile& file);
+
+/// All that can be read, the latest removal first.
+std::vector<Trashed> trashIn(const std::vector<StoredFile>& files);
+
+/// Paths of what was removed more than kTrashKept ago, and of what cannot be read.
+std::vector<std::string> oldTrash(const std::vector<StoredFile>& files, Instant now);
+
+/// True where everything that was removed is there again.
+bool standsAgain(const Workspace& model, const Trashed& trashed);
+
+Command bringBack(const Trashed& trashed);
+
+}  // namespace cairn

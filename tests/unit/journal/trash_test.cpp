@@ -1,0 +1,90 @@
+#include "journal/trash.hpp"
+
+#include <doctest/doctest.h>
+
+#include "codec/file.hpp"
+
+using namespace cairn;
+
+namespace {
+
+struct Fixture {
+  Workspace model;
+  Writers writers{5, 6, 1, 1, 0};
+  Id root{1, 1};
+  Id goal{2, 2};
+  std::vector<StoredFile> files;
+
+  Fixture() {
+    Command command{"start", {}, {}};
+    Mentorship& edit = command.edit.at(root);
+    edit.stage.set(Stage::running);
+    thingAt(edit.goals, goal).title.set("Lead a release");
+    thingAt(edit.goals, goal).due.set(dateOf({2026, 12, 1}));
+    Session& session = thingAt(edit.sessions, Id{3, 3});
+    session.date.set(dateOf({2026, 11, 27}));
+    session.privateNotes.set("Only mine");
+    run(command, 1000);
+  }
+  void run(const Command& command, Instant now) {
+    const auto change = commit(model, command, writers, now);
+    REQUIRE(change);
+    files.push_back({recordPath(writers.shared, writers.nextShared + writers.nextOwn), writeRecord(change->delta)});
+    if (auto trash = trashOf(*change, writers, now)) files.push_back(*trash);
+  }
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Fixture, "trash: what was removed is kept whole, and comes back as it was") {
+  CHECK(trashIn(files).empty());
+  run(Command{"goal_remove", {}, {{root, "goals", goal}}}, 2000);
+  const auto trash = trashIn(files);
+  REQUIRE(trash.size() == 1);
+  CHECK(trash[0].removedAt == 2000);
+  CHECK_FALSE(standsAgain(model, trash[0]));
+  run(bringBack(trash[0]), 3000);
+  CHECK(standsAgain(model, trash[0]));
+  const Goal& goalNow = model.at(root).goals.at(goal);
+  CHECK(*goalNow.title == "Lead a release");
+  CHECK(*goalNow.due == dateOf({2026, 12, 1}));
+}
+
+TEST_CASE_FIXTURE(Fixture, "trash: a mentorship comes back with everything in it, the private too") {
+  run(Command{"mentorship_remove", {}, {{root, "", root}}}, 2000);
+  CHECK_FALSE(isThere(model.at(root)));
+  CHECK(isThere(recover(files, 0).workspace.at(root)) == false);
+  run(bringBack(trashIn(files).at(0)), 3000);
+  CHECK(isThere(model.at(root)));
+  CHECK(*model.at(root).goals.at(goal).title == "Lead a release");
+  CHECK(*model.at(root).sessions.at(Id{3, 3}).privateNotes == "Only mine");
+}
+
+TEST_CASE_FIXTURE(Fixture, "trash: after 30 days it is old, and so is what cannot be read") {
+  run(Command{"goal_remove", {}, {{root, "goals", goal}}}, 2000);
+  CHECK(oldTrash(files, 2000 + kTrashKept).empty());
+  CHECK(oldTrash(files, 2001 + kTrashKept).size() == 1);
+  for (auto& file : files) {
+    if (file.path.starts_with("trash/")) file.bytes.resize(file.bytes.size() - 5);
+  }
+  CHECK(trashIn(files).empty());
+  CHECK(oldTrash(files, 2000).size() == 1);
+}
+
+TEST_CASE_FIXTURE(Fixture, "trash: erased and taken together, no word of it is left in the store") {
+  run(Command{"goal_remove", {}, {{root, "goals", goal}}}, 2000);
+  std::erase_if(files, [](const StoredFile& file) { return file.path.starts_with("trash/"); });
+  for (const auto& file : compact(files).put) CHECK(file.bytes.find("Lead a release") == std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Fixture, "removing: what is held only in part can be hidden, not removed") {
+  Command part{"part", {}, {}};
+  part.edit.at(root).inPart.set(true);
+  run(part, 1500);
+  for (const Ref& ref : {Ref{root, "goals", goal}, Ref{root, "", root}}) {
+    const auto refused = commit(model, Command{"remove", {}, {ref}}, writers, 2000);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == "in_part");
+  }
+  CHECK(isThere(model.at(root)));
+}
