@@ -153,14 +153,23 @@ void App::holdInPartIfSo(const Preview& preview) {
   if (inPart != *found->second.inPart) runNow(holdInPart(preview.head.id, inPart));
 }
 
-/// The removal must be in the store first; what could bring the words back here goes with them.
+/// The trash must be gone from the store first. What could bring the words back here, undo and earlier
+/// removals of the same thing, goes with them.
 void App::eraseNow(const std::string& trashPath) {
   if (state_.save == SaveState::readOnly) return;
-  std::erase_if(state_.trash, [&](const Trashed& one) { return one.path == trashPath; });
+  const auto chosen =
+      std::find_if(state_.trash.begin(), state_.trash.end(), [&](const Trashed& one) { return one.path == trashPath; });
+  if (chosen == state_.trash.end()) return;
+  std::vector<std::string> paths;
+  for (const auto& one : state_.trash) {
+    if (overlap(one, *chosen)) paths.push_back(one.path);
+  }
+  std::erase_if(state_.trash,
+                [&](const Trashed& one) { return std::find(paths.begin(), paths.end(), one.path) != paths.end(); });
   done_.clear();
   undone_.clear();
   eraseAfter_ = trashPath;
-  store({}, {trashPath});
+  store({}, std::move(paths));
   state_.notice = {std::string(say(S::erased)), false};
   wake();
 }

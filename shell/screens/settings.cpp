@@ -1,4 +1,6 @@
 // Settings: who I am, the look, what was removed, backups.
+#include <algorithm>
+
 #include "app/phrases.hpp"
 #include "insight/shown.hpp"
 #include "screens/screens.hpp"
@@ -43,7 +45,9 @@ void drawRemoved(Frame& frame) {
   Ui& ui = frame.ui;
   std::vector<const Trashed*> gone;
   for (const auto& one : frame.state.trash) {
-    if (!standsAgain(frame.model, one)) gone.push_back(&one);
+    const auto same = [&](const Trashed* other) { return overlap(*other, one); };
+    const bool shownAlready = std::any_of(gone.begin(), gone.end(), same);
+    if (!shownAlready && !standsAgain(frame.model, one)) gone.push_back(&one);
   }
   if (gone.empty()) return;
   heading(ui, 2, say(S::removed_title));

@@ -24,6 +24,7 @@ struct Ref {
   Id root;
   std::string collection;
   Id thing;
+  friend bool operator==(const Ref&, const Ref&) = default;
 };
 
 struct Command {

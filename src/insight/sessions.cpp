@@ -118,13 +118,13 @@ std::string namesOf(const Mentorship& mentorship) {
 std::string firstNameOf(const Person& person) { return person.name->substr(0, person.name->find(' ')); }
 
 std::vector<const Mentorship*> mentorshipsInOrder(const Workspace& workspace) {
-  std::vector<const Mentorship*> found;
+  std::vector<std::pair<std::string, const Mentorship*>> named;
   for (const auto& [id, mentorship] : workspace.mentorships) {
-    if (isThere(mentorship) && !*mentorship.hidden) found.push_back(&mentorship);
+    if (isThere(mentorship) && !*mentorship.hidden) named.emplace_back(foldForSearch(namesOf(mentorship)), &mentorship);
   }
-  std::stable_sort(found.begin(), found.end(), [](const Mentorship* a, const Mentorship* b) {
-    return foldForSearch(namesOf(*a)) < foldForSearch(namesOf(*b));
-  });
+  std::stable_sort(named.begin(), named.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<const Mentorship*> found;
+  for (const auto& [name, mentorship] : named) found.push_back(mentorship);
   return found;
 }
 

@@ -92,6 +92,12 @@ std::vector<std::string> oldTrash(const std::vector<StoredFile>& files, Instant 
   return old;
 }
 
+bool overlap(const Trashed& a, const Trashed& b) {
+  return std::any_of(a.removals.begin(), a.removals.end(), [&](const Ref& ref) {
+    return std::any_of(b.removals.begin(), b.removals.end(), [&](const Ref& other) { return ref == other; });
+  });
+}
+
 bool standsAgain(const Workspace& model, const Trashed& trashed) {
   return std::all_of(trashed.removals.begin(), trashed.removals.end(),
                      [&](const Ref& ref) { return holds(model.mentorships, ref) || holds(model.programmes, ref); });

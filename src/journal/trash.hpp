@@ -35,6 +35,9 @@ std::vector<Trashed> trashIn(const std::vector<StoredFile>& files);
 /// Paths of what was removed more than kTrashKept ago, and of what cannot be read.
 std::vector<std::string> oldTrash(const std::vector<StoredFile>& files, Instant now);
 
+/// True where both hold something of the same thing: it was removed, came back, and was removed again.
+bool overlap(const Trashed& a, const Trashed& b);
+
 /// True where everything that was removed is there again.
 bool standsAgain(const Workspace& model, const Trashed& trashed);
 

@@ -49,6 +49,14 @@ struct Mentorship : Root {
   Things<PrivateAnswer> privateAnswers;
   Things<Resource> resources;
   Things<Win> wins;
+
+  // Defined once, in mentorship.cpp: so many maps are dear to compile everywhere.
+  Mentorship();
+  Mentorship(const Mentorship&);
+  Mentorship(Mentorship&&) noexcept;
+  Mentorship& operator=(const Mentorship&);
+  Mentorship& operator=(Mentorship&&) noexcept;
+  ~Mentorship();
 };
 constexpr auto fields(const Mentorship*) {
   return std::tuple{field("aim", &Mentorship::aim).atMost(4000),
@@ -131,6 +139,14 @@ struct Programme : Root {
   Things<Checklist> checklists;
   Things<Step> steps;
   Things<Question> questions;
+
+  // Defined once, in mentorship.cpp: so many maps are dear to compile everywhere.
+  Programme();
+  Programme(const Programme&);
+  Programme(Programme&&) noexcept;
+  Programme& operator=(const Programme&);
+  Programme& operator=(Programme&&) noexcept;
+  ~Programme();
 };
 constexpr auto fields(const Programme*) {
   return std::tuple{field("title", &Programme::title).mustBeSet(), field("aim", &Programme::aim).atMost(4000),
@@ -145,16 +161,7 @@ constexpr auto collections(const Programme*) {
 
 /// A root is there while it, or anything in it, is: a write that a removal had not seen brings the
 /// whole back to sight.
-template <class R>
-bool isThere(const R& root) {
-  if (isAlive<R>(root)) return true;
-  bool there = false;
-  forEachCollection<R>([&](const auto& declared) {
-    for (const auto& [id, thing] : root.*declared.member) {
-      if (there) return;
-      there = isAlive(thing);
-    }
-  });
-  return there;
-}
+bool isThere(const Mentorship& mentorship);
+bool isThere(const Programme& programme);
+
 }  // namespace cairn
