@@ -41,9 +41,11 @@ interface Entry {
   node: Node;
 }
 
+const unescaped = (text: string) => text.replace(/\x1d([012])/g, (_, place) => String.fromCharCode(0x1d + Number(place)));
+
 /** One line of tree.cpp's appendNode. Numbers come in hundredths. */
 function parseNode(fields: string[]): Node {
-  const text = (at: number) => fields[at] ?? '';
+  const text = (at: number) => unescaped(fields[at] ?? '');
   const number = (at: number) => Number(fields[at] ?? 0) / 100;
   return {
     key: text(1), parent: text(2), role: text(3), name: text(4), value: text(5), description: text(6),
@@ -105,9 +107,9 @@ export class Mirror {
   private applyOne(difference: string): void {
     for (const line of difference.split('\x1e')) {
       const fields = line.split('\x1f');
-      if (fields[0] === '-') this.remove(fields[1] ?? '');
+      if (fields[0] === '-') this.remove(unescaped(fields[1] ?? ''));
       else if (fields[0] === '+') this.put(parseNode(fields));
-      else if (fields[0] === '=') this.order(fields.slice(1));
+      else if (fields[0] === '=') this.order(fields.slice(1).map(unescaped));
     }
   }
 

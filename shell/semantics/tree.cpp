@@ -9,6 +9,7 @@ namespace {
 
 constexpr char kUnit = '\x1f';
 constexpr char kRecord = '\x1e';
+constexpr char kEscape = '\x1d';  // before "0", "1", "2": itself and the two above, within a text
 
 constexpr std::array<std::string_view, 13> kRoles{"region",    "group",  "list",  "listitem", "heading",
                                                   "text",      "button", "link",  "checkbox", "textfield",
@@ -16,7 +17,14 @@ constexpr std::array<std::string_view, 13> kRoles{"region",    "group",  "list",
 
 void appendText(std::string& line, std::string_view text) {
   line += kUnit;
-  for (const char byte : text) line += byte == kUnit || byte == kRecord ? ' ' : byte;
+  for (const char byte : text) {
+    if (byte < kEscape || byte > kUnit) {
+      line += byte;
+    } else {
+      line += kEscape;
+      line += static_cast<char>('0' + (byte - kEscape));
+    }
+  }
 }
 
 void appendNumber(std::string& line, float number) {

@@ -83,7 +83,8 @@ class Recorder {
   Node spare_;
 };
 
-/// What must change on the page: one line a node, fields divided by U+001F.
+/// What must change on the page: one line a node, fields divided by U+001F, lines by U+001E; within a
+/// text, U+001D to U+001F stand as U+001D and "0" to "2".
 ///   "-" key                      gone
 ///   "+" key parent role … (see tree.cpp, mirrored in web/mirror.ts)
 ///   "=" keys in order            when the order changed

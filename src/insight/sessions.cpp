@@ -124,6 +124,7 @@ std::vector<const Mentorship*> mentorshipsInOrder(const Workspace& workspace) {
   }
   std::stable_sort(named.begin(), named.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<const Mentorship*> found;
+  found.reserve(named.size());
   for (const auto& [name, mentorship] : named) found.push_back(mentorship);
   return found;
 }

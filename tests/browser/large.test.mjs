@@ -203,6 +203,7 @@ test('of the backups seven days and four weeks stay, whichever day it is', async
 
 test('erased for good, what was removed is in no record, in no backup, nowhere in the browser', async (t) => {
   const { person } = await begin(t);
+  await person.press('link', '← Amina');
   await person.press('link', 'Goals');
   await person.submit('Add a goal', 'Unutterable words');
   await person.saved();
