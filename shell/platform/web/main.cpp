@@ -21,8 +21,10 @@ struct Page {
   cairn::App app{platform};
   EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = 0;
   bool drawing = false;
+  std::string onCanvas;  ///< what the canvas shows, as drawingOf tells; empty: nothing that counts
 
   bool startDrawing() {
+    onCanvas.clear();
     EmscriptenWebGLContextAttributes attributes;
     emscripten_webgl_init_context_attributes(&attributes);
     attributes.majorVersion = 2;
@@ -44,6 +46,42 @@ struct Page {
     drawing = false;
   }
 };
+
+template <class T>
+void addBytes(std::string& all, const T* from, std::size_t count) {
+  all.append(reinterpret_cast<const char*>(from), count * sizeof(T));
+}
+
+/// Everything that decides over the pixels of a frame; empty while a texture is to be changed.
+std::string drawingOf(const ImDrawData& data) {
+  std::string all;
+  for (const ImTextureData* texture : *data.Textures) {
+    if (texture->Status != ImTextureStatus_OK) return all;
+  }
+  addBytes(all, &data.DisplaySize, 1);
+  addBytes(all, &data.FramebufferScale, 1);
+  for (const ImDrawList* list : data.CmdLists) {
+    addBytes(all, list->VtxBuffer.Data, static_cast<std::size_t>(list->VtxBuffer.Size));
+    addBytes(all, list->IdxBuffer.Data, static_cast<std::size_t>(list->IdxBuffer.Size));
+    for (const ImDrawCmd& command : list->CmdBuffer) {
+      addBytes(all, &command.ClipRect, 1);
+      addBytes(all, &command.ElemCount, 1);
+    }
+  }
+  return all;
+}
+
+/// A frame that looks like the last one needs no drawing: typing in the browser's own field changes
+/// nothing on the canvas, and neither do the frames in which a change settles.
+void drawIfChanged(Page& page) {
+  const ImDrawData& data = *ImGui::GetDrawData();
+  std::string drawing = drawingOf(data);
+  if (!drawing.empty() && drawing == page.onCanvas) return;
+  page.onCanvas = std::move(drawing);
+  glClearColor(1, 1, 1, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+}
 
 std::pair<std::string, std::string> keyAndText() {
   const std::string both = cairn::takeInbox();
@@ -78,11 +116,7 @@ EMSCRIPTEN_KEEPALIVE void cairn_stop_drawing(Page* page) { page->stopDrawing(); 
 EMSCRIPTEN_KEEPALIVE int cairn_frame(Page* page) {
   if (page->drawing) ImGui_ImplOpenGL3_NewFrame();
   if (!page->app.frame()) return 0;
-  if (page->drawing) {
-    glClearColor(1, 1, 1, 1);
-    glClear(GL_COLOR_BUFFER_BIT);
-    ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
-  }
+  if (page->drawing) drawIfChanged(*page);
   return page->app.wantsFrame() ? 2 : 1;
 }
 
@@ -92,6 +126,7 @@ EMSCRIPTEN_KEEPALIVE void cairn_begin(Page* page, int slot) {
   page->app.begin(cairn::unpackFiles(files), slot, error);
 }
 EMSCRIPTEN_KEEPALIVE void cairn_resize(Page* page, double width, double height, double density) {
+  page->onCanvas.clear();  // a canvas of another size is empty
   page->app.resize(static_cast<float>(width), static_cast<float>(height), static_cast<float>(density));
 }
 EMSCRIPTEN_KEEPALIVE void cairn_dark(Page* page, int dark) { page->app.setSystemDark(dark != 0); }
