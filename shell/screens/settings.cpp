@@ -64,13 +64,16 @@ void drawRemoved(Frame& frame) {
     const std::string day = dayText(localAt(one.removedAt, offset).date, frame.moment.local.date);
     paragraph(ui, label.empty() ? kind : label);
     paragraph(ui, say(S::removed_when, {{"kind", kind}, {"day", day}}), Tone::quiet, type::kSmall);
+    gap(ui, space::kSmall);
     const Row row(ui);
     ButtonOptions options;
     options.name = say(S::removed_bring_back_named, {{"label", label}});
     if (button(ui, key + "/back", say(S::removed_bring_back), options)) frame.commands.run(bringBack(one));
     options.name = say(S::removed_erase_named, {{"label", label}});
     options.weight = Weight::quiet;
-    if (button(ui, key + "/erase", say(S::removed_erase), options)) frame.commands.erase(one.path);
+    if (!button(ui, key + "/erase", say(S::removed_erase), options)) continue;
+    frame.commands.erase(one.path);
+    frame.commands.back();  // to the page, which says what was done
   }
   gap(ui, space::kLarge);
 }
