@@ -43,7 +43,7 @@ const mutants = [
   { name: 'check-ignored', file: 'src/codec/root_reader.hpp', run: native('unit_tests'),
     from: 'return sum && check == "crc32:" + toHex(*sum);', to: 'return sum && !check.empty();' },
   { name: 'writer-id-kept-beside-twin', file: 'shell/app/app_files.cpp', run: native('screen_tests'),
-    from: 'if (!hasTwin(writers_, model_, seen)) return;', to: 'return;' },
+    from: 'if (!hasTwin(writers_, model_, seen)) return;', to: 'if (!hasTwin(writers_, model_, seen) || begun_) return;' },
   { name: 'lost-dot-is-no-twin', file: 'src/journal/journal.cpp', run: native('unit_tests'),
     from: 'twin = twin || !(live || overwritten);', to: 'static_cast<void>(live), static_cast<void>(overwritten);' },
   { name: 'part-may-be-removed', file: 'src/command/commit.cpp', run: native('unit_tests'),
