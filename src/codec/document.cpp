@@ -30,13 +30,12 @@ std::string_view formatOf(DocumentKind kind) {
 }
 
 template <class R>
-RootReader* DocumentReader::rootAt(std::vector<std::unique_ptr<RootReaderOf<R>>>& roots, std::size_t index,
-                                   const std::string& name) {
+RootReader* DocumentReader::rootAt(Readers<R>& roots, std::size_t index, const std::string& name) {
   while (roots.size() <= index) {
     roots.push_back(std::make_unique<RootReaderOf<R>>());
-    if (!name.empty()) roots.back()->setPlace(name + "[" + std::to_string(roots.size() - 1) + "].");
+    if (!name.empty()) roots.back()->reader.setPlace(name + "[" + std::to_string(roots.size() - 1) + "].");
   }
-  return roots[index].get();
+  return &roots[index]->reader;
 }
 
 DocumentReader::Place DocumentReader::placeOf(JsonPath path) {
@@ -44,7 +43,7 @@ DocumentReader::Place DocumentReader::placeOf(JsonPath path) {
     case DocumentKind::mentorship: return {rootAt(mentorships_, 0, ""), path};
     case DocumentKind::programme: return {rootAt(programmes_, 0, ""), path};
     case DocumentKind::workspace: {
-      if (!path.empty() && path[0].name == "settings") return {&settings_, path.subspan(1)};
+      if (!path.empty() && path[0].name == "settings") return {&settings_.reader, path.subspan(1)};
       if (path.size() < 2) return {};
       if (path[0].name == "mentorships") return {rootAt(mentorships_, path[1].index, "mentorships"), path.subspan(2)};
       if (path[0].name == "programmes") return {rootAt(programmes_, path[1].index, "programmes"), path.subspan(2)};
@@ -210,32 +209,28 @@ void DocumentReader::feed(std::vector<JsonStep>& path, Json value) {
   path.pop_back();
 }
 
+bool DocumentReader::isWhole(RootReader& reader) {
+  reader.finish();
+  if (reader.error() && !error_) error_ = reader.error();
+  return !reader.error();
+}
+
 template <class R>
-void DocumentReader::collect(std::vector<std::unique_ptr<RootReaderOf<R>>>& readers, Things<R> Workspace::*member,
-                             OpenedFile& content) {
-  for (auto& reader : readers) {
-    auto root = reader->finish();
-    if (!root) {
-      if (!error_) error_ = root.error();
-      return;
-    }
-    Workspace& into = reader->isProposal() ? content.proposals : content.whole;
-    const Id id = root->id;
+void DocumentReader::collect(Readers<R>& readers, Things<R> Workspace::*member, OpenedFile& content) {
+  for (auto& one : readers) {
+    if (!isWhole(one->reader)) return;
+    Workspace& into = one->reader.isProposal() ? content.proposals : content.whole;
+    const Id id = one->root.id;
     if ((content.whole.*member).contains(id) || (content.proposals.*member).contains(id)) {
       return fail("the id " + toText(id) + " stands twice", "");
     }
-    (into.*member).emplace(id, std::move(*root));
+    (into.*member).emplace(id, std::move(one->root));
   }
 }
 
 void DocumentReader::collectSettings(OpenedFile& content) {
-  if (!settings_.hasPlan(Lane::own)) return;
-  auto settings = settings_.finish();
-  if (!settings) {
-    if (!error_) error_ = settings.error();
-    return;
-  }
-  (settings_.isProposal() ? content.proposals : content.whole).settings = std::move(*settings);
+  if (!settings_.reader.hasPlan(Lane::own) || !isWhole(settings_.reader)) return;
+  (settings_.reader.isProposal() ? content.proposals : content.whole).settings = std::move(settings_.root);
 }
 
 Result<OpenedFile> DocumentReader::finish() {

@@ -6,13 +6,13 @@
 
 #include "codec/file.hpp"
 #include "codec/json.hpp"
-#include "codec/root_read.hpp"
+#include "codec/root_reader.hpp"
 
 namespace cairn {
 
 class DocumentReader : public JsonParts {
  public:
-  DocumentReader() { settings_.setId(kSettingsId); }
+  DocumentReader() { settings_.reader.setId(kSettingsId); }
   bool takesApart(JsonPath path) override;
   bool sums(JsonPath path) override;
   void take(JsonPath path, Json value) override;
@@ -31,9 +31,12 @@ class DocumentReader : public JsonParts {
     JsonPath rest;  ///< below the root
   };
 
+  template <class R>
+  using Readers = std::vector<std::unique_ptr<RootReaderOf<R>>>;
+
   Place placeOf(JsonPath path);
   template <class R>
-  RootReader* rootAt(std::vector<std::unique_ptr<RootReaderOf<R>>>& roots, std::size_t index, const std::string& name);
+  RootReader* rootAt(Readers<R>& roots, std::size_t index, const std::string& name);
   bool takesApartRoot(RootReader& root, JsonPath rest) const;
   void takeFormat(const Json& value);
   void takeVersion(const Json& value);
@@ -42,10 +45,11 @@ class DocumentReader : public JsonParts {
   void later(JsonPath path, Json value) { late_.push_back({{path.begin(), path.end()}, std::move(value)}); }
   void takeLate();
   void feed(std::vector<JsonStep>& path, Json value);
+  /// False where the reader has an error, which is ours then.
+  bool isWhole(RootReader& reader);
   void collectSettings(OpenedFile& content);
   template <class R>
-  void collect(std::vector<std::unique_ptr<RootReaderOf<R>>>& readers, Things<R> Workspace::*member,
-               OpenedFile& content);
+  void collect(Readers<R>& readers, Things<R> Workspace::*member, OpenedFile& content);
   void fail(std::string message, std::string path) {
     if (!error_) error_ = Error{"plan", std::move(message), std::move(path)};
   }
@@ -53,8 +57,8 @@ class DocumentReader : public JsonParts {
   DocumentKind kind_ = DocumentKind::none;
   std::string audience_;
   bool versioned_ = false;
-  std::vector<std::unique_ptr<RootReaderOf<Mentorship>>> mentorships_;
-  std::vector<std::unique_ptr<RootReaderOf<Programme>>> programmes_;
+  Readers<Mentorship> mentorships_;
+  Readers<Programme> programmes_;
   RootReaderOf<Settings> settings_;
   std::vector<Late> late_;
   std::vector<std::pair<std::vector<JsonStep>, std::uint32_t>> lateSums_;

@@ -1,7 +1,7 @@
 #include "codec/file.hpp"
 
 #include "codec/document.hpp"
-#include "codec/root_write.hpp"
+#include "codec/root_writer.hpp"
 #include "replica/merge.hpp"
 
 namespace cairn {
@@ -24,29 +24,30 @@ void writeHead(JsonWriter& writer, DocumentKind kind) {
   writer.endObject();
 }
 
-template <class R>
-bool hasPrivate(const R& root) {
+bool hasPrivate(const Root& root, const RootType& type) {
   bool any = false;
-  forEachThing(root, [&](const Thing& thing, const ThingType& type, std::string_view) {
-    any = any || belongs(thing, type, Lane::own);
+  forEachThing(root, type, [&](const Thing& thing, const ThingType& kind, std::string_view) {
+    any = any || belongs(thing, kind, Lane::own);
   });
   return any;
 }
 
-template <class R>
-void writeRoot(JsonWriter& writer, const R& root) {
-  writer.key("id");
-  writer.text(toText(root.id));
-  RootWriter(writer, Lane::shared).write(root);
-  if (!hasPrivate(root)) return;
+void writePrivate(JsonWriter& writer, const Root& root, const RootType& type) {
+  if (!hasPrivate(root, type)) return;
   writer.key("private");
   writer.beginObject();
-  RootWriter(writer, Lane::own).write(root);
+  RootWriter(writer, Lane::own).write(root, type);
   writer.endObject();
 }
 
-template <class R>
-std::string writeRootFile(const R& root, DocumentKind kind, Audience audience) {
+void writeRoot(JsonWriter& writer, const Root& root, const RootType& type) {
+  writer.key("id");
+  writer.text(toText(root.id));
+  RootWriter(writer, Lane::shared).write(root, type);
+  writePrivate(writer, root, type);
+}
+
+std::string writeRootFile(const Root& root, const RootType& type, DocumentKind kind, Audience audience) {
   JsonWriter writer(JsonWriter::Layout::indented);
   writer.beginObject();
   writeHead(writer, kind);
@@ -54,7 +55,7 @@ std::string writeRootFile(const R& root, DocumentKind kind, Audience audience) {
   writer.text("Cairn");
   writer.key("audience");
   writer.text(words(audience)[static_cast<std::size_t>(audience)]);
-  writeRoot(writer, root);
+  writeRoot(writer, root, type);
   writer.endObject();
   return writer.finish();
 }
@@ -62,22 +63,19 @@ std::string writeRootFile(const R& root, DocumentKind kind, Audience audience) {
 void writeWorkspace(JsonWriter& writer, const Workspace& workspace) {
   writer.beginObject();
   writeHead(writer, DocumentKind::workspace);
-  if (hasPrivate(workspace.settings)) {
+  if (hasPrivate(workspace.settings, rootTypeOf<Settings>())) {
     writer.key("settings");
     writer.beginObject();
-    writer.key("private");
-    writer.beginObject();
-    RootWriter(writer, Lane::own).write(workspace.settings);
-    writer.endObject();
+    writePrivate(writer, workspace.settings, rootTypeOf<Settings>());
     writer.endObject();
   }
-  forEachRootKind(workspace, [&](const auto& roots, std::string_view name) {
+  forEachRootKind(workspace, [&]<class R>(const Things<R>& roots, std::string_view name) {
     if (roots.empty()) return;
     writer.key(name);
     writer.beginArray();
     for (const auto& [id, root] : roots) {
       writer.beginObject();
-      writeRoot(writer, root);
+      writeRoot(writer, root, rootTypeOf<R>());
       writer.endObject();
     }
     writer.endArray();
@@ -88,17 +86,18 @@ void writeWorkspace(JsonWriter& writer, const Workspace& workspace) {
 }  // namespace
 
 std::string writeFile(const Mentorship& mentorship, Audience audience) {
-  if (audience == Audience::myself) return writeRootFile(mentorship, DocumentKind::mentorship, audience);
+  if (audience == Audience::myself)
+    return writeRootFile(mentorship, rootTypeOf<Mentorship>(), DocumentKind::mentorship, audience);
   Mentorship copy = mentorship;
   if (audience == Audience::otherSide) stripPrivate(copy);
   if (audience == Audience::programme) keepForProgramme(copy);
-  return writeRootFile(copy, DocumentKind::mentorship, audience);
+  return writeRootFile(copy, rootTypeOf<Mentorship>(), DocumentKind::mentorship, audience);
 }
 
 std::string writeFile(const Programme& programme, Audience audience) {
   Programme copy = programme;
   if (audience != Audience::myself) stripPrivate(copy);
-  return writeRootFile(copy, DocumentKind::programme, audience);
+  return writeRootFile(copy, rootTypeOf<Programme>(), DocumentKind::programme, audience);
 }
 
 std::string writeBackup(const Workspace& workspace) {

@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "replica/merge.hpp"
+
 namespace cairn {
 namespace {
 
@@ -17,47 +19,30 @@ std::optional<Author> authorFromText(std::string_view text) {
   return author;
 }
 
-/// What is declared of a field that this version does not know: its texts may be long.
-constexpr FieldTraits kUnknown = [] {
-  FieldTraits traits;
-  traits.limit = kNotesLength;
-  return traits;
-}();
-
-/// The signature that all pending values of a thing share, but for those that are named.
-template <class Value>
-void signShared(std::string_view name, Field<Value>& field, const Json& named, const Signature& signature) {
-  const bool beside = name.starts_with('/');  // signed at the end, wherever it stood
-  if (!field.isPending() || beside || named.member(name)) return;
-  field.sign(signature.dot, signature.stamp);
-}
-template <class Value>
-void signNamed(Field<Value>& field, const Signature& signature, const Context& context) {
-  if (!field.isPending()) field.set({});
-  field.sign(signature.dot, signature.stamp);
+/// A member beside the plan may come behind the bookkeeping that has signed it.
+void setUnknown(Field<RawJson>& field, RawJson value) {
+  const bool signedBefore = field.versions().size() == 1 && !field.isPending();
+  const Version<RawJson> known = signedBefore ? field.versions().front() : Version<RawJson>{};
+  const Context context = field.context();
+  field.set(std::move(value));
+  if (signedBefore) field.sign(known.dot, known.stamp);
   field.addContext(context);
 }
 
-/// What one lane's bookkeeping had signed is an edit like all else, where the other's did not fit.
-template <class Value>
-void makePending(Field<Value>& field) {
-  if (field.versions().empty()) {
-    field = {};
-  } else if (!field.isPending()) {
-    field.set(Value(field.get()));
-  }
-}
-
-/// The field of that name in that lane, known or not: visit(traits, field).
-template <class Visit>
-void withFieldOf(Lane lane, Thing& thing, const ThingType& type, const std::string& name, Visit&& visit) {
-  const bool known = withField(type, name, [&](const FieldTraits& declared, auto at) {
-    if (declared.lane == lane) visit(declared, at.in(thing));
-  });
-  if (!known) visit(kUnknown, thing.unknown[{lane, name}]);
-}
-
 }  // namespace
+
+RootReader::RootReader(Root& root, const RootType& type) : root_(root), type_(type) {
+  for (const auto& declared : type.collections) expected_.push_back(declared.in(root).start());
+}
+
+Cursor& RootReader::expectedIn(const CollectionType& declared) {
+  return expected_[static_cast<std::size_t>(&declared - type_.collections.data())];
+}
+
+bool RootReader::knows(std::string_view collection) const {
+  const CollectionType* declared = type_.find(collection);
+  return declared && !declared->single;
+}
 
 void RootReader::mergeMember(Lane lane, std::string_view name, Json& json) {
   Book& book = books_[at(lane)];
@@ -78,143 +63,117 @@ void RootReader::mergeMember(Lane lane, std::string_view name, Json& json) {
     const auto writer = writerFromText(key);
     const auto person = value.text() ? authorFromText(*value.text()) : std::nullopt;
     if (!writer || !person) return fail("merge.authors." + key, "must be a person's id and an instant");
-    author(*writer, *person);
+    root_.authors[*writer] = *person;
   }
 }
 
-template <class Value>
-void RootReader::readField(Lane lane, const FieldTraits& declared, Field<Value>& field, Json& json,
-                           const Where& where) {
-  Value value{};
-  std::string why;
-  if (declared.lane != lane) {
-    why = declared.lane == Lane::own ? "belongs in \"private\"" : "belongs in \"plan\"";
-  } else {
-    why = readValue(json, value, declared);
-  }
-  if (!why.empty()) return fail(where.text(declared.name), std::move(why));
-  field.set(std::move(value));
+void RootReader::planMember(Lane lane, const std::string& name, Json json) {
+  if (readMember(lane, name, root_, type_.own, json)) return;
+  const CollectionType* declared = type_.find(name);
+  if (!declared) return takeUnknown(lane, name, std::move(json));
+  if (!declared->single) return fail(name, "must be a list");
+  readThing(lane, json, declared->in(root_).at(onlyId(name, id_)), declared->type, Where{{}, name, {}});
 }
 
-bool RootReader::readMember(Lane lane, const std::string& name, Thing& thing, const ThingType& type, Json& json) {
-  return withField(type, name, [&](const FieldTraits& declared, auto at) {
-    readField(lane, declared, at.in(thing), json, Where{});
-  });
-}
-
-void RootReader::readThing(Lane lane, Json& json, Thing& thing, const ThingType& type, const Where& where) {
-  JsonMembers* members = json.members();
-  if (!members) return fail(where.text(), "must be an object");
-  // Nearly always the members come in declared order.
-  std::size_t next = 0;
-  for (auto& [name, value] : *members) {
-    if (name == "id") continue;
-    const std::size_t count = type.fields.size();
-    std::size_t place = next;
-    while (place < count && type.fields[place].name != name) ++place;
-    if (place == count) {
-      place = 0;
-      while (place < next && type.fields[place].name != name) ++place;
-      if (place == next) place = count;
-    }
-    if (place == count) {
-      thing.unknown[{lane, name}].set(RawJson{writeJsonCompact(value)});
-      continue;
-    }
-    Json& known = value;
-    visitField(type.fields[place], type.offsets[place],
-               [&](const FieldTraits& declared, auto at) { readField(lane, declared, at.in(thing), known, where); });
-    next = place + 1;
-  }
-}
-
-void RootReader::enter(Lane lane, Thing& thing, const ThingType& type, Json& json, const Where& where) {
-  if (where.section == "dots") return signThing(lane, thing, type, json, where);
-  if (where.section == "versions") return addVersions(lane, thing, type, json, where);
-  const auto context = json.text() ? contextFromText(books_[at(lane)].writers, *json.text()) : std::nullopt;
-  if (!context) return fail(where.text(), "must be a context such as \"0:12\"");
-  thing.deleted = *context;
-}
-
-void RootReader::signThing(Lane lane, Thing& thing, const ThingType& type, const Json& json, const Where& where) {
-  const auto read = [&](const Json& text, std::string_view field) {
-    auto signature = text.text() ? signatureFromText(books_[at(lane)].writers, *text.text()) : std::nullopt;
-    if (!signature) fail(where.text(field), "must be a dot such as \"0:12@1764028800000\"");
-    return signature;
-  };
-  if (const Json* common = json.text() ? &json : json.member("")) {
-    const auto signature = read(*common, "");
-    if (!signature) return;
-    forEachField(type, [&](const FieldTraits& declared, auto at) {
-      if (declared.lane == lane) signShared(declared.name, at.in(thing), json, signature->first);
-    });
-    for (auto& [key, field] : thing.unknown) {
-      if (key.first == lane) signShared(key.second, field, json, signature->first);
-    }
-    if (where.collection == "root") books_[at(lane)].ofRoot = signature->first;
-  }
-  if (json.text()) return;
-  if (!json.members()) return fail(where.text(), "must be a text or an object");
-  for (const auto& [name, text] : *json.members()) {
-    if (name.empty()) continue;
-    const auto signature = read(text, name);
-    if (!signature) return;
-    withFieldOf(lane, thing, type, name,
-                [&](const FieldTraits&, auto& field) { signNamed(field, signature->first, signature->second); });
-  }
-}
-
-void RootReader::addVersions(Lane lane, Thing& thing, const ThingType& type, Json& json, const Where& where) {
+void RootReader::planItem(Lane lane, std::string_view collection, std::size_t index, Json json) {
+  if (error_) return;
+  const Where where{{}, collection, {}, index};
   if (!json.members()) return fail(where.text(), "must be an object");
-  for (auto& member : *json.members()) {
-    withFieldOf(lane, thing, type, member.first, [&](const FieldTraits& declared, auto& field) {
-      readVersions(lane, declared, field, member.second, where.text(member.first));
-    });
+  if (++things_ > kMaxThings)
+    return fail(where.text(), "more than " + std::to_string(kMaxThings) + " things in one file");
+  const Json* idJson = json.member("id");
+  if (!idJson) {
+    nameless_.push_back({lane, std::string(collection), index, std::move(json)});
+    return;
   }
+  const auto id = idJson->text() ? idFromText(*idJson->text()) : std::nullopt;
+  if (!id || !*id) return fail(where.text("id"), "must be an id of 16 letters and digits");
+  addItem(lane, *id, where, json);
 }
 
-template <class Value>
-void RootReader::readVersions(Lane lane, const FieldTraits& declared, Field<Value>& field, Json& book,
-                              const std::string& place) {
-  const WriterList& writers = books_[at(lane)].writers;
-  field = {};
-  if (const Json* overwrote = book.member("overwrote")) {
-    const auto context = overwrote->text() ? contextFromText(writers, *overwrote->text()) : std::nullopt;
-    if (!context) return fail(place + ".overwrote", "must be a context such as \"0:12\"");
-    field.addContext(*context);
+void RootReader::entry(Lane lane, std::string_view section, std::string_view collection, std::string_view idText,
+                       Json json) {
+  if (error_ || !books_[at(lane)].fits()) return;
+  const Where where{section, collection, idText};
+  if (collection == "root") return enter(lane, root_, type_.own, json, where);
+  const auto id = idFromText(idText);
+  if (!id || !*id) return fail(where.text(), "is no id");
+  const CollectionType* declared = type_.find(collection);
+  if (!declared) {
+    auto& thing = thingAt(root_.unknownCollections[{lane, std::string(collection)}], *id);
+    return enter(lane, thing, unknownType(lane), json, where);
   }
-  for (auto& [name, values] : book.members() ? *book.members() : JsonMembers{}) {
-    if (name != "values" || !values.array()) continue;
-    for (auto& item : *values.array()) {
-      Version<Value> version;
-      std::optional<std::pair<Signature, Context>> signature;
-      bool hasValue = false;
-      for (auto& [key, member] : item.members() ? *item.members() : JsonMembers{}) {
-        if (key == "dot" && member.text()) signature = signatureFromText(writers, *member.text());
-        if (key != "value") continue;
-        hasValue = true;
-        if (auto why = readValue(member, version.value, declared); !why.empty()) return fail(place, std::move(why));
-      }
-      if (!signature || !hasValue) return fail(place, "a version needs a value and a dot");
-      version.dot = signature->first.dot;
-      version.stamp = signature->first.stamp;
-      field.addVersion(std::move(version));
-    }
-  }
+  if (declared->single && *id != onlyId(collection, id_)) return fail(where.text(), "is not the id of the only one");
+  enter(lane, declared->in(root_).at(*id, expectedIn(*declared)), declared->type, json, where);
 }
 
-void RootReader::settle(Thing& thing, const ThingType& type, std::string_view collection) {
-  if (proposal_) {
-    thing.deleted = {};
-    return forEachStored(thing, type, [](auto& field, Lane) { makePending(field); });
+void RootReader::finish() {
+  const bool ownFits = !books_[1].sum || books_[1].fits();
+  proposal_ = !(books_[0].fits() || (!books_[0].sum && books_[1].sum)) || !ownFits;
+  if (!books_[0].sum && !books_[1].sum) fail("plan", "is missing");
+  root_.id = id_;
+  for (auto& item : nameless_) nameItem(item);
+  for (auto& [key, field] : root_.unknown) {
+    if (!proposal_ && key.second.starts_with('/') && field.isPending()) signBeside(key, field);
   }
-  forEachStored(thing, type, [&](auto& field, Lane) {
-    if (field.isPending()) {
-      fail("merge.dots." + std::string(collection) + "." + toText(thing.id), "has no dot for each value");
-    }
-    if (!field.context().empty()) field.dropCovered(Context(field.context()));
-    if (!thing.deleted.empty()) field.dropCovered(thing.deleted);
-  });
+  dropEmptyLists(root_);
+  if (error_) return;
+  forEachThing(root_, type_,
+               [&](Thing& thing, const ThingType& kind, std::string_view name) { settle(thing, kind, name); });
+}
+
+void RootReader::addItem(Lane lane, const Id& id, const Where& where, Json& json) {
+  const CollectionType* declared = type_.find(where.collection);
+  if (!declared) return;
+  Thing& thing = declared->in(root_).at(id, expectedIn(*declared));
+  // A thing with a private side stands in both lanes, but in each once.
+  bool twice = false;
+  forEachStored(thing, declared->type,
+                [&](const auto& field, Lane fieldLane) { twice = twice || (fieldLane == lane && !field.silent()); });
+  if (twice) return fail(where.text("id"), "stands twice");
+  readThing(lane, json, thing, declared->type, where);
+}
+
+/// An id that follows from what it is called, so that taking the same file twice changes nothing.
+void RootReader::nameItem(Nameless& item) {
+  if (error_) return;
+  const Where where{{}, item.collection, {}, item.index};
+  if (!proposal_) return fail(where.text(), "has no id");
+  std::string called;
+  for (const std::string_view name : {"title", "text", "name", "question"}) {
+    const Json* json = item.json.member(name);
+    if (called.empty() && json && json->text()) called = *json->text();
+  }
+  if (called.empty()) called = writeJsonCompact(item.json);
+  const int count = ++called_[{item.collection, called}];
+  const std::string again = count > 1 ? "\n" + std::to_string(count) : std::string();
+  const Id id = derivedId(item.collection, toText(id_) + called + again);
+  addItem(item.lane, id, where, item.json);
+}
+
+/// A list of objects with ids is a collection of a later Cairn, anything else a field of one.
+void RootReader::takeUnknown(Lane lane, const std::string& name, Json json) {
+  auto* items = json.array();
+  const bool collection = items && !items->empty() && std::all_of(items->begin(), items->end(), [](const Json& item) {
+                            const Json* id = item.member("id");
+                            return id && id->text() && idFromText(*id->text());
+                          });
+  if (!collection) {
+    return setUnknown(root_.unknown[{lane, name}], RawJson{writeJsonCompact(json)});
+  }
+  auto& things = root_.unknownCollections[{lane, name}];
+  for (auto& item : *items) {
+    UnknownThing& thing = thingAt(things, *idFromText(*item.member("id")->text()));
+    readThing(lane, item, thing, unknownType(lane), Where{{}, name, {}});
+  }
+  things_ += items->size();
+}
+
+/// Its signature is that of the root's other fields; where its writer did not know of ours, it has none.
+void RootReader::signBeside(const std::pair<Lane, std::string>& key, Field<RawJson>& field) {
+  const auto& shared = books_[at(key.first)].ofRoot;
+  const Signature none{{0, 1}, 0};
+  field.sign((shared ? *shared : none).dot, (shared ? *shared : none).stamp);
 }
 
 }  // namespace cairn

@@ -1,79 +1,64 @@
 #pragma once
-// A root of either kind, as the document sees it, and how one thing of it is read: its values checked,
-// signed, given their versions. codec/root_read.hpp knows the collections.
-#include <algorithm>
-#include <array>
-#include <map>
-
-#include "codec/dots.hpp"
-#include "codec/values.hpp"
-#include "codec/where.hpp"
-#include "model/workspace.hpp"
+// RootReader: reads one root, of any kind, from the pieces of a document (codec/document.cpp): plan,
+// bookkeeping, both lanes. Where the bookkeeping does not belong to the plan, or is missing, all
+// values stay pending: the root is a proposal.
+#include "codec/thing_reader.hpp"
 
 namespace cairn {
 
-/// A root of either kind, as the document sees it.
-class RootReader {
+constexpr std::size_t kMaxThings = 200'000;
+
+class RootReader : public ThingReader {
  public:
-  virtual ~RootReader() = default;
+  /// `root`: empty, of this type. What is read is put there.
+  RootReader(Root& root, const RootType& type);
 
   void setId(const Id& id) { id_ = id; }
   bool hasId() const { return static_cast<bool>(id_); }
-  void setPlace(std::string place) { place_ = std::move(place); }
   /// True when the collection's items may come one by one.
-  virtual bool knows(std::string_view collection) const = 0;
-  virtual void planMember(Lane lane, const std::string& name, Json json) = 0;
-  virtual void planItem(Lane lane, std::string_view collection, std::size_t index, Json json) = 0;
+  bool knows(std::string_view collection) const;
+  void planMember(Lane lane, const std::string& name, Json json);
+  void planItem(Lane lane, std::string_view collection, std::size_t index, Json json);
   void planSum(Lane lane, std::uint32_t sum) { books_[at(lane)].sum = sum; }
   void mergeMember(Lane lane, std::string_view name, Json& json);
-  virtual void entry(Lane lane, std::string_view section, std::string_view collection, std::string_view id,
-                     Json json) = 0;
+  void entry(Lane lane, std::string_view section, std::string_view collection, std::string_view id, Json json);
   /// True when entries of the bookkeeping may come now: the plan is read, and theirs.
   bool ready(Lane lane) const { return books_[at(lane)].fits() && books_[at(lane)].hasWriters; }
   bool fits(Lane lane) const { return books_[at(lane)].fits(); }
   bool hasPlan(Lane lane) const { return books_[at(lane)].sum.has_value(); }
+  bool isProposal() const { return proposal_; }
 
-  void fail(std::string path, std::string message) {
-    if (!error_) error_ = Error{"plan", std::move(message), place_ + std::move(path)};
-  }
-  const std::optional<Error>& error() const { return error_; }
-
- protected:
-  struct Book {
-    std::optional<std::uint32_t> sum;  ///< of the plan that was read
-    std::string check;
-    WriterList writers;
-    bool hasWriters = false;
-    std::optional<Signature> ofRoot;  ///< that most of the root's own fields share
-    bool fits() const { return sum && check == "crc32:" + toHex(*sum); }
-  };
-  static std::size_t at(Lane lane) { return lane == Lane::shared ? 0 : 1; }
-
-  void readThing(Lane lane, Json& json, Thing& thing, const ThingType& type, const Where& where);
-  /// One entry of a section of the bookkeeping.
-  void enter(Lane lane, Thing& thing, const ThingType& type, Json& json, const Where& where);
-  /// Every value is signed, or none is; and no value is kept that its own field has overwritten.
-  void settle(Thing& thing, const ThingType& type, std::string_view collection);
-
-  /// A field of the root itself; false where it has none of that name.
-  bool readMember(Lane lane, const std::string& name, Thing& thing, const ThingType& type, Json& json);
-
-  virtual void author(Writer writer, const Author& author) = 0;
-  bool proposal_ = false;
+  /// The root is whole now, or there is an error().
+  void finish();
 
  private:
-  template <class Value>
-  void readField(Lane lane, const FieldTraits& declared, Field<Value>& field, Json& json, const Where& where);
-  void signThing(Lane lane, Thing& thing, const ThingType& type, const Json& json, const Where& where);
-  void addVersions(Lane lane, Thing& thing, const ThingType& type, Json& json, const Where& where);
-  template <class Value>
-  void readVersions(Lane lane, const FieldTraits& declared, Field<Value>& field, Json& book, const std::string& place);
+  struct Nameless {
+    Lane lane;
+    std::string collection;
+    std::size_t index;
+    Json json;
+  };
 
- protected:
+  void addItem(Lane lane, const Id& id, const Where& where, Json& json);
+  void nameItem(Nameless& item);
+  void takeUnknown(Lane lane, const std::string& name, Json json);
+  void signBeside(const std::pair<Lane, std::string>& key, Field<RawJson>& field);
+  Cursor& expectedIn(const CollectionType& declared);
+
+  Root& root_;
+  const RootType& type_;
   Id id_;
-  std::string place_;
-  std::array<Book, 2> books_;
-  std::optional<Error> error_;
+  std::vector<Cursor> expected_;  ///< a collection: entries come in the order of the things
+  std::size_t things_ = 0;
+  std::vector<Nameless> nameless_;
+  std::map<std::pair<std::string, std::string>, int> called_;
+};
+
+/// A reader with the root that it fills.
+template <class R>
+struct RootReaderOf {
+  R root;
+  RootReader reader{root, rootTypeOf<R>()};
 };
 
 }  // namespace cairn

@@ -114,9 +114,9 @@ class SchemaWriter {
   void definitions() {
     out_.key("id");
     pattern("^([0-9a-hjkmnp-tv-z]{16})?$");
-    root<Mentorship>("mentorship");
-    root<Programme>("programme");
-    root<Settings>("settings");
+    root("mentorship", rootTypeOf<Mentorship>());
+    root("programme", rootTypeOf<Programme>());
+    root("settings", rootTypeOf<Settings>());
     out_.key("workspace");
     out_.beginObject();
     pair("type", "object");
@@ -141,8 +141,7 @@ class SchemaWriter {
     out_.endObject();
   }
 
-  template <class R>
-  void root(const std::string& name) {
+  void root(const std::string& name, const RootType& type) {
     out_.key(name);
     out_.beginObject();
     pair("type", "object");
@@ -152,7 +151,7 @@ class SchemaWriter {
     if (name != "settings") {
       out_.key("id");
       reference("id");
-      planAndMerge<R>(Lane::shared);
+      planAndMerge(type, Lane::shared);
     }
     out_.key("private");
     out_.beginObject();
@@ -160,31 +159,32 @@ class SchemaWriter {
     strings("required", {"plan", "merge"});
     out_.key("properties");
     out_.beginObject();
-    planAndMerge<R>(Lane::own);
+    planAndMerge(type, Lane::own);
     out_.endObject();
     out_.endObject();
     out_.endObject();
     out_.endObject();
   }
 
-  template <class R>
-  void planAndMerge(Lane lane) {
+  void planAndMerge(const RootType& type, Lane lane) {
     out_.key("plan");
     out_.beginObject();
     pair("type", "object");
     out_.key("properties");
     out_.beginObject();
-    fieldsOf(typeOf<R>(), lane);
-    forEachCollection<R>([&](const auto& declared) {
-      using T = typename std::remove_cvref_t<decltype(std::declval<R>().*declared.member)>::mapped_type;
+    fieldsOf(type.own, lane);
+    for (const auto& declared : type.collections) {
       out_.key(declared.name);
-      if (declared.single) return thing(typeOf<T>(), lane);
+      if (declared.single) {
+        thing(declared.type, lane);
+        continue;
+      }
       out_.beginObject();
       pair("type", "array");
       out_.key("items");
-      thing(typeOf<T>(), lane);
+      thing(declared.type, lane);
       out_.endObject();
-    });
+    }
     out_.endObject();
     out_.endObject();
     out_.key("merge");

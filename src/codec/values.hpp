@@ -1,6 +1,6 @@
 #pragma once
 // How each kind of field value stands in JSON: written, read, described. One overload set a kind;
-// used by the walks in root_write.cpp, root_reader.cpp and schema.cpp.
+// used by the walks in root_writer.cpp, thing_reader.cpp and schema.cpp.
 #include <optional>
 #include <type_traits>
 

@@ -29,14 +29,10 @@ struct Pass {
 };
 
 /// Whether a root, or an edit of it, has the thing.
-template <class R>
-bool has(const R* root, std::string_view collection, const Id& id) {
-  bool found = false;
-  if (!root) return found;
-  forEachCollection<R>([&](const auto& declared) {
-    if (declared.name == collection) found = findAlive(root->*declared.member, id) != nullptr;
-  });
-  return found;
+bool has(const Root* root, const RootType& type, std::string_view collection, const Id& id) {
+  const CollectionType* declared = root ? type.find(collection) : nullptr;
+  const Thing* thing = declared ? declared->in(*root).find(id) : nullptr;
+  return thing && isAlive(*thing, declared->type);
 }
 
 /// Also what is not alive: a write must know what it overwrites of a thing that was removed.
@@ -122,19 +118,17 @@ void writeThing(const IsKnown& isKnown, std::string_view collection, const Thing
   }
 }
 
-template <class R>
-void writeRoot(const R& edit, const R* known, R& delta, R& before, Pass& pass) {
+void writeRoot(const Root& edit, const Root* known, const RootType& type, Root& delta, Root& before, Pass& pass) {
   const IsKnown isKnown = [&](std::string_view collection, const Id& id) {
-    return has(known, collection, id) || has(&edit, collection, id);
+    return has(known, type, collection, id) || has(&edit, type, collection, id);
   };
-  writeThing(isKnown, "", typeOf<R>(), edit, known, delta, before, pass);
-  forEachCollection<R>([&](const auto& declared) {
-    for (const auto& [id, thing] : edit.*declared.member) {
-      const ThingType& type = typeOf<std::remove_cvref_t<decltype(thing)>>();
-      writeThing(isKnown, declared.name, type, thing, known ? find(known->*declared.member, id) : nullptr,
-                 thingAt(delta.*declared.member, id), thingAt(before.*declared.member, id), pass);
+  writeThing(isKnown, "", type.own, edit, known, delta, before, pass);
+  for (const auto& declared : type.collections) {
+    for (const Thing& thing : declared.in(edit)) {
+      writeThing(isKnown, declared.name, declared.type, thing, known ? declared.in(*known).find(thing.id) : nullptr,
+                 declared.in(delta).at(thing.id), declared.in(before).at(thing.id), pass);
     }
-  });
+  }
   for (const auto& [key, things] : edit.unknownCollections) {
     for (const auto& [id, thing] : things) {
       const auto list = known ? known->unknownCollections.find(key) : edit.unknownCollections.end();
@@ -145,31 +139,24 @@ void writeRoot(const R& edit, const R* known, R& delta, R& before, Pass& pass) {
   }
 }
 
-template <class T>
-void removeThing(const T& known, T& delta, T& before, Pass& pass) {
-  before = known;
-  delta.id = known.id;
-  delta.deleted = seenOf(known, typeOf<T>(), laneOf<T>());
-  pass.empty = false;
-}
-
 /// A root takes everything in it along, so that no word of it stays.
-template <class R>
-void removeFrom(const R& known, const Ref& ref, R& delta, R& before, Pass& pass) {
+void removeFrom(const Root& known, const Ref& ref, const RootType& type, Root& delta, Root& before, Pass& pass) {
   const bool all = ref.collection.empty();
   if (all) {
-    delta.deleted = seenOf(known, typeOf<R>(), Lane::shared);
+    delta.deleted = seenOf(known, type.own, Lane::shared);
     static_cast<Thing&>(before) = known;
-    forEachField(typeOf<R>(), [&](const FieldTraits&, auto at) { at.in(before) = at.in(known); });
+    forEachField(type.own, [&](const FieldTraits&, auto at) { at.in(before) = at.in(known); });
     pass.empty = false;
   }
-  forEachCollection<R>([&](const auto& declared) {
-    if (!all && declared.name != ref.collection) return;
-    for (const auto& [id, thing] : known.*declared.member) {
-      if ((!all && id != ref.thing) || !isAlive(thing)) continue;
-      removeThing(thing, thingAt(delta.*declared.member, id), thingAt(before.*declared.member, id), pass);
+  for (const auto& declared : type.collections) {
+    if (!all && declared.name != ref.collection) continue;
+    for (const Thing& thing : declared.in(known)) {
+      if ((!all && thing.id != ref.thing) || !isAlive(thing, declared.type)) continue;
+      declared.in(before).put(thing);
+      declared.in(delta).at(thing.id).deleted = seenOf(thing, declared.type, declared.type.lane);
+      pass.empty = false;
     }
-  });
+  }
 }
 
 /// The shared writer of this tab is me, wherever I am known.
@@ -195,24 +182,18 @@ void commitRoots(const Things<R>& model, const Things<R>& edits, const std::vect
     const auto found = model.find(id);
     return found == model.end() ? nullptr : &found->second;
   };
-  for (const auto& [id, edit] : edits) writeRoot(edit, knownAt(id), thingAt(deltas, id), thingAt(befores, id), pass);
+  for (const auto& [id, edit] : edits) {
+    writeRoot(edit, knownAt(id), rootTypeOf<R>(), thingAt(deltas, id), thingAt(befores, id), pass);
+  }
   for (const auto& ref : removals) {
     const R* known = knownAt(ref.root);
     if (known && isInPart(*known) && !pass.error) {
       pass.error = Error{"in_part", "only a part of this is here: it can be hidden, not removed", toText(ref.root)};
     }
-    if (known) removeFrom(*known, ref, thingAt(deltas, ref.root), thingAt(befores, ref.root), pass);
+    if (!known) continue;
+    removeFrom(*known, ref, rootTypeOf<R>(), thingAt(deltas, ref.root), thingAt(befores, ref.root), pass);
   }
   for (auto& [id, delta] : deltas) signAuthor(knownAt(id), delta, pass);
-}
-
-/// Keeps what merging changed: the thing as it was, and what was said about it.
-template <class T>
-void takeThing(T& known, const T& said, Things<T>& deltas, Things<T>& befores) {
-  const T old = known;
-  if (!mergeThing(known, said)) return;
-  deltas[said.id] = said;
-  befores[said.id] = old;
 }
 
 bool saysNothingNew(const Thing& known, const Thing& said, const ThingType& type) {
@@ -224,20 +205,28 @@ bool saysNothingNew(const Thing& known, const Thing& said, const ThingType& type
   return same;
 }
 
+/// Keeps what merging changed: the thing as it was, and what was said about it.
+void takeThings(Root& known, const Root& said, const RootType& type, Root& delta, Root& before, bool& empty) {
+  for (const auto& declared : type.collections) {
+    const auto things = declared.in(known);
+    Cursor expected = things.start();
+    for (const Thing& thing : declared.in(said)) {
+      Thing& current = things.at(thing.id, expected);
+      if (saysNothingNew(current, thing, declared.type)) continue;
+      declared.in(before).put(current);
+      if (mergeThing(current, thing, declared.type)) {
+        declared.in(delta).put(thing);
+      } else {
+        declared.in(before).erase(thing.id);
+      }
+    }
+    empty = empty && declared.in(delta).size() == 0;
+  }
+}
+
 template <class R>
 void takeRoot(R& known, const R& said, R& delta, R& before, bool& empty) {
-  forEachCollection<R>([&](const auto& declared) {
-    auto& things = known.*declared.member;
-    auto hint = things.begin();
-    auto& deltas = delta.*declared.member;
-    for (const auto& [id, thing] : said.*declared.member) {
-      hint = things.try_emplace(hint, id);
-      hint->second.id = id;
-      if (saysNothingNew(hint->second, thing, typeOf<std::remove_cvref_t<decltype(thing)>>())) continue;
-      takeThing(hint->second, thing, deltas, before.*declared.member);
-    }
-    empty = empty && deltas.empty();
-  });
+  takeThings(known, said, rootTypeOf<R>(), delta, before, empty);
   // The root's own fields, its authors and what this version does not know.
   R rest;
   static_cast<Root&>(rest) = said;
@@ -266,7 +255,8 @@ Result<Change> commit(Workspace& model, const Command& command, Writers& writers
   change.removals = command.removals;
   Pass pass{writers, std::max(now, writers.latestStamp), false, false, true, std::nullopt};
 
-  writeRoot(command.edit.settings, &model.settings, change.delta.settings, change.before.settings, pass);
+  writeRoot(command.edit.settings, &model.settings, rootTypeOf<Settings>(), change.delta.settings,
+            change.before.settings, pass);
   change.delta.settings.id = kSettingsId;
   commitRoots(model.mentorships, command.edit.mentorships, command.removals, change.delta.mentorships,
               change.before.mentorships, pass);

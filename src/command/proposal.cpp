@@ -22,11 +22,21 @@ void dropKnownOf(Thing& edit, const Thing& known, const ThingType& type) {
   }
 }
 
-template <class T>
-void dropKnownIn(Things<T>& edits, const Things<T>& known, const ThingType& type) {
-  for (auto& [id, edit] : edits) {
-    const auto found = known.find(id);
-    if (found != known.end()) dropKnownOf(edit, found->second, type);
+void dropKnownIn(Root& edit, const Root& known, const RootType& type) {
+  dropKnownOf(edit, known, type.own);
+  for (const auto& declared : type.collections) {
+    for (Thing& thing : declared.in(edit)) {
+      const Thing* found = declared.in(known).find(thing.id);
+      if (found) dropKnownOf(thing, *found, declared.type);
+    }
+  }
+  for (auto& [key, things] : edit.unknownCollections) {
+    const auto list = known.unknownCollections.find(key);
+    if (list == known.unknownCollections.end()) continue;
+    for (auto& [id, thing] : things) {
+      const auto found = list->second.find(id);
+      if (found != list->second.end()) dropKnownOf(thing, found->second, unknownType(key.first));
+    }
   }
 }
 
@@ -34,18 +44,7 @@ template <class R>
 void dropKnownRoots(Things<R>& edits, const Things<R>& model) {
   for (auto& [id, edit] : edits) {
     const auto found = model.find(id);
-    if (found == model.end()) continue;
-    const R& known = found->second;
-    R& root = edit;
-    dropKnownOf(root, known, typeOf<R>());
-    forEachCollection<R>([&](const auto& declared) {
-      using T = typename std::remove_cvref_t<decltype(root.*declared.member)>::mapped_type;
-      dropKnownIn(root.*declared.member, known.*declared.member, typeOf<T>());
-    });
-    for (auto& [key, things] : root.unknownCollections) {
-      const auto list = known.unknownCollections.find(key);
-      if (list != known.unknownCollections.end()) dropKnownIn(things, list->second, unknownType(key.first));
-    }
+    if (found != model.end()) dropKnownIn(edit, found->second, rootTypeOf<R>());
   }
 }
 
@@ -61,19 +60,20 @@ void leaveOut(Workspace& proposals, const std::vector<Choosable>& refused) {
   const auto silence = [](Thing& thing, const ThingType& type, const std::string& field) {
     withField(type, field, [&](const FieldTraits&, auto at) { at.in(thing) = {}; });
   };
-  for (auto& [id, mentorship] : proposals.mentorships) {
-    Mentorship& root = mentorship;
+  const RootType& type = rootTypeOf<Mentorship>();
+  for (auto& [id, root] : proposals.mentorships) {
     for (const auto& one : refused) {
-      if (one.collection.empty()) silence(root, typeOf<Mentorship>(), one.field);
-      forEachCollection<Mentorship>([&](const auto& declared) {
-        if (declared.name != one.collection) return;
-        auto& things = root.*declared.member;
-        const auto found = things.find(one.thing);
-        if (found == things.end()) return;
-        using T = std::remove_cvref_t<decltype(found->second)>;
-        if (one.field.empty()) return static_cast<void>(things.erase(found));
-        silence(found->second, typeOf<T>(), one.field);
-      });
+      if (one.collection.empty()) silence(root, type.own, one.field);
+      const CollectionType* declared = type.find(one.collection);
+      if (!declared) continue;
+      const auto things = declared->in(root);
+      Thing* thing = things.find(one.thing);
+      if (!thing) continue;
+      if (one.field.empty()) {
+        things.erase(one.thing);
+      } else {
+        silence(*thing, declared->type, one.field);
+      }
     }
   }
 }

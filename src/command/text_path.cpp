@@ -15,10 +15,9 @@ std::vector<std::string_view> parts(std::string_view path) {
   return found;
 }
 
-template <class T>
-bool setText(T& thing, std::string_view field, const std::string& text) {
+bool setText(Thing& thing, const ThingType& type, std::string_view field, const std::string& text) {
   bool set = false;
-  withField(typeOf<T>(), field, [&](const FieldTraits&, auto at) {
+  withField(type, field, [&](const FieldTraits&, auto at) {
     if constexpr (std::is_same_v<typename decltype(at)::Value, std::string>) {
       at.in(thing).set(text);
       set = true;
@@ -39,7 +38,7 @@ std::optional<Command> textCommand(const Workspace& model, std::string_view path
   Command command{"text_edit", {}, {}};
   const auto part = parts(path);
   if (part.size() == 2 && part[0] == "settings") {
-    if (!setText(command.edit.settings, part[1], text)) return std::nullopt;
+    if (!setText(command.edit.settings, typeOf<Settings>(), part[1], text)) return std::nullopt;
     return command;
   }
   if (part.size() != 2 && part.size() != 4) return std::nullopt;
@@ -47,13 +46,15 @@ std::optional<Command> textCommand(const Workspace& model, std::string_view path
   const auto known = mentorship ? model.mentorships.find(*mentorship) : model.mentorships.end();
   if (known == model.mentorships.end()) return std::nullopt;
   Mentorship& edit = command.edit.at(*mentorship);
-  bool set = part.size() == 2 && setText(edit, part[1], text);
-  const auto thing = part.size() == 4 ? idFromText(part[2]) : std::nullopt;
-  forEachCollection<Mentorship>([&](const auto& declared) {
-    if (!thing || declared.name != part[1] || !findAlive(known->second.*declared.member, *thing)) return;
-    set = setText(thingAt(edit.*declared.member, *thing), part[3], text);
-  });
-  if (!set) return std::nullopt;
+  if (part.size() == 2) {
+    if (!setText(edit, typeOf<Mentorship>(), part[1], text)) return std::nullopt;
+    return command;
+  }
+  const auto id = idFromText(part[2]);
+  const CollectionType* declared = id ? rootTypeOf<Mentorship>().find(part[1]) : nullptr;
+  const Thing* thing = declared ? declared->in(known->second).find(*id) : nullptr;
+  if (!thing || !isAlive(*thing, declared->type)) return std::nullopt;
+  if (!setText(declared->in(edit).at(*id), declared->type, part[3], text)) return std::nullopt;
   return command;
 }
 

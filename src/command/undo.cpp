@@ -69,60 +69,65 @@ void restoreThing(const Thing& before, const ThingType& type, Thing& edit) {
   }
 }
 
+void restoreThings(const Ref& ref, const Root& before, const RootType& type, Root& edit) {
+  const bool all = ref.collection.empty();
+  if (all) restoreThing(before, type.own, edit);
+  for (const auto& declared : type.collections) {
+    if (!all && declared.name != ref.collection) continue;
+    for (const Thing& thing : declared.in(before)) {
+      if (all || thing.id == ref.thing) restoreThing(thing, declared.type, declared.in(edit).at(thing.id));
+    }
+  }
+}
+
 template <class R>
 void undoRemovals(const std::vector<Ref>& removals, const Things<R>& befores, Things<R>& edits) {
   for (const auto& ref : removals) {
     const auto before = befores.find(ref.root);
     if (before == befores.end()) continue;
-    const bool all = ref.collection.empty();
-    R& edit = thingAt(edits, ref.root);
-    if (all) restoreThing(before->second, typeOf<R>(), edit);
-    forEachCollection<R>([&](const auto& declared) {
-      if (!all && declared.name != ref.collection) return;
-      for (const auto& [id, thing] : before->second.*declared.member) {
-        const ThingType& type = typeOf<std::remove_cvref_t<decltype(thing)>>();
-        if (all || id == ref.thing) restoreThing(thing, type, thingAt(edit.*declared.member, id));
-      }
-    });
+    restoreThings(ref, before->second, rootTypeOf<R>(), thingAt(edits, ref.root));
+  }
+}
+
+/// Whether nothing would be left of a root without what the change wrote: nobody else has written in it.
+bool isAllOurs(Root& root, const Root& delta, const RootType& type) {
+  Context ours;
+  forEachThing(delta, type, [&](const Thing& thing, const ThingType& kind, std::string_view) {
+    forEachStored(thing, kind, [&](const auto& field, Lane) { ours.join(field.seen()); });
+  });
+  forEachThing(root, type, [&](Thing& thing, const ThingType& kind, std::string_view) {
+    forEachStored(thing, kind, [&](auto& field, Lane) { field.dropCovered(ours); });
+  });
+  return !isThere(root, type);
+}
+
+/// A root that was there before: its own fields, and things in it.
+void undoThings(const Root& now, const Root& delta, const Root& before, const RootType& type, Undo& undo, Root& edit) {
+  static_cast<void>(revertThing("", type.own, delta, &before, &now, edit, undo.leftAlone));
+  for (const auto& declared : type.collections) {
+    const auto edits = declared.in(edit);
+    for (const Thing& thing : declared.in(delta)) {
+      if (!wroteAnything(thing, declared.type)) continue;
+      const Thing* current = declared.in(now).find(thing.id);
+      if (current && !isAlive(*current, declared.type)) current = nullptr;
+      const bool remove = revertThing(declared.name, declared.type, thing, declared.in(before).find(thing.id), current,
+                                      edits.at(thing.id), undo.leftAlone);
+      if (!remove) continue;
+      edits.erase(thing.id);
+      undo.command.removals.push_back({delta.id, std::string(declared.name), thing.id});
+    }
   }
 }
 
 template <class R>
 void undoRoot(const R& now, const R& delta, const R& before, Undo& undo, Things<R>& edits) {
-  const bool isNew = !isThere(before) && wroteAnything(delta, typeOf<R>());
+  const RootType& type = rootTypeOf<R>();
+  const bool isNew = !isThere(before) && wroteAnything(delta, type.own);
   if (isNew) {
-    // The root goes as a whole, unless somebody else has written in it since.
-    R later = now;
-    Context ours;
-    forEachThing(delta, [&](const Thing& thing, const ThingType& type, std::string_view) {
-      forEachStored(thing, type, [&](const auto& field, Lane) { ours.join(field.seen()); });
-    });
-    forEachThing(later, [&](Thing& thing, const ThingType& type, std::string_view) {
-      forEachStored(thing, type, [&](auto& field, Lane) { field.dropCovered(ours); });
-    });
-    if (!isThere(later)) return undo.command.removals.push_back({delta.id, "", delta.id});
+    R rest = now;
+    if (isAllOurs(rest, delta, type)) return undo.command.removals.push_back({delta.id, "", delta.id});
   }
-  R edit;
-  static_cast<void>(revertThing("", typeOf<R>(), delta, &before, &now, edit, undo.leftAlone));
-  forEachCollection<R>([&](const auto& declared) {
-    for (const auto& [id, thing] : delta.*declared.member) {
-      using T = std::remove_cvref_t<decltype(thing)>;
-      if (!wroteAnything(thing, typeOf<T>())) continue;
-      const auto& olds = before.*declared.member;
-      const auto old = olds.find(id);
-      T thingEdit;
-      const bool remove = revertThing(declared.name, typeOf<T>(), thing, old == olds.end() ? nullptr : &old->second,
-                                      findAlive(now.*declared.member, id), thingEdit, undo.leftAlone);
-      if (remove) {
-        undo.command.removals.push_back({delta.id, std::string(declared.name), id});
-      } else {
-        thingEdit.id = id;
-        (edit.*declared.member)[id] = thingEdit;
-      }
-    }
-  });
-  edit.id = delta.id;
-  edits[delta.id] = edit;
+  undoThings(now, delta, before, type, undo, thingAt(edits, delta.id));
 }
 
 template <class R>

@@ -27,22 +27,16 @@ struct Pieces {
 Mentorship& rootIn(Workspace& piece, const Mentorship& root) { return piece.at(root.id); }
 Programme& rootIn(Workspace& piece, const Programme& root) { return piece.programmeAt(root.id); }
 
-/// A root without its collections.
-template <class R>
-R bare(const R& root) {
-  R copy = root;
-  forEachCollection<R>([&](const auto& declared) { (copy.*declared.member).clear(); });
-  return copy;
-}
-
 template <class R>
 void cut(const R& root, Pieces& pieces) {
-  rootIn(pieces.next(), root) = bare(root);
-  forEachCollection<R>([&](const auto& declared) {
-    for (const auto& [id, thing] : root.*declared.member) {
-      (rootIn(pieces.next(), root).*declared.member).emplace(id, thing);
-    }
-  });
+  // The root without its collections, then what is in them.
+  Root& bare = rootIn(pieces.next(), root);
+  bare = root;
+  const RootType& type = rootTypeOf<R>();
+  forEachField(type.own, [&](const FieldTraits&, auto at) { at.in(bare) = at.in(root); });
+  for (const auto& declared : type.collections) {
+    for (const Thing& thing : declared.in(root)) declared.in(rootIn(pieces.next(), root)).put(thing);
+  }
 }
 
 /// The same state in several workspaces of at most kThingsInPiece things each.

@@ -40,28 +40,27 @@ void compare(std::string_view collection, const ThingType& type, const Thing& be
 std::vector<Difference> differences(const Mentorship& before, const Mentorship& after) {
   std::vector<Difference> found;
   if (isThere(before) && isThere(after)) compare("", typeOf<Mentorship>(), before, after, found);
-  forEachCollection<Mentorship>([&](const auto& declared) {
-    const auto& olds = before.*declared.member;
-    const auto& news = after.*declared.member;
-    const std::string name(declared.name);
-    const ThingType& type = typeOf<typename std::remove_cvref_t<decltype(news)>::mapped_type>();
-    for (const auto& [id, thing] : news) {
-      const auto* old = findAlive(olds, id);
-      const bool alive = isAlive(thing);
+  for (const auto& declared : rootTypeOf<Mentorship>().collections) {
+    const ThingType& type = declared.type;
+    const auto one = [&](DifferenceKind kind, const Thing& thing) {
+      found.push_back({kind, std::string(declared.name), thing.id, labelOf(thing, type), "", "", ""});
+    };
+    for (const Thing& thing : declared.in(after)) {
+      const Thing* old = declared.in(before).find(thing.id);
+      if (old && !isAlive(*old, type)) old = nullptr;
+      const bool alive = isAlive(thing, type);
       if (old && alive) {
         compare(declared.name, type, *old, thing, found);
       } else if (alive) {
-        found.push_back({DifferenceKind::added, name, id, labelOf(thing, type), "", "", ""});
+        one(DifferenceKind::added, thing);
       } else if (old) {
-        found.push_back({DifferenceKind::removed, name, id, labelOf(*old, type), "", "", ""});
+        one(DifferenceKind::removed, *old);
       }
     }
-    for (const auto& [id, old] : olds) {
-      if (!news.contains(id) && isAlive(old)) {
-        found.push_back({DifferenceKind::removed, name, id, labelOf(old, type), "", "", ""});
-      }
+    for (const Thing& old : declared.in(before)) {
+      if (!declared.in(after).find(old.id) && isAlive(old, type)) one(DifferenceKind::removed, old);
     }
-  });
+  }
   return found;
 }
 

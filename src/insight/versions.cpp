@@ -48,12 +48,11 @@ void choose(const Thing& thing, const ThingType& type, const TwoVersions& open, 
 std::vector<TwoVersions> openVersions(const Mentorship& mentorship) {
   std::vector<TwoVersions> found;
   ask(mentorship, "", typeOf<Mentorship>(), mentorship, found);
-  forEachCollection<Mentorship>([&](const auto& declared) {
-    for (const auto& [id, thing] : mentorship.*declared.member) {
-      const ThingType& type = typeOf<std::remove_cvref_t<decltype(thing)>>();
-      if (isAlive(thing, type)) ask(mentorship, declared.name, type, thing, found);
+  for (const auto& declared : rootTypeOf<Mentorship>().collections) {
+    for (const Thing& thing : declared.in(mentorship)) {
+      if (isAlive(thing, declared.type)) ask(mentorship, declared.name, declared.type, thing, found);
     }
-  });
+  }
   return found;
 }
 
@@ -61,13 +60,11 @@ Command chooseVersion(const Mentorship& mentorship, const TwoVersions& open, std
   Command command{"version_choose", {}, {}};
   Mentorship& edit = command.edit.at(mentorship.id);
   if (open.of.collection.empty()) choose(mentorship, typeOf<Mentorship>(), open, version, edit);
-  forEachCollection<Mentorship>([&](const auto& declared) {
-    if (declared.name != open.of.collection) return;
-    const auto* thing = findAlive(mentorship.*declared.member, open.of.thing);
-    if (!thing) return;
-    const ThingType& type = typeOf<std::remove_cvref_t<decltype(*thing)>>();
-    choose(*thing, type, open, version, thingAt(edit.*declared.member, open.of.thing));
-  });
+  const CollectionType* declared = rootTypeOf<Mentorship>().find(open.of.collection);
+  const Thing* thing = declared ? declared->in(mentorship).find(open.of.thing) : nullptr;
+  if (thing && isAlive(*thing, declared->type)) {
+    choose(*thing, declared->type, open, version, declared->in(edit).at(open.of.thing));
+  }
   return command;
 }
 

@@ -36,11 +36,9 @@ bool holds(const Things<R>& roots, const Ref& ref) {
   const auto root = roots.find(ref.root);
   if (root == roots.end()) return false;
   if (ref.collection.empty()) return isThere(root->second);
-  bool there = false;
-  forEachCollection<R>([&](const auto& declared) {
-    if (declared.name == ref.collection) there = findAlive(root->second.*declared.member, ref.thing) != nullptr;
-  });
-  return there;
+  const CollectionType* declared = rootTypeOf<R>().find(ref.collection);
+  const Thing* thing = declared ? declared->in(root->second).find(ref.thing) : nullptr;
+  return thing && isAlive(*thing, declared->type);
 }
 
 }  // namespace

@@ -159,9 +159,7 @@ constexpr auto collections(const Programme*) {
                     collection("questions", &Programme::questions)};
 }
 
-/// A root is there while it, or anything in it, is: a write that a removal had not seen brings the
-/// whole back to sight.
-bool isThere(const Mentorship& mentorship);
-bool isThere(const Programme& programme);
+inline bool isThere(const Mentorship& mentorship) { return isThere(mentorship, rootTypeOf<Mentorship>()); }
+inline bool isThere(const Programme& programme) { return isThere(programme, rootTypeOf<Programme>()); }
 
 }  // namespace cairn

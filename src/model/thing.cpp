@@ -1,4 +1,4 @@
-#include "model/fields.hpp"
+#include "model/root.hpp"
 
 namespace cairn {
 
@@ -14,6 +14,23 @@ const ThingType& unknownType(Lane lane) {
   static constexpr ThingType kShared{{}, {}, Lane::shared};
   static constexpr ThingType kOwn{{}, {}, Lane::own};
   return lane == Lane::shared ? kShared : kOwn;
+}
+
+const CollectionType* RootType::find(std::string_view name) const {
+  for (const auto& declared : collections) {
+    if (declared.name == name) return &declared;
+  }
+  return nullptr;
+}
+
+bool isThere(const Root& root, const RootType& type) {
+  if (isAlive(root, type.own)) return true;
+  for (const auto& declared : type.collections) {
+    for (const Thing& thing : declared.in(root)) {
+      if (isAlive(thing, declared.type)) return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace cairn

@@ -83,7 +83,7 @@ struct Thing {
   friend bool operator==(const Thing&, const Thing&) = default;
 };
 
-/// The declared fields of one kind of thing, as data. Made by typeOf<T>() alone.
+/// The declared fields of one kind of thing, as data. Made by typeOf<T>() alone (types.cpp).
 struct ThingType {
   std::span<const FieldTraits> fields;
   std::span<const std::size_t> offsets;  ///< of each field, from the beginning of the thing
@@ -146,5 +146,18 @@ void forEachStored(AnyThing& thing, const ThingType& type, Visit&& visit) {
 /// True when something of the thing is there to show. Private fields alone do not bring back what
 /// the other side deleted.
 bool isAlive(const Thing& thing, const ThingType& type);
+
+template <class T>
+const ThingType& typeOf();
+
+template <class T>
+bool isAlive(const T& thing) {
+  return isAlive(thing, typeOf<T>());
+}
+template <class T, class Visit>
+requires(!std::is_same_v<std::remove_const_t<T>, Thing>) void forEachStored(T& thing, Visit&& visit) {
+  using AnyThing = std::conditional_t<std::is_const_v<T>, const Thing, Thing>;
+  forEachStored(static_cast<AnyThing&>(thing), typeOf<std::remove_const_t<T>>(), visit);
+}
 
 }  // namespace cairn

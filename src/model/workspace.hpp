@@ -19,6 +19,7 @@ constexpr auto fields(const Settings*) {
 }
 
 constexpr auto collections(const Settings*) { return std::tuple<>{}; }
+
 constexpr Id kSettingsId{0, 1};
 
 struct Workspace {
@@ -47,34 +48,31 @@ void forEachThingOf(W& workspace, Visit&& visit) {
 }
 
 /// Each thing of `theirs` beside the same one of `ours`, or null: visit(ours, theirs, type).
-template <class R, class Visit>
-void forEachPair(const R* ours, const R& theirs, Visit&& visit) {
-  visit(static_cast<const Thing*>(ours), static_cast<const Thing&>(theirs), typeOf<R>());
-  const auto in = [](const auto* things, const Id& id) -> const Thing* {
-    if (!things) return nullptr;
-    const auto found = things->find(id);
-    return found == things->end() ? nullptr : &found->second;
-  };
-  forEachCollection<R>([&](const auto& declared) {
-    using T = typename std::remove_cvref_t<decltype(theirs.*declared.member)>::mapped_type;
-    for (const auto& [id, thing] : theirs.*declared.member) {
-      visit(in(ours ? &(ours->*declared.member) : nullptr, id), static_cast<const Thing&>(thing), typeOf<T>());
+template <class Visit>
+void forEachPair(const Root* ours, const Root& theirs, const RootType& type, Visit&& visit) {
+  visit(static_cast<const Thing*>(ours), static_cast<const Thing&>(theirs), type.own);
+  for (const auto& declared : type.collections) {
+    for (const Thing& thing : declared.in(theirs)) {
+      visit(ours ? declared.in(*ours).find(thing.id) : nullptr, thing, declared.type);
     }
-  });
+  }
   for (const auto& [key, things] : theirs.unknownCollections) {
     const Things<UnknownThing>* known = nullptr;
     if (ours && ours->unknownCollections.contains(key)) known = &ours->unknownCollections.at(key);
-    for (const auto& [id, thing] : things)
-      visit(in(known, id), static_cast<const Thing&>(thing), unknownType(key.first));
+    for (const auto& [id, thing] : things) {
+      const bool has = known && known->contains(id);
+      visit(has ? static_cast<const Thing*>(&known->at(id)) : nullptr, static_cast<const Thing&>(thing),
+            unknownType(key.first));
+    }
   }
 }
 template <class Visit>
 void forEachPairOf(const Workspace& ours, const Workspace& theirs, Visit&& visit) {
-  forEachPair(&ours.settings, theirs.settings, visit);
-  const auto pairs = [&](const auto& known, const auto& said) {
+  forEachPair(&ours.settings, theirs.settings, rootTypeOf<Settings>(), visit);
+  const auto pairs = [&]<class R>(const Things<R>& known, const Things<R>& said) {
     for (const auto& [id, root] : said) {
       const auto found = known.find(id);
-      forEachPair(found == known.end() ? nullptr : &found->second, root, visit);
+      forEachPair(found == known.end() ? nullptr : &found->second, root, rootTypeOf<R>(), visit);
     }
   };
   pairs(ours.mentorships, theirs.mentorships);

@@ -33,9 +33,8 @@ void dropEmptyLists(Root& root) {
 
 namespace {
 
-template <class R>
-bool mergeRoot(R& into, const R& from) {
-  bool changed = mergeThing(into, from);
+bool mergeAuthors(Root& into, const Root& from) {
+  bool changed = false;
   for (const auto& [writer, author] : from.authors) {
     Author& known = into.authors[writer];
     const auto rank = [](const Author& one) { return std::pair(one.since, one.person); };
@@ -44,14 +43,19 @@ bool mergeRoot(R& into, const R& from) {
       changed = true;
     }
   }
-  forEachCollection<R>([&](const auto& declared) {
-    auto& things = into.*declared.member;
-    auto hint = things.begin();
-    for (const auto& [id, thing] : from.*declared.member) {
-      hint = things.try_emplace(hint, id);
-      changed = mergeThing(hint->second, thing) || changed;
+  return changed;
+}
+
+bool mergeRoot(Root& into, const Root& from, const RootType& type) {
+  bool changed = mergeThing(into, from, type.own);
+  changed = mergeAuthors(into, from) || changed;
+  for (const auto& declared : type.collections) {
+    const auto things = declared.in(into);
+    Cursor expected = things.start();
+    for (const Thing& thing : declared.in(from)) {
+      changed = mergeThing(things.at(thing.id, expected), thing, declared.type) || changed;
     }
-  });
+  }
   for (const auto& [key, things] : from.unknownCollections) {
     for (const auto& [id, thing] : things) {
       changed = mergeThing(into.unknownCollections[key][id], thing, unknownType(key.first)) || changed;
@@ -79,24 +83,21 @@ void strip(Thing& thing, const ThingType& type, Keeps keeps, bool keepUnknown) {
 }
 
 /// Empties what `keeps` refuses, and leaves out what is empty then.
-template <class R>
-void keepOnly(R& root, bool keepUnknown, Keeps keeps) {
+void keepOnly(Root& root, const RootType& type, bool keepUnknown, Keeps keeps) {
   std::erase_if(root.unknownCollections,
                 [&](const auto& entry) { return !keepUnknown || entry.first.first == Lane::own; });
-  forEachThing(root,
-               [&](Thing& thing, const ThingType& type, std::string_view) { strip(thing, type, keeps, keepUnknown); });
-  forEachCollection<R>([&](const auto& declared) {
-    std::erase_if(root.*declared.member, [](const auto& entry) {
-      const ThingType& type = typeOf<std::remove_cvref_t<decltype(entry.second)>>();
-      return type.lane == Lane::own || isSilent(entry.second, type);
-    });
-  });
+  forEachThing(root, type,
+               [&](Thing& thing, const ThingType& kind, std::string_view) { strip(thing, kind, keeps, keepUnknown); });
+  for (const auto& declared : type.collections) {
+    declared.in(root).eraseIf(
+        [&](const Thing& thing) { return declared.type.lane == Lane::own || isSilent(thing, declared.type); });
+  }
 }
 
 }  // namespace
 
-bool merge(Mentorship& into, const Mentorship& from) { return mergeRoot(into, from); }
-bool merge(Programme& into, const Programme& from) { return mergeRoot(into, from); }
+bool merge(Mentorship& into, const Mentorship& from) { return mergeRoot(into, from, rootTypeOf<Mentorship>()); }
+bool merge(Programme& into, const Programme& from) { return mergeRoot(into, from, rootTypeOf<Programme>()); }
 
 bool merge(Workspace& into, const Workspace& from) {
   bool changed = mergeThing(into.settings, from.settings);
@@ -105,9 +106,9 @@ bool merge(Workspace& into, const Workspace& from) {
   return changed;
 }
 
-void stripPrivate(Mentorship& mentorship) { keepOnly(mentorship, true, isShared); }
-void stripPrivate(Programme& programme) { keepOnly(programme, true, isShared); }
-void keepForProgramme(Mentorship& mentorship) { keepOnly(mentorship, false, isForProgramme); }
+void stripPrivate(Mentorship& mentorship) { keepOnly(mentorship, rootTypeOf<Mentorship>(), true, isShared); }
+void stripPrivate(Programme& programme) { keepOnly(programme, rootTypeOf<Programme>(), true, isShared); }
+void keepForProgramme(Mentorship& mentorship) { keepOnly(mentorship, rootTypeOf<Mentorship>(), false, isForProgramme); }
 
 bool holdsPrivate(const Workspace& workspace) {
   bool any = false;

@@ -25,7 +25,7 @@ function largeFiles(sessions) {
   const proposal = JSON.stringify({ format: 'cairn-mentorship', version: { major: 1, minor: 0 }, id: '0000000000000007', plan });
   const [from, to] = [join(folder, `${sessions}.json`), join(folder, `${sessions}.cairn.json`)];
   writeFileSync(from, proposal);
-  const { status, stderr } = spawnSync(join(root, 'build/native/cairn'), ['merge', from, '-o', to], { encoding: 'utf8' });
+  const { status, stderr } = spawnSync(join(root, 'build/native-debug/shell/command_line/cairn'), ['merge', from, '-o', to], { encoding: 'utf8' });
   assert.equal(status, 0, stderr);
   return { proposal, whole: readFileSync(to, 'utf8') };
 }

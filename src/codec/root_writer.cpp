@@ -1,4 +1,4 @@
-#include "codec/root_write.hpp"
+#include "codec/root_writer.hpp"
 
 #include <optional>
 
@@ -44,13 +44,70 @@ bool belongs(const Thing& thing, const ThingType& type, Lane lane) {
   return any;
 }
 
-void RootWriter::beginCollection(std::string_view name, bool single) {
-  out_.key(name);
-  if (!single) out_.beginArray();
+void RootWriter::write(const Root& root, const RootType& type) {
+  out_.key("plan");
+  out_.beginSum();
+  plan(root, type);
+  const std::string check = "crc32:" + toHex(out_.endSum());
+  forEachThing(root, type,
+               [&](const Thing& thing, const ThingType& kind, std::string_view) { addWriters(thing, kind); });
+  writers_.assign(found_.begin(), found_.end());
+  out_.key("merge");
+  out_.beginObject();
+  head(check, root);
+  section("dots", root, type, &RootWriter::hasDots, &RootWriter::dots);
+  section("versions", root, type, &RootWriter::hasVersions, &RootWriter::versions);
+  section("deleted", root, type, &RootWriter::deletedHere, &RootWriter::deleted);
+  out_.endObject();
+  besideThePlan(root);
 }
-void RootWriter::endCollection(bool single) {
-  if (!single) out_.endArray();
+
+void RootWriter::plan(const Root& root, const RootType& type) {
+  out_.beginObject();
+  knownFields(root, type.own);
+  for (const auto& declared : type.collections) collection(root, declared);
+  unknownPart(root);
+  out_.endObject();
 }
+
+void RootWriter::collection(const Root& root, const CollectionType& declared) {
+  bool open = false;
+  for (const Thing& thing : declared.in(root)) {
+    if (!belongs(thing, declared.type, lane_)) continue;
+    if (!std::exchange(open, true)) {
+      out_.key(declared.name);
+      if (!declared.single) out_.beginArray();
+    }
+    item(thing.id, thing, declared.type, declared.single);
+  }
+  if (open && !declared.single) out_.endArray();
+}
+
+void RootWriter::section(std::string_view name, const Root& root, const RootType& type, Has has, Write write) {
+  bool begun = false;
+  std::string_view open;
+  forEachThing(root, type, [&](const Thing& thing, const ThingType& kind, std::string_view collection) {
+    if (!(this->*has)(thing, kind)) return;
+    if (!std::exchange(begun, true)) {
+      out_.key(name);
+      out_.beginObject();
+    }
+    if (collection.empty()) {
+      out_.key("root");
+    } else {
+      if (open != collection) {
+        if (!open.empty()) out_.endObject();
+        out_.key(open = collection);
+        out_.beginObject();
+      }
+      out_.key(toText(thing.id));
+    }
+    (this->*write)(thing, kind);
+  });
+  if (!open.empty()) out_.endObject();
+  if (begun) out_.endObject();
+}
+
 void RootWriter::item(const Id& id, const Thing& thing, const ThingType& type, bool single) {
   out_.beginObject();
   if (!single) {

@@ -20,23 +20,7 @@ class RootWriter {
   RootWriter(JsonWriter& writer, Lane lane) : out_(writer), lane_(lane) {}
 
   /// "plan": {…}, "merge": {…}
-  template <class R>
-  void write(const R& root) {
-    out_.key("plan");
-    out_.beginSum();
-    plan(root);
-    const std::string check = "crc32:" + toHex(out_.endSum());
-    forEachThing(root, [&](const Thing& thing, const ThingType& type, std::string_view) { addWriters(thing, type); });
-    writers_.assign(found_.begin(), found_.end());
-    out_.key("merge");
-    out_.beginObject();
-    head(check, root);
-    section("dots", root, &RootWriter::hasDots, &RootWriter::dots);
-    section("versions", root, &RootWriter::hasVersions, &RootWriter::versions);
-    section("deleted", root, &RootWriter::deletedHere, &RootWriter::deleted);
-    out_.endObject();
-    besideThePlan(root);
-  }
+  void write(const Root& root, const RootType& type);
 
  private:
   using Has = bool (RootWriter::*)(const Thing&, const ThingType&);
@@ -54,27 +38,8 @@ class RootWriter {
   /// An unknown member that stood beside the plan, not in it.
   static bool isBeside(std::string_view name) { return name.starts_with('/'); }
 
-  template <class R>
-  void plan(const R& root) {
-    out_.beginObject();
-    knownFields(root, typeOf<R>());
-    forEachCollection<R>([&](const auto& declared) {
-      const auto& things = root.*declared.member;
-      using T = typename std::remove_cvref_t<decltype(things)>::mapped_type;
-      bool open = false;
-      for (const auto& [id, thing] : things) {
-        if (!belongs(thing, typeOf<T>(), lane_)) continue;
-        if (!std::exchange(open, true)) beginCollection(declared.name, declared.single);
-        item(id, thing, typeOf<T>(), declared.single);
-      }
-      if (open) endCollection(declared.single);
-    });
-    unknownPart(root);
-    out_.endObject();
-  }
-
-  void beginCollection(std::string_view name, bool single);
-  void endCollection(bool single);
+  void plan(const Root& root, const RootType& type);
+  void collection(const Root& root, const CollectionType& declared);
   void item(const Id& id, const Thing& thing, const ThingType& type, bool single);
   void unknownPart(const Root& root);
   void unknownList(const Things<UnknownThing>& things);
@@ -94,31 +59,7 @@ class RootWriter {
   void writeVersions(std::string_view name, const FieldTraits& declared, Lane lane, const Field<Value>& field);
 
   /// One object a section: the root's own entry first, then one object a collection, by id.
-  template <class R>
-  void section(std::string_view name, const R& root, Has has, Write write) {
-    bool begun = false;
-    std::string_view open;
-    forEachThing(root, [&](const Thing& thing, const ThingType& type, std::string_view collection) {
-      if (!(this->*has)(thing, type)) return;
-      if (!std::exchange(begun, true)) {
-        out_.key(name);
-        out_.beginObject();
-      }
-      if (collection.empty()) {
-        out_.key("root");
-      } else {
-        if (open != collection) {
-          if (!open.empty()) out_.endObject();
-          out_.key(open = collection);
-          out_.beginObject();
-        }
-        out_.key(toText(thing.id));
-      }
-      (this->*write)(thing, type);
-    });
-    if (!open.empty()) out_.endObject();
-    if (begun) out_.endObject();
-  }
+  void section(std::string_view name, const Root& root, const RootType& type, Has has, Write write);
 
   JsonWriter& out_;
   Lane lane_;
