@@ -81,6 +81,7 @@ async function boot(): Promise<void> {
     typed: (key, text) => engine.textChanged(key, text),
     done: (key, text, submitted) => engine.textDone(key, text, submitted),
     cancelled: (key) => engine.textCancelled(key),
+    movedInList: (key, rows) => engine.moveInList(key, rows),
   });
   const address = new Address((text, scroll) => engine.address(text, scroll));
   const files = new FileOpener((name, bytes) => away.open(name, bytes));

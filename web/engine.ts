@@ -38,6 +38,7 @@ export interface EngineModule {
   _cairn_text_cancelled(page: number): void;
   _cairn_focus(page: number, visible: number): void;
   _cairn_activate(page: number): void;
+  _cairn_move_in_list(page: number, rows: number): void;
   _cairn_undo(page: number, again: number): void;
   _cairn_address(page: number, scroll: number): void;
   _cairn_file(page: number): void;
@@ -113,6 +114,10 @@ export class Engine {
   activate(key: string): void {
     this.send(key);
     this.module._cairn_activate(this.page);
+  }
+  moveInList(key: string, rows: number): void {
+    this.send(key);
+    this.module._cairn_move_in_list(this.page, rows);
   }
   undo(again: boolean): void {
     this.module._cairn_undo(this.page, again ? 1 : 0);

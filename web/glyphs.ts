@@ -14,7 +14,7 @@ interface Box {
   height: number;
 }
 
-function boxOf(metrics: TextMetrics): Box {
+export function boxOf(metrics: TextMetrics): Box {
   const left = Math.ceil(metrics.actualBoundingBoxLeft) + 1;
   const above = Math.ceil(metrics.actualBoundingBoxAscent) + 1;
   return {
@@ -34,7 +34,7 @@ function isColored(pixels: Uint8Array): boolean {
 }
 
 /** Five 32-bit numbers (left, top, width, height, coloured) and the pixels, RGBA, cut out of `image`. */
-function cutOut(image: ImageData, x: number, y: number, box: Box): Uint8Array {
+export function cutOut(image: ImageData, x: number, y: number, box: Box): Uint8Array {
   const out = new Uint8Array(20 + box.width * box.height * 4);
   for (let row = 0; row < box.height; ++row) {
     const from = ((y + row) * image.width + x) * 4;

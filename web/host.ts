@@ -5,6 +5,7 @@ import type { Away } from './away';
 import { saveFile, type FileOpener } from './files';
 import { Glyphs } from './glyphs';
 import type { Mirror } from './mirror';
+import { Runs } from './runs';
 import type { Store } from './storage';
 import { localZone, zoneNames, zoneOffset } from './zones';
 
@@ -25,6 +26,7 @@ export class Host {
   inbox: Uint8Array = new Uint8Array();
   outbox: Uint8Array = new Uint8Array();
   private readonly glyphs = new Glyphs();
+  private readonly runs = new Runs();
 
   constructor(private readonly parts: () => HostParts) {}
 
@@ -58,6 +60,19 @@ export class Host {
   }
   glyph(pixels: number, weight: number, codePoint: number): void {
     this.outbox = this.glyphs.draw(pixels, weight, codePoint);
+  }
+  runWidth(pixels: number, weight: number, text: Uint8Array): number {
+    return this.runs.width(pixels, weight, decoder.decode(text));
+  }
+  run(pixels: number, weight: number, color: number, rightToLeft: number, text: Uint8Array): void {
+    const css = `#${color.toString(16).padStart(6, '0')}`;
+    this.outbox = this.runs.draw(pixels, weight, css, rightToLeft === 1, decoder.decode(text));
+  }
+  runBreaks(pixels: number, weight: number, width: number, text: Uint8Array): void {
+    this.outbox = new Uint8Array(this.runs.breaks(pixels, weight, width, decoder.decode(text)).buffer);
+  }
+  runFits(pixels: number, weight: number, width: number, text: Uint8Array): number {
+    return this.runs.fits(pixels, weight, width, decoder.decode(text));
   }
   requestFrame(): void {
     this.parts().requestFrame();

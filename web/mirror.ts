@@ -23,6 +23,8 @@ interface Node {
   fontSize: number;
   lineHeight: number;
   fontWeight: number;
+  place: number;
+  count: number;
 }
 
 export interface MirrorEvents {
@@ -31,6 +33,8 @@ export interface MirrorEvents {
   typed(key: string, text: string): void;
   done(key: string, text: string, submitted: boolean): void;
   cancelled(key: string): void;
+  /** By so many rows, in a list of which not all rows are here. */
+  movedInList(key: string, rows: number): void;
 }
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
@@ -52,6 +56,7 @@ function parseNode(fields: string[]): Node {
     address: text(7), landmark: text(8), placeholder: text(9), flags: text(10),
     x: number(11), y: number(12), width: number(13), height: number(14), scroll: number(15),
     level: number(16), revision: number(17), fontSize: number(18), lineHeight: number(19), fontWeight: number(20),
+    place: number(21), count: number(22),
   };
 }
 
@@ -59,6 +64,9 @@ const TAGS: Record<string, string> = {
   button: 'button', checkbox: 'button', link: 'a', textfield: 'input', notesarea: 'textarea', text: 'p',
 };
 const LANDMARK_TAGS: Record<string, string> = { main: 'main', navigation: 'nav' };
+
+/** Keys that move within a list. */
+const ROWS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -1e9, End: 1e9 };
 
 function tagOf(node: Node): string {
   if (node.role === 'heading') return `h${node.level}`;
@@ -184,6 +192,9 @@ export class Mirror {
       return;
     }
     if (!TAGS[node.role] && !node.landmark) set(element, 'role', node.role);
+    set(element, 'aria-posinset', node.count > 0 ? String(node.place) : null);
+    set(element, 'aria-setsize', node.count > 0 ? String(node.count) : null);
+    if (node.role === 'button' || node.role === 'link' || node.role === 'checkbox') set(element, 'tabindex', has('t') ? '-1' : null);
     if (node.role === 'button') set(element, 'aria-pressed', has('p') ? 'true' : null);
     if (node.role === 'checkbox') {
       set(element, 'role', 'checkbox');
@@ -200,6 +211,7 @@ export class Mirror {
   private describeField(element: Field, before: Node, node: Node, isNew: boolean): void {
     if (isNew) {
       element.autocomplete = 'off';
+      element.dir = 'auto';
       if (element instanceof HTMLInputElement) element.type = 'text';
     }
     element.placeholder = node.placeholder;
@@ -267,6 +279,14 @@ export class Mirror {
   private onKey(event: KeyboardEvent): void {
     const element = event.target as HTMLElement;
     const key = this.keys.get(element);
+    const list = this.keys.get(element.closest('[aria-setsize]')?.parentElement ?? element);
+    const rows = ROWS[event.key];
+    if (list !== undefined && list !== key && rows !== undefined && !isField(element)) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.events.movedInList(list, rows);
+      return;
+    }
     if (key === undefined || !isField(element) || this.composing || event.isComposing) return;
     if (event.key === 'Enter' && (element instanceof HTMLInputElement || event.ctrlKey || event.metaKey)) {
       event.preventDefault();

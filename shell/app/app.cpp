@@ -210,6 +210,11 @@ void App::activate(const std::string& key) {
   wake();
 }
 
+void App::moveInList(const std::string& key, int rows) {
+  ui_.rows[key].moved += rows;
+  wake();
+}
+
 std::vector<std::string> App::audit() const {
   std::vector<std::string> faults;
   for (const auto& key : meaning_.doubledKeys()) faults.push_back("two nodes have the key " + key);

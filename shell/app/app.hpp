@@ -46,6 +46,8 @@ class App : private Commands {
   void textCancelled(const std::string& key);
   void focusChanged(const std::string& key, bool visible);
   void activate(const std::string& key);
+  /// The keyboard moves by so many rows in a list of many (widgets.hpp: rows).
+  void moveInList(const std::string& key, int rows);
   void undoKey(bool again);
   void showAddress(const std::string& address, float scroll);
   void fileOpened(const std::string& name, const std::string& bytes);

@@ -55,6 +55,30 @@ void undoRow(Frame& frame) {
   if (frame.state.canRedo && button(frame.ui, "redo", say(S::redo), quiet)) frame.commands.redo();
 }
 
+void railMentorships(Frame& frame) {
+  Ui& ui = frame.ui;
+  const auto mentorships = mentorshipsInOrder(frame.model);
+  RowsOptions all;
+  all.count = mentorships.size();
+  RowOptions row;
+  row.plain = true;
+  row.detail = say(S::nothing_planned);
+  all.height = listRowHeight(row) + 2;
+  for (std::size_t at = 0; at < mentorships.size(); ++at) {
+    if (mentorships[at]->id == frame.route.mentorship) all.current = at;
+  }
+  all.key = [&](std::size_t at) { return toText(mentorships[at]->id); };
+  all.draw = [&](std::size_t at) {
+    const Mentorship& mentorship = *mentorships[at];
+    const Session* next = nextSession(mentorship, frame.zones, frame.moment);
+    row.detail = next ? whenText(frame, *next) : std::string(say(S::nothing_planned));
+    row.address = mentorshipAddress(mentorship.id);
+    row.current = frame.route.mentorship == mentorship.id;
+    listRow(ui, "nav/m/" + toText(mentorship.id), titleOf(mentorship), row);
+  };
+  rows(ui, "rail/mentorships", say(S::mentorships_title), all);
+}
+
 void drawRail(Frame& frame, Scroll& scroll) {
   Ui& ui = frame.ui;
   Region::Options options;
@@ -77,16 +101,7 @@ void drawRail(Frame& frame, Scroll& scroll) {
   entry("nav/today", S::nav_today, "#/", frame.route.screen == Screen::today);
   entry("nav/mentorships", S::mentorships_title, "#/mentorships", frame.route.screen == Screen::mentorships);
   gap(ui, space::kSmall);
-  for (const Mentorship* mentorship : mentorshipsInOrder(frame.model)) {
-    RowOptions row;
-    const Session* next = nextSession(*mentorship, frame.zones, frame.moment);
-    row.detail = next ? whenText(frame, *next) : std::string(say(S::nothing_planned));
-    row.address = mentorshipAddress(mentorship->id);
-    row.current = frame.route.mentorship == mentorship->id;
-    row.plain = true;
-    listRow(ui, "nav/m/" + toText(mentorship->id), titleOf(*mentorship), row);
-    gap(ui, 2);
-  }
+  railMentorships(frame);
   const float undo = frame.state.canUndo || frame.state.canRedo ? ui.controlHeight() : 0;
   ui.flow.y = std::max(ui.flow.y + space::kLarge, ui.height - undo - 108);
   ui.flow.left += space::kTight;

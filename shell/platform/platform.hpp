@@ -27,13 +27,22 @@ struct GlyphBitmap {
   std::vector<std::uint8_t> rgba;  ///< width × height × 4, not premultiplied
 };
 
-/// Draws single code points with the system's own fonts.
+/// Draws with the system's own fonts: single code points, and runs, which are shaped as a whole.
+/// Texts are UTF-8 without line ends; places in them are bytes.
 class TextRaster {
  public:
   virtual ~TextRaster() = default;
   virtual FontMetrics metrics(float pixels, int weight) = 0;
   virtual float advance(float pixels, int weight, char32_t codePoint) = 0;
   virtual GlyphBitmap glyph(float pixels, int weight, char32_t codePoint) = 0;
+
+  virtual float runWidth(float pixels, int weight, std::string_view text) = 0;
+  /// `rgb`: 0xRRGGBB, of all that has no colour of its own.
+  virtual GlyphBitmap run(float pixels, int weight, std::uint32_t rgb, bool rightToLeft, std::string_view text) = 0;
+  /// Where each line of a paragraph begins, but the first, when it is broken as the browser would.
+  virtual std::vector<std::size_t> breaks(float pixels, int weight, float width, std::string_view paragraph) = 0;
+  /// How much of the text's beginning fits, in whole letters as people count them.
+  virtual std::size_t fits(float pixels, int weight, float width, std::string_view text) = 0;
 };
 
 /// What is kept in one transaction, or not at all.

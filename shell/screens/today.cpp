@@ -35,6 +35,25 @@ bool isMineAndDue(const Frame& frame, const Mentorship& mentorship, const Step& 
   return (!owner || owner == *mentorship.me) && *step.due && *step.due <= frame.moment.local.date.plus(7);
 }
 
+void mentorshipRows(Frame& frame, const std::vector<const Mentorship*>& mentorships,
+                    const std::function<std::string(const Mentorship&)>& more) {
+  RowsOptions all;
+  all.count = mentorships.size();
+  RowOptions row;
+  row.detail = say(S::nothing_planned);
+  all.height = listRowHeight(row) + space::kSmall;
+  all.key = [&](std::size_t at) { return toText(mentorships[at]->id); };
+  all.draw = [&](std::size_t at) {
+    const Mentorship& mentorship = *mentorships[at];
+    const Session* next = nextSession(mentorship, frame.zones, frame.moment);
+    row.detail = (next ? whenText(frame, *next) : std::string(say(S::nothing_planned))) + more(mentorship);
+    row.trailing = *mentorship.example ? std::string(say(S::example_word)) : std::string();
+    row.address = mentorshipAddress(mentorship.id);
+    listRow(frame.ui, "mentorship/" + toText(mentorship.id), titleOf(mentorship), row);
+  };
+  rows(frame.ui, "mentorships", say(S::mentorships_title), all);
+}
+
 }  // namespace
 
 void drawToday(Frame& frame) {
@@ -84,15 +103,7 @@ void drawToday(Frame& frame) {
   gap(ui, space::kMedium);
   heading(ui, 2, say(S::mentorships_title));
   gap(ui, space::kTight);
-  for (const Mentorship* mentorship : mentorships) {
-    RowOptions options;
-    const Session* next = nextSession(*mentorship, frame.zones, frame.moment);
-    options.detail = next ? whenText(frame, *next) : std::string(say(S::nothing_planned));
-    options.trailing = *mentorship->example ? std::string(say(S::example_word)) : std::string();
-    options.address = mentorshipAddress(mentorship->id);
-    listRow(ui, "mentorship/" + toText(mentorship->id), titleOf(*mentorship), options);
-    gap(ui, space::kSmall);
-  }
+  mentorshipRows(frame, mentorships, [](const Mentorship&) { return std::string(); });
   gap(ui, space::kSmall);
   const Row row(ui);
   if (button(ui, "new-mentorship", say(S::mentorship_new))) frame.commands.go("#/start");
@@ -101,18 +112,27 @@ void drawToday(Frame& frame) {
 
 namespace {
 
+std::vector<const Mentorship*> hiddenOnes(const Frame& frame) {
+  std::vector<const Mentorship*> hidden;
+  for (const auto& [id, mentorship] : frame.model.mentorships) {
+    if (*mentorship.hidden && isThere(mentorship)) hidden.push_back(&mentorship);
+  }
+  return hidden;
+}
+
 void hiddenMentorships(Frame& frame) {
   Ui& ui = frame.ui;
-  bool headed = false;
-  for (const auto& [id, mentorship] : frame.model.mentorships) {
-    if (!*mentorship.hidden || !isThere(mentorship)) continue;
-    if (!std::exchange(headed, true)) heading(ui, 2, say(S::mentorships_hidden));
-    paragraph(ui, titleOf(mentorship));
+  const auto hidden = hiddenOnes(frame);
+  if (hidden.empty()) return;
+  heading(ui, 2, say(S::mentorships_hidden));
+  for (const Mentorship* mentorship : hidden) {
+    paragraph(ui, titleOf(*mentorship));
     ButtonOptions options;
-    options.name = say(S::mentorship_show_named, {{"name", titleOf(mentorship)}});
-    if (button(ui, "show/" + toText(id), say(S::mentorship_show), options)) frame.commands.run(hide(mentorship, false));
+    options.name = say(S::mentorship_show_named, {{"name", titleOf(*mentorship)}});
+    const bool show = button(ui, "show/" + toText(mentorship->id), say(S::mentorship_show), options);
+    if (show) frame.commands.run(hide(*mentorship, false));
   }
-  if (headed) gap(ui, space::kMedium);
+  gap(ui, space::kMedium);
 }
 
 }  // namespace
@@ -122,19 +142,12 @@ void drawMentorships(Frame& frame) {
   heading(ui, 1, say(S::mentorships_title));
   gap(ui, space::kMedium);
   const auto mentorships = mentorshipsInOrder(frame.model);
-  if (mentorships.empty()) emptyState(ui, say(S::mentorships_empty));
-  for (const Mentorship* mentorship : mentorships) {
+  if (mentorships.empty() && hiddenOnes(frame).empty()) emptyState(ui, say(S::mentorships_empty));
+  mentorshipRows(frame, mentorships, [](const Mentorship& mentorship) {
     std::size_t held = 0;
-    for (const Session* session : sessionsInOrder(*mentorship)) held += *session->outcome == Outcome::held ? 1 : 0;
-    const Session* next = nextSession(*mentorship, frame.zones, frame.moment);
-    RowOptions options;
-    options.detail = (next ? whenText(frame, *next) : std::string(say(S::nothing_planned))) + " · " +
-                     sayCount(S::held_one, S::held_many, held);
-    options.trailing = *mentorship->example ? std::string(say(S::example_word)) : std::string();
-    options.address = mentorshipAddress(mentorship->id);
-    listRow(ui, "mentorship/" + toText(mentorship->id), titleOf(*mentorship), options);
-    gap(ui, space::kSmall);
-  }
+    for (const Session* session : sessionsInOrder(mentorship)) held += *session->outcome == Outcome::held ? 1 : 0;
+    return " · " + sayCount(S::held_one, S::held_many, held);
+  });
   gap(ui, space::kMedium);
   hiddenMentorships(frame);
   const Row row(ui);

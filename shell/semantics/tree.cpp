@@ -40,6 +40,7 @@ std::string flagsOf(const Node& node) {
   if (node.disabled) flags += 'd';
   if (node.invalid) flags += 'i';
   if (node.hasExpanded) flags += node.expanded ? 'e' : 'E';
+  if (node.offTabOrder) flags += 't';
   return flags;
 }
 
@@ -57,7 +58,8 @@ void appendNode(std::string& out, const Node& node) {
   appendText(out, flagsOf(node));
   for (const float number :
        {node.rect.x, node.rect.y, node.rect.width, node.rect.height, node.scroll, static_cast<float>(node.level),
-        static_cast<float>(node.revision), node.fontSize, node.lineHeight, static_cast<float>(node.fontWeight)}) {
+        static_cast<float>(node.revision), node.fontSize, node.lineHeight, static_cast<float>(node.fontWeight),
+        static_cast<float>(node.place), static_cast<float>(node.count)}) {
     appendNumber(out, number);
   }
   out += kRecord;

@@ -5,6 +5,7 @@
 // Rectangles of nodes in a scrolling region are in the region's content, so that scrolling moves
 // one element. Limits: keys are unique in a frame (a second node of one key is dropped, and the
 // audit says so).
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -58,6 +59,9 @@ struct Node {
   bool invalid = false;
   bool expanded = false;
   bool hasExpanded = false;
+  bool offTabOrder = false;  ///< reached by arrows within its list, not by Tab
+  std::size_t place = 0;     ///< list items of which not all are here: how-manieth, from 1
+  std::size_t count = 0;     ///< … of how many
   std::string placeholder;
   friend bool operator==(const Node&, const Node&) = default;
 };
@@ -73,6 +77,8 @@ class Recorder {
   void close();
 
   const std::vector<Node>& nodes() const { return nodes_; }
+  /// What was added since there were so many.
+  std::span<Node> since(std::size_t count) { return std::span(nodes_).subspan(count); }
   const std::vector<std::string>& doubledKeys() const { return doubled_; }
 
  private:

@@ -4,7 +4,9 @@
 #include <cstdint>
 #include <cstring>
 
+#include "base/utf8.hpp"
 #include "imgui_internal.h"
+#include "text/scripts.hpp"
 
 namespace cairn::text {
 namespace {
@@ -84,48 +86,96 @@ ImFont* addFace(TextRaster& raster, int weight) {
 
 }  // namespace
 
-Fonts::Fonts(TextRaster& raster) : raster_(raster) {
+Fonts::Fonts(TextRaster& raster) : raster_(raster), runs_(raster) {
   ImFontAtlas* atlas = ImGui::GetIO().Fonts;
   atlas->TexDesiredFormat = ImTextureFormat_RGBA32;
   regular_ = addFace(raster, 400);
   bold_ = addFace(raster, 600);
 }
 
-float Fonts::width(std::string_view text, const Style& style) const {
+float Fonts::widthOfLetters(std::string_view text, const Style& style) const {
   if (text.empty()) return 0;
   return fontOf(style)->CalcTextSizeA(style.size, FLT_MAX, 0, text.data(), text.data() + text.size()).x;
 }
 
-std::vector<std::string_view> Fonts::wrap(std::string_view text, const Style& style, float width) const {
-  std::vector<std::string_view> lines;
-  const ImFont* font = fontOf(style);
-  const char* const end = text.data() + text.size();
-  const char* from = text.data();
-  while (from < end) {
-    const char* lineEnd = static_cast<const char*>(std::memchr(from, '\n', static_cast<std::size_t>(end - from)));
-    if (!lineEnd) lineEnd = end;
-    do {
-      const char* cut = const_cast<ImFont*>(font)->CalcWordWrapPosition(style.size, from, lineEnd, width);
-      if (cut == from && cut < lineEnd) {
-        std::uint32_t unused = 0;
-        cut += ImTextCharFromUtf8(&unused, from, lineEnd);
-      }
-      lines.emplace_back(from, static_cast<std::size_t>(cut - from));
-      from = cut;
-      while (from < lineEnd && *from == ' ') ++from;
-    } while (from < lineEnd);
-    if (from < end) ++from;
+float Fonts::width(std::string_view text, const Style& style) const {
+  float width = 0;
+  for (const auto& piece : piecesOf(text)) {
+    width += piece.isRun ? runs_.width(piece.text, style) : widthOfLetters(piece.text, style);
+  }
+  return width;
+}
+
+void Fonts::wrapParagraph(std::string_view paragraph, const Style& style, float width, std::vector<Line>& lines) const {
+  const bool rightToLeft = runsRightToLeft(paragraph);
+  const auto add = [&](std::string_view line) {
+    lines.push_back({line.substr(0, line.find_last_not_of(' ') + 1), rightToLeft});
+  };
+  if (breaksOtherwise(paragraph)) {
+    std::size_t from = 0;
+    for (const std::size_t next : runs_.breaks(paragraph, style, width)) {
+      add(paragraph.substr(from, next - from));
+      from = next;
+    }
+    return add(paragraph.substr(from));
+  }
+  const char* const end = paragraph.data() + paragraph.size();
+  const char* from = paragraph.data();
+  do {
+    const char* cut = fontOf(style)->CalcWordWrapPosition(style.size, from, end, width);
+    if (cut == from && cut < end) {
+      std::uint32_t unused = 0;
+      cut += ImTextCharFromUtf8(&unused, from, end);
+    }
+    lines.push_back({{from, static_cast<std::size_t>(cut - from)}, rightToLeft});
+    from = cut;
+    while (from < end && *from == ' ') ++from;
+  } while (from < end);
+}
+
+std::vector<Line> Fonts::wrap(std::string_view text, const Style& style, float width) const {
+  std::vector<Line> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    wrapParagraph(text.substr(0, end), style, width, lines);
+    text.remove_prefix(std::min(end + 1, text.size()));
   }
   if (lines.empty()) lines.emplace_back();
   return lines;
 }
 
-void Fonts::draw(ImDrawList& list, ImVec2 top, std::string_view line, const Style& style, ImU32 color) const {
+/// Each letter lies on whole device pixels: between two it would blur.
+float Fonts::drawLetters(ImDrawList& list, ImVec2 pen, std::string_view text, const Style& style, ImU32 color) const {
+  const float scale = ImGui::GetIO().DisplayFramebufferScale.x;
+  const auto snapped = [&](float place) { return std::round(place * scale) / scale; };
+  ImFontBaked* baked = fontOf(style)->GetFontBaked(style.size);
+  for (std::size_t at = 0; at < text.size();) {
+    const ImFontGlyph* glyph = baked->FindGlyph(nextCodePoint(text, at));
+    if (glyph->Visible) {
+      const ImVec2 from{snapped(pen.x + glyph->X0), snapped(pen.y + glyph->Y0)};
+      const ImVec2 to{from.x + glyph->X1 - glyph->X0, from.y + glyph->Y1 - glyph->Y0};
+      list.PrimReserve(6, 4);
+      list.PrimRectUV(from, to, {glyph->U0, glyph->V0}, {glyph->U1, glyph->V1},
+                      glyph->Colored ? color | ~IM_COL32_A_MASK : color);
+    }
+    pen.x += glyph->AdvanceX;
+  }
+  return pen.x;
+}
+
+void Fonts::draw(ImDrawList& list, ImVec2 top, const Line& line, const Style& style, ImU32 color) const {
   const FontMetrics metrics = raster_.metrics(style.size, style.weight);
   const float ascent = std::round(metrics.ascent);
   const float leading = (style.line - ascent - std::round(metrics.descent)) / 2;
-  list.AddText(fontOf(style), style.size, {top.x, std::floor(top.y + leading)}, color, line.data(),
-               line.data() + line.size());
+  const float y = std::floor(top.y + leading);
+  float x = std::trunc(top.x);
+  for (const auto& piece : piecesOf(line.text)) {
+    if (piece.isRun && runs_.draw(list, {x, y + ascent}, piece.text, style, color, line.rightToLeft)) {
+      x += runs_.width(piece.text, style);
+    } else {
+      x = drawLetters(list, {x, y}, piece.text, style, color);
+    }
+  }
 }
 
 std::string Fonts::shortened(std::string_view text, const Style& style, float width) const {
@@ -133,11 +183,16 @@ std::string Fonts::shortened(std::string_view text, const Style& style, float wi
   if (oneLine.size() == text.size() && this->width(text, style) <= width) return std::string(text);
   if (oneLine.empty()) return "…";
   constexpr std::string_view kEllipsis = "…";
-  const float room = width - this->width(kEllipsis, style);
-  const char* stop = nullptr;
-  fontOf(style)->CalcTextSizeA(style.size, std::max(room, 0.0F), 0, oneLine.data(), oneLine.data() + oneLine.size(),
-                               &stop);
-  return std::string(oneLine.data(), stop) + std::string(kEllipsis);
+  const float room = std::max(width - this->width(kEllipsis, style), 0.0F);
+  std::size_t fit = 0;
+  if (needsRun(oneLine)) {
+    fit = runs_.fits(oneLine, style, room);
+  } else {
+    const char* stop = nullptr;
+    fontOf(style)->CalcTextSizeA(style.size, room, 0, oneLine.data(), oneLine.data() + oneLine.size(), &stop);
+    fit = static_cast<std::size_t>(stop - oneLine.data());
+  }
+  return std::string(oneLine.substr(0, fit)) + std::string(kEllipsis);
 }
 
 }  // namespace cairn::text

@@ -1,20 +1,20 @@
 #pragma once
 // The system's fonts in Dear ImGui: an ImFontLoader over TextRaster, one ImFont a weight, any size.
 // A line of text sits where the browser would put it (half-leading around rounded metrics), so
-// that an editor laid over it does not move a pixel.
+// that an editor laid over it does not move a pixel. What is more than its letters side by side is
+// drawn as runs (text/runs.hpp).
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "imgui.h"
-#include "platform/platform.hpp"
+#include "text/runs.hpp"
 
 namespace cairn::text {
 
-struct Style {
-  float size = 16;
-  float line = 24;
-  int weight = 400;
+/// One line of a wrapped text, as a part of it.
+struct Line {
+  std::string_view text;
+  bool rightToLeft = false;  ///< its paragraph is
 };
 
 class Fonts {
@@ -25,17 +25,24 @@ class Fonts {
   Fonts& operator=(const Fonts&) = delete;
 
   float width(std::string_view text, const Style& style) const;
-  /// The lines of a wrapped text, as parts of it.
-  std::vector<std::string_view> wrap(std::string_view text, const Style& style, float width) const;
+  /// At least one line.
+  std::vector<Line> wrap(std::string_view text, const Style& style, float width) const;
   /// Draws one line whose line box begins at `top`.
-  void draw(ImDrawList& list, ImVec2 top, std::string_view line, const Style& style, ImU32 color) const;
+  void draw(ImDrawList& list, ImVec2 top, const Line& line, const Style& style, ImU32 color) const;
   /// The text, or its beginning and "…" where it is wider.
   std::string shortened(std::string_view text, const Style& style, float width) const;
 
+  const Runs& runs() const { return runs_; }
+
  private:
   ImFont* fontOf(const Style& style) const { return style.weight >= 600 ? bold_ : regular_; }
+  float widthOfLetters(std::string_view text, const Style& style) const;
+  /// Answers where the pen is afterwards.
+  float drawLetters(ImDrawList& list, ImVec2 pen, std::string_view text, const Style& style, ImU32 color) const;
+  void wrapParagraph(std::string_view paragraph, const Style& style, float width, std::vector<Line>& lines) const;
 
   TextRaster& raster_;
+  mutable Runs runs_;  ///< remembers; asking it changes nothing that can be seen
   ImFont* regular_ = nullptr;
   ImFont* bold_ = nullptr;
 };

@@ -1,3 +1,4 @@
+#include "text/scripts.hpp"
 #include "widgets/widgets.hpp"
 
 namespace cairn {
@@ -15,9 +16,9 @@ FieldResult textField(Ui& ui, const std::string& key, std::string_view label, co
   }
   const Palette& palette = *ui.palette;
   if (!options.labelHidden) {
-    for (const auto line : ui.fonts.wrap(label, type::kSmallStrong, ui.room())) {
+    for (const auto& line : ui.fonts.wrap(label, type::kSmallStrong, ui.room())) {
       const auto labelRect = ui.take(0, type::kSmallStrong.line);
-      ui.drawText(ui.onScreen(labelRect), line, type::kSmallStrong, palette.ink);
+      ui.drawText(ui.onScreen(labelRect), line.text, type::kSmallStrong, palette.ink);
     }
     gap(ui, space::kTight);
   }
@@ -42,14 +43,15 @@ FieldResult textField(Ui& ui, const std::string& key, std::string_view label, co
     const bool empty = result.text.empty();
     const std::string shown =
         ui.fonts.shortened(empty ? options.placeholder : result.text, type::kBody, rect.width - 2 * padding);
-    ui.drawText({rect.x + padding, rect.y + ui.offsetY + (height - type::kBody.line) / 2}, shown, type::kBody,
-                empty ? palette.quiet : palette.ink);
+    const text::Line line{shown, !empty && text::runsRightToLeft(result.text)};
+    ui.drawLine({rect.x + padding, rect.y + ui.offsetY + (height - type::kBody.line) / 2}, rect.width - 2 * padding,
+                line, type::kBody, empty ? palette.quiet : palette.ink);
   }
   if (notes && ui.blocked) {
     // Below a sheet the browser's own text would lie above it.
     float y = rect.y + ui.offsetY + space::kSmall + 4;
-    for (const auto line : ui.fonts.wrap(result.text, type::kBody, rect.width - 2 * padding)) {
-      ui.drawText({rect.x + padding, y}, line, type::kBody, palette.ink);
+    for (const auto& line : ui.fonts.wrap(result.text, type::kBody, rect.width - 2 * padding)) {
+      ui.drawLine({rect.x + padding, y}, rect.width - 2 * padding, line, type::kBody, palette.ink);
       y += type::kBody.line;
     }
   }
@@ -68,9 +70,9 @@ FieldResult textField(Ui& ui, const std::string& key, std::string_view label, co
   if (!options.hint.empty()) {
     gap(ui, space::kTight);
     const auto hintLines = ui.fonts.wrap(options.hint, type::kSmall, ui.room());
-    for (const auto line : hintLines) {
+    for (const auto& line : hintLines) {
       const auto hintRect = ui.take(0, type::kSmall.line);
-      ui.drawText(ui.onScreen(hintRect), line, type::kSmall, options.invalid ? palette.problem : palette.quiet);
+      ui.drawText(ui.onScreen(hintRect), line.text, type::kSmall, options.invalid ? palette.problem : palette.quiet);
     }
   }
   gap(ui, space::kMedium);

@@ -72,10 +72,14 @@ void link(Ui& ui, const std::string& key, std::string_view label, const std::str
   if (press.pressed) ui.openedLink = address;
 }
 
+float listRowHeight(const RowOptions& options) {
+  return (options.detail.empty() ? 24.0F : 24.0F + 20.0F) + (options.plain ? 16.0F : 24.0F);
+}
+
 bool listRow(Ui& ui, const std::string& key, std::string_view title, const RowOptions& options) {
   const bool hasDetail = !options.detail.empty();
   const float padding = options.plain ? space::kSmall + space::kTight : space::kMedium;
-  const float height = (hasDetail ? 24.0F + 20.0F : 24.0F) + (options.plain ? 16.0F : 24.0F);
+  const float height = listRowHeight(options);
   const Rect rect = ui.take(0, height);
   const Press press = pressable(ui, key, rect);
   const Palette& palette = *ui.palette;
@@ -130,7 +134,7 @@ bool checkbox(Ui& ui, const std::string& key, std::string_view label, bool check
   ui.focusRing(rect, key, space::kControlCorner);
   float y = top + ui.offsetY;
   for (const auto line : lines) {
-    ui.drawText({rect.x + textLeft, y}, line, type::kBody, checked ? palette.quiet : palette.ink);
+    ui.drawText({rect.x + textLeft, y}, line.text, type::kBody, checked ? palette.quiet : palette.ink);
     y += type::kBody.line;
   }
   ui.drawText({rect.x + textLeft, y}, detail, type::kSmall, palette.quiet);

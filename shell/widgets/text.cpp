@@ -19,13 +19,13 @@ semantics::Rect drawLines(Ui& ui, std::string_view text, const text::Style& styl
   const float wrapAt = ui.flow.inRow ? ui.flow.right - ui.flow.left : ui.room();
   const auto lines = ui.fonts.wrap(text, style, wrapAt);
   float width = 0;
-  for (const auto line : lines) width = std::max(width, ui.fonts.width(line, style));
+  for (const auto& line : lines) width = std::max(width, ui.fonts.width(line.text, style));
   const float wanted = ui.flow.inRow ? width + 1 : 0;
   const semantics::Rect rect = ui.take(wanted, static_cast<float>(lines.size()) * style.line);
   for (std::size_t at = 0; at < lines.size(); ++at) {
     const float y = rect.y + ui.offsetY + static_cast<float>(at) * style.line;
     if (y > ui.height || y + style.line < 0) continue;
-    ui.drawText({rect.x, y}, lines[at], style, color);
+    ui.drawLine({rect.x, y}, rect.width, lines[at], style, color);
   }
   return rect;
 }

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "imgui_internal.h"
+#include "text/scripts.hpp"
 
 namespace cairn {
 
@@ -31,8 +32,16 @@ semantics::Rect Ui::take(float wanted, float height) {
 
 void Ui::drawText(ImVec2 top, std::string_view line, const text::Style& style, Color color) {
   if (line.empty()) return;
-  fonts.draw(canvas(), top, line, style, toImGui(color));
+  fonts.draw(canvas(), top, {line, text::runsRightToLeft(line)}, style, toImGui(color));
   drawnTexts.emplace_back(line);
+}
+
+void Ui::drawLine(ImVec2 top, float room, const text::Line& line, const text::Style& style, Color color) {
+  if (line.text.empty()) return;
+  const bool atRight = line.rightToLeft && !flow.inRow;
+  fonts.draw(canvas(), {atRight ? top.x + room - fonts.width(line.text, style) : top.x, top.y}, line, style,
+             toImGui(color));
+  drawnTexts.emplace_back(line.text);
 }
 
 void Ui::fill(const semantics::Rect& rect, Color color, float corner) {

@@ -63,6 +63,13 @@ struct Scroll {
   semantics::Rect view;
 };
 
+/// Where the keyboard is in a list of many rows.
+struct RowPlace {
+  std::string key;         ///< of the row that Tab reaches; empty: the current one
+  std::size_t index = 0;   ///< where it was found last
+  std::int64_t moved = 0;  ///< by keys, since the last frame
+};
+
 class Ui {
  public:
   Ui(const text::Fonts& fontsToUse, semantics::Recorder& recorder, Editing& edits)
@@ -79,11 +86,12 @@ class Ui {
   bool phone = false;
   bool touch = false;
   Flow flow;
-  float offsetY = 0;                    ///< content → screen, of the open region
-  bool blocked = false;                 ///< a sheet is open above: nothing here can be pressed
-  std::string openedLink;               ///< address of a link pressed this frame
-  std::string wantFocus;                ///< key that shall get the keyboard's focus after this frame
-  std::vector<std::string> drawnTexts;  ///< for the audit
+  float offsetY = 0;                     ///< content → screen, of the open region
+  bool blocked = false;                  ///< a sheet is open above: nothing here can be pressed
+  std::string openedLink;                ///< address of a link pressed this frame
+  std::string wantFocus;                 ///< key that shall get the keyboard's focus after this frame
+  std::vector<std::string> drawnTexts;   ///< for the audit
+  std::map<std::string, RowPlace> rows;  ///< by the list's key
 
   ImDrawList& canvas() const { return *ImGui::GetWindowDrawList(); }
   float room() const { return flow.right - (flow.inRow ? flow.rowX : flow.left); }
@@ -94,6 +102,8 @@ class Ui {
   ImVec2 onScreen(const semantics::Rect& rect) const { return {rect.x, rect.y + offsetY}; }
 
   void drawText(ImVec2 top, std::string_view line, const text::Style& style, Color color);
+  /// A line of a paragraph with this much room: one that runs right to left ends at its right.
+  void drawLine(ImVec2 top, float room, const text::Line& line, const text::Style& style, Color color);
   void fill(const semantics::Rect& rect, Color color, float corner);
   void frame(const semantics::Rect& rect, Color color, float corner, float thickness = 1);
   void focusRing(const semantics::Rect& rect, std::string_view key, float corner);

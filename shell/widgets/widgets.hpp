@@ -41,6 +41,7 @@ struct RowOptions {
   bool current = false;
   bool plain = false;  ///< without a surface of its own
 };
+float listRowHeight(const RowOptions& options);
 bool listRow(Ui& ui, const std::string& key, std::string_view title, const RowOptions& options);
 
 /// True when pressed: the caller changes the model.
@@ -136,6 +137,17 @@ class ListItem {
  private:
   Ui& ui_;
 };
+
+struct RowsOptions {
+  std::size_t count = 0;
+  float height = 0;         ///< of each row, with what divides it from the next
+  std::size_t current = 0;  ///< the row that Tab reaches at first
+  std::function<std::string(std::size_t row)> key;
+  std::function<void(std::size_t row)> draw;
+};
+/// A list of many rows of one height: what is on screen, a few beyond, and the row with the keyboard are
+/// drawn and in the tree; the rest takes no time. Tab reaches one row, arrows and Home, End move.
+void rows(Ui& ui, const std::string& key, std::string_view name, const RowsOptions& options);
 
 void divider(Ui& ui);
 

@@ -54,3 +54,34 @@ export function difference(a, b) {
   }
   return different / (first.width * first.height);
 }
+
+/** Which pixels are ink: clearly other than the most common colour. */
+export function inkOf(png) {
+  const { width, height, channels, pixels } = decode(png);
+  const light = (at) => pixels[at * channels] + pixels[at * channels + 1] + pixels[at * channels + 2];
+  const counts = new Map();
+  for (let at = 0; at < width * height; ++at) counts.set(light(at), (counts.get(light(at)) ?? 0) + 1);
+  const [ground] = [...counts].reduce((most, one) => (one[1] > most[1] ? one : most));
+  const isInk = Array.from({ length: width * height }, (_, at) => Math.abs(light(at) - ground) > 150);
+  return {
+    width, height, isInk,
+    ink: isInk.filter(Boolean).length,
+    /** How many pixels of ink have none of the other's within `reach` pixels. */
+    farFrom(other, reach = 1) {
+      let far = 0;
+      for (let at = 0; at < isInk.length; ++at) {
+        if (!isInk[at]) continue;
+        const [x, y] = [at % width, Math.floor(at / width)];
+        let near = false;
+        for (let dy = -reach; dy <= reach && !near; ++dy) {
+          for (let dx = -reach; dx <= reach && !near; ++dx) {
+            const inside = x + dx >= 0 && x + dx < width && y + dy >= 0 && y + dy < height;
+            near = inside && other.isInk[(y + dy) * width + x + dx];
+          }
+        }
+        if (!near) ++far;
+      }
+      return far;
+    },
+  };
+}

@@ -2,9 +2,9 @@
 import { Person, Profile, startSite } from './harness.mjs';
 
 /** A mentorship with Amina, at its first session, in the state to talk. */
-export async function begin(t) {
+export async function begin(t, options = {}) {
   const address = await startSite(t);
-  const profile = new Profile(t);
+  const profile = new Profile(t, options);
   const person = await profile.open(address);
   await start(person);
   return { address, profile, person };

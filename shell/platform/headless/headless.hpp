@@ -11,9 +11,15 @@ namespace cairn {
 
 class HeadlessRaster : public TextRaster {
  public:
+  int runsDrawn = 0;
+
   FontMetrics metrics(float pixels, int weight) override;
   float advance(float pixels, int weight, char32_t codePoint) override;
   GlyphBitmap glyph(float pixels, int weight, char32_t codePoint) override;
+  float runWidth(float pixels, int weight, std::string_view text) override;
+  GlyphBitmap run(float pixels, int weight, std::uint32_t rgb, bool rightToLeft, std::string_view text) override;
+  std::vector<std::size_t> breaks(float pixels, int weight, float width, std::string_view paragraph) override;
+  std::size_t fits(float pixels, int weight, float width, std::string_view text) override;
 };
 
 class HeadlessPlatform : public Platform {

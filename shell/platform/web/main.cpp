@@ -150,6 +150,7 @@ EMSCRIPTEN_KEEPALIVE void cairn_focus(Page* page, int visible) {
   page->app.focusChanged(cairn::takeInbox(), visible != 0);
 }
 EMSCRIPTEN_KEEPALIVE void cairn_activate(Page* page) { page->app.activate(cairn::takeInbox()); }
+EMSCRIPTEN_KEEPALIVE void cairn_move_in_list(Page* page, int rows) { page->app.moveInList(cairn::takeInbox(), rows); }
 EMSCRIPTEN_KEEPALIVE void cairn_undo(Page* page, int again) { page->app.undoKey(again != 0); }
 EMSCRIPTEN_KEEPALIVE void cairn_address(Page* page, double scroll) {
   page->app.showAddress(cairn::takeInbox(), static_cast<float>(scroll));

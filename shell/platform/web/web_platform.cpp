@@ -25,6 +25,18 @@ EM_JS(double, cairn_advance, (double pixels, int weight, int codePoint), {
 EM_JS(void, cairn_glyph, (double pixels, int weight, int codePoint), {
   Module.host.glyph(pixels, weight, codePoint);
 });
+EM_JS(double, cairn_run_width, (double pixels, int weight, const char* text, int length), {
+  return Module.host.runWidth(pixels, weight, HEAPU8.subarray(text, text + length));
+});
+EM_JS(void, cairn_run, (double pixels, int weight, int color, int rightToLeft, const char* text, int length), {
+  Module.host.run(pixels, weight, color, rightToLeft, HEAPU8.subarray(text, text + length));
+});
+EM_JS(void, cairn_run_breaks, (double pixels, int weight, double width, const char* text, int length), {
+  Module.host.runBreaks(pixels, weight, width, HEAPU8.subarray(text, text + length));
+});
+EM_JS(int, cairn_run_fits, (double pixels, int weight, double width, const char* text, int length), {
+  return Module.host.runFits(pixels, weight, width, HEAPU8.subarray(text, text + length));
+});
 EM_JS(void, cairn_request_frame, (), { Module.host.requestFrame(); });
 EM_JS(void, cairn_wake_at, (double instant), { Module.host.wakeAt(instant); });
 EM_JS(void, cairn_store, (int ticket, const char* put, int putLength, const char* remove, int removeLength), {
@@ -53,6 +65,22 @@ std::string takeOutbox() {
   std::string text(static_cast<std::size_t>(cairn_outbox_length()), '\0');
   cairn_outbox_take(text.data());
   return text;
+}
+
+/// As web/glyphs.ts cuts it out.
+GlyphBitmap takeBitmap() {
+  const std::string bytes = takeOutbox();
+  std::int32_t header[5];
+  GlyphBitmap bitmap;
+  if (bytes.size() < sizeof header) return bitmap;
+  std::memcpy(header, bytes.data(), sizeof header);
+  bitmap.left = header[0];
+  bitmap.top = header[1];
+  bitmap.width = header[2];
+  bitmap.height = header[3];
+  bitmap.colored = header[4] != 0;
+  bitmap.rgba.assign(bytes.begin() + sizeof header, bytes.end());
+  return bitmap;
 }
 
 // Numbers shared with web/host.ts.
@@ -136,18 +164,28 @@ float WebRaster::advance(float pixels, int weight, char32_t codePoint) {
 
 GlyphBitmap WebRaster::glyph(float pixels, int weight, char32_t codePoint) {
   cairn_glyph(pixels, weight, static_cast<int>(codePoint));
+  return takeBitmap();
+}
+
+float WebRaster::runWidth(float pixels, int weight, std::string_view text) {
+  return static_cast<float>(cairn_run_width(pixels, weight, text.data(), lengthOf(text)));
+}
+
+GlyphBitmap WebRaster::run(float pixels, int weight, std::uint32_t rgb, bool rightToLeft, std::string_view text) {
+  cairn_run(pixels, weight, static_cast<int>(rgb), rightToLeft ? 1 : 0, text.data(), lengthOf(text));
+  return takeBitmap();
+}
+
+std::vector<std::size_t> WebRaster::breaks(float pixels, int weight, float width, std::string_view paragraph) {
+  cairn_run_breaks(pixels, weight, width, paragraph.data(), lengthOf(paragraph));
   const std::string bytes = takeOutbox();
-  std::int32_t header[5];
-  GlyphBitmap bitmap;
-  if (bytes.size() < sizeof header) return bitmap;
-  std::memcpy(header, bytes.data(), sizeof header);
-  bitmap.left = header[0];
-  bitmap.top = header[1];
-  bitmap.width = header[2];
-  bitmap.height = header[3];
-  bitmap.colored = header[4] != 0;
-  bitmap.rgba.assign(bytes.begin() + sizeof header, bytes.end());
-  return bitmap;
+  std::vector<std::uint32_t> places(bytes.size() / sizeof(std::uint32_t));
+  std::memcpy(places.data(), bytes.data(), places.size() * sizeof(std::uint32_t));
+  return {places.begin(), places.end()};
+}
+
+std::size_t WebRaster::fits(float pixels, int weight, float width, std::string_view text) {
+  return static_cast<std::size_t>(cairn_run_fits(pixels, weight, width, text.data(), lengthOf(text)));
 }
 
 Instant WebPlatform::now() { return static_cast<Instant>(cairn_now()); }

@@ -28,6 +28,10 @@ class WebRaster : public TextRaster {
   FontMetrics metrics(float pixels, int weight) override;
   float advance(float pixels, int weight, char32_t codePoint) override;
   GlyphBitmap glyph(float pixels, int weight, char32_t codePoint) override;
+  float runWidth(float pixels, int weight, std::string_view text) override;
+  GlyphBitmap run(float pixels, int weight, std::uint32_t rgb, bool rightToLeft, std::string_view text) override;
+  std::vector<std::size_t> breaks(float pixels, int weight, float width, std::string_view paragraph) override;
+  std::size_t fits(float pixels, int weight, float width, std::string_view text) override;
 
  private:
   std::map<std::pair<float, int>, FontMetrics> metrics_;  // asked for every line drawn
