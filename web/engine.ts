@@ -39,7 +39,7 @@ export interface EngineModule {
   _cairn_focus(page: number, visible: number): void;
   _cairn_activate(page: number): void;
   _cairn_move_in_list(page: number, rows: number): void;
-  _cairn_undo(page: number, again: number): void;
+  _cairn_shortcut(page: number, inEditor: number): number;
   _cairn_address(page: number, scroll: number): void;
   _cairn_file(page: number): void;
   _cairn_stored(page: number, ticket: number): void;
@@ -119,8 +119,10 @@ export class Engine {
     this.send(key);
     this.module._cairn_move_in_list(this.page, rows);
   }
-  undo(again: boolean): void {
-    this.module._cairn_undo(this.page, again ? 1 : 0);
+  /** Whether the keys do something here. */
+  shortcut(keys: string, inEditor: boolean): boolean {
+    this.send(keys);
+    return this.module._cairn_shortcut(this.page, inEditor ? 1 : 0) === 1;
   }
   address(address: string, scroll: number): void {
     this.send(address);

@@ -25,6 +25,7 @@ interface Node {
   fontWeight: number;
   place: number;
   count: number;
+  list: string;
 }
 
 export interface MirrorEvents {
@@ -56,7 +57,7 @@ function parseNode(fields: string[]): Node {
     address: text(7), landmark: text(8), placeholder: text(9), flags: text(10),
     x: number(11), y: number(12), width: number(13), height: number(14), scroll: number(15),
     level: number(16), revision: number(17), fontSize: number(18), lineHeight: number(19), fontWeight: number(20),
-    place: number(21), count: number(22),
+    place: number(21), count: number(22), list: text(23),
   };
 }
 
@@ -88,6 +89,7 @@ export class Mirror {
   private readonly waiting: string[] = [];
   private pointerAt = -Infinity;
   private composing = false;
+  private touched: HTMLElement | undefined; // typed into, and Escape takes that back
 
   constructor(private readonly root: HTMLElement, private readonly events: MirrorEvents) {
     root.style.fontFamily = FONT_FAMILY;
@@ -273,7 +275,9 @@ export class Mirror {
 
   private onInput(element: HTMLElement): void {
     const key = this.keys.get(element);
-    if (key !== undefined && isField(element)) this.events.typed(key, element.value);
+    if (key === undefined || !isField(element)) return;
+    this.touched = element;
+    this.events.typed(key, element.value);
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -288,11 +292,16 @@ export class Mirror {
       return;
     }
     if (key === undefined || !isField(element) || this.composing || event.isComposing) return;
-    if (event.key === 'Enter' && (element instanceof HTMLInputElement || event.ctrlKey || event.metaKey)) {
+    const shownIn = this.entries.get(key)?.node.list;
+    if (event.key === 'ArrowDown' && shownIn) {
+      event.preventDefault();
+      this.events.movedInList(shownIn, 1);
+    } else if (event.key === 'Enter' && (element instanceof HTMLInputElement || event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       this.events.done(key, element.value, true);
-    } else if (event.key === 'Escape') {
+    } else if (event.key === 'Escape' && this.touched === element) {
       event.stopPropagation();
+      this.touched = undefined;
       const entry = this.entries.get(key);
       this.events.cancelled(key);
       element.value = entry?.node.value ?? '';

@@ -27,7 +27,14 @@ export function listenToPointers(stage: HTMLElement, engine: Engine): void {
   }, { passive: false });
 }
 
-/** Keys outside editors: undo, redo, scrolling, and Escape out of a sheet. */
+/** As in shell/app/action_registry.hpp; signs stand on other keys in other countries. */
+function keysOf(event: KeyboardEvent): string {
+  const letter = event.key.toUpperCase();
+  if (letter === 'Y') return 'Ctrl+Shift+Z';
+  return `Ctrl+${event.shiftKey && /^[A-Z]$/.test(letter) ? 'Shift+' : ''}${letter}`;
+}
+
+/** Shortcuts; outside editors scrolling, too; and Escape out of a sheet. */
 export function listenToKeys(engine: Engine, leaveSheet: () => boolean): void {
   const page = () => innerHeight * 0.85;
   const scrolls: Record<string, () => number> = {
@@ -35,14 +42,12 @@ export function listenToKeys(engine: Engine, leaveSheet: () => boolean): void {
   };
   addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && leaveSheet()) return;
-    if (isEditor(event.target)) return;
     const command = event.ctrlKey || event.metaKey;
-    const letter = event.key.toLowerCase();
-    if (command && (letter === 'z' || letter === 'y')) {
+    if (command && !event.altKey && engine.shortcut(keysOf(event), isEditor(event.target))) {
       event.preventDefault();
-      engine.undo(letter === 'y' || event.shiftKey);
       return;
     }
+    if (isEditor(event.target)) return;
     const scroll = command || event.altKey ? undefined : scrolls[event.key];
     if (scroll) {
       event.preventDefault();

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/action_registry.hpp"
 #include "app/phrases.hpp"
 #include "imgui_internal.h"
 #include "replica/merge.hpp"
@@ -118,7 +119,7 @@ void App::drawFrame() {
   state_.canUndo = !done_.empty();
   state_.canRedo = !undone_.empty();
   state_.typing = !dirtyDrafts_.empty();
-  Frame frame{model_, ui_, state_, *this, platform_.zones(), moment(), localZone_, route_};
+  Frame frame = frameOf();
   drawApplication(frame, scrolls_);
   ImGui::End();
   ImGui::PopStyleVar(2);
@@ -138,7 +139,7 @@ void App::afterFrame() {
   for (const auto& action : wanted) action();
   if (!wanted.empty()) wake();
   for (const auto& key : std::exchange(editing_.cleared, {})) {
-    dirtyDrafts_.insert(key);
+    markDraft(key);
     draftsDue_ = lastFrame_;
   }
   // A field that was just made exists only after the next frame.
@@ -173,7 +174,13 @@ void App::showRoute(const Route& route, float scroll) {
   }
   if (route.sheet == Sheet::settings && sheetChanged) platform_.listBackups();
   route_ = route;
-  if (otherPlace || sheetChanged) ui_.wantFocus = route.sheet == Sheet::none ? "title" : "sheet-title";
+  if (sheetChanged) {
+    scrolls_["sheet"] = {};
+    editing_.clear("find/words");
+  }
+  if (otherPlace || sheetChanged) {
+    ui_.wantFocus = route.sheet == Sheet::none ? "title" : route.sheet == Sheet::find ? "find/words" : "sheet-title";
+  }
   wake();
 }
 
@@ -208,6 +215,17 @@ void App::focusChanged(const std::string& key, bool visible) {
 void App::activate(const std::string& key) {
   ui_.activated = key;
   wake();
+}
+
+Frame App::frameOf() { return {model_, ui_, state_, *this, platform_.zones(), moment(), localZone_, route_}; }
+
+bool App::shortcut(const std::string& keys, bool inEditor) {
+  Frame frame = frameOf();
+  const Action* action = actionOf(frame, keys, inEditor);
+  if (!action) return false;
+  action->run(frame);
+  wake();
+  return true;
 }
 
 void App::moveInList(const std::string& key, int rows) {

@@ -48,7 +48,8 @@ class App : private Commands {
   void activate(const std::string& key);
   /// The keyboard moves by so many rows in a list of many (widgets.hpp: rows).
   void moveInList(const std::string& key, int rows);
-  void undoKey(bool again);
+  /// Keys as in app/action_registry.hpp. False where they do nothing here: they are the browser's then.
+  bool shortcut(const std::string& keys, bool inEditor);
   void showAddress(const std::string& address, float scroll);
   void fileOpened(const std::string& name, const std::string& bytes);
   /// A large file is being read elsewhere; then what it would change ("…" of exchange/preview.hpp),
@@ -126,6 +127,7 @@ class App : private Commands {
   void countRecords(const StoreRequest& request);
   void keep(const Change& change);
   void store(std::vector<StoredFile> put, std::vector<std::string> remove);
+  void markDraft(const std::string& key);
   void storeDrafts();
   void finishText(const std::string& key, const std::string& text);
   void recoverDrafts(const std::map<std::string, std::string>& drafts);
@@ -133,6 +135,7 @@ class App : private Commands {
   void moveScroll(float seconds);
   void revealFocus();
   void showRoute(const Route& route, float scroll);
+  Frame frameOf();
   void drawFrame();
   void afterFrame();
   Moment moment() const;

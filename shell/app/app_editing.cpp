@@ -65,10 +65,6 @@ void App::undoNow(bool again) {
   wake();
 }
 
-void App::undoKey(bool again) {
-  wanted_.push_back([this, again] { undoNow(again); }), wake();
-}
-
 void App::keep(const Change& change) {
   // Both counters only rise, and each change raises at least one: their sum names the record.
   std::vector<StoredFile> put{
@@ -135,11 +131,16 @@ void App::followed(const std::vector<StoredFile>& files) {
   wake();
 }
 
+void App::markDraft(const std::string& key) {
+  // What is looked for is nobody's work.
+  if (!key.starts_with("find/")) dirtyDrafts_.insert(key);
+}
+
 void App::textChanged(const std::string& key, const std::string& text) {
   editing_.drafts[key] = text;
   // The first key is stored at once, what follows in steps.
   if (dirtyDrafts_.empty()) draftsDue_ = std::max(platform_.now(), lastDrafts_ + kDraftDelay);
-  dirtyDrafts_.insert(key);
+  markDraft(key);
   wake();
 }
 
@@ -186,7 +187,7 @@ void App::finishText(const std::string& key, const std::string& text) {
 
 void App::textCancelled(const std::string& key) {
   editing_.clear(key);
-  dirtyDrafts_.insert(key);
+  markDraft(key);
   wake();
 }
 

@@ -55,6 +55,12 @@ void undoRow(Frame& frame) {
   if (frame.state.canRedo && button(frame.ui, "redo", say(S::redo), quiet)) frame.commands.redo();
 }
 
+void openFind(Frame& frame) {
+  Route route = frame.route;
+  route.sheet = Sheet::find;
+  frame.commands.go(addressOf(route));
+}
+
 void railMentorships(Frame& frame) {
   Ui& ui = frame.ui;
   const auto mentorships = mentorshipsInOrder(frame.model);
@@ -63,7 +69,7 @@ void railMentorships(Frame& frame) {
   RowOptions row;
   row.plain = true;
   row.detail = say(S::nothing_planned);
-  all.height = listRowHeight(row) + 2;
+  all.height = listRowHeight(ui, row) + 2;
   for (std::size_t at = 0; at < mentorships.size(); ++at) {
     if (mentorships[at]->id == frame.route.mentorship) all.current = at;
   }
@@ -100,7 +106,11 @@ void drawRail(Frame& frame, Scroll& scroll) {
   };
   entry("nav/today", S::nav_today, "#/", frame.route.screen == Screen::today);
   entry("nav/mentorships", S::mentorships_title, "#/mentorships", frame.route.screen == Screen::mentorships);
-  gap(ui, space::kSmall);
+  RowOptions find;
+  find.trailing = "Ctrl+K";
+  find.plain = true;
+  if (listRow(ui, "nav/find", say(S::find_title), find)) openFind(frame);
+  gap(ui, 2 + space::kSmall);
   railMentorships(frame);
   const float undo = frame.state.canUndo || frame.state.canRedo ? ui.controlHeight() : 0;
   ui.flow.y = std::max(ui.flow.y + space::kLarge, ui.height - undo - 108);
@@ -130,14 +140,28 @@ void drawBar(Frame& frame, Scroll& scroll) {
     ButtonOptions place;
     place.weight = Weight::quiet;
     place.current = current;
-    place.width = (ui.flow.right - ui.flow.left - 3 * space::kSmall) / 4;
+    place.width = (ui.flow.right - ui.flow.left - 4 * space::kSmall) / 5;
     if (button(ui, key, say(label), place)) frame.commands.go(address);
   };
   const Row row(ui);
   entry("nav/today", S::nav_today, "#/", frame.route.screen == Screen::today);
   entry("nav/mentorships", S::nav_people, "#/mentorships", frame.route.screen == Screen::mentorships);
   entry("nav/new", S::nav_new, "#/start", false);
+  Route find = frame.route;
+  find.sheet = Sheet::find;
+  entry("nav/find", S::nav_find, addressOf(find), frame.route.sheet == Sheet::find);
   entry("nav/settings", S::settings_title, "#/settings", frame.route.sheet == Sheet::settings);
+}
+
+S nameOf(Sheet sheet) {
+  switch (sheet) {
+    case Sheet::settings: return S::settings_title;
+    case Sheet::find: return S::find_title;
+    case Sheet::shortcuts: return S::shortcuts_title;
+    case Sheet::handOver:
+    case Sheet::none: break;
+  }
+  return S::hand_over;
 }
 
 void drawSheet(Frame& frame, Scroll& scroll) {
@@ -145,12 +169,17 @@ void drawSheet(Frame& frame, Scroll& scroll) {
   scrim(ui);
   Region::Options options;
   options.landmark = "dialog";
-  options.name = say(frame.route.sheet == Sheet::settings ? S::settings_title : S::hand_over);
+  options.name = say(nameOf(frame.route.sheet));
   const float width = std::min(ui.width, 560.0F);
   // As high as its content, which is known from the frame before.
   const float room = ui.height - space::kHuge;
   const float height = scroll.content > 0 ? std::min(scroll.content, room) : room;
   options.view = {(ui.width - width) / 2, ui.phone ? ui.height - height : (ui.height - height) / 2, width, height};
+  // What is found comes and goes below its field, which stays where it is, above a phone's keyboard.
+  if (frame.route.sheet == Sheet::find) {
+    options.view.y = ui.phone ? space::kLarge : std::min(ui.height / 8, 120.0F);
+    options.view.height = std::min(height, ui.height - options.view.y - space::kMedium);
+  }
   options.padding = ui.phone ? space::kMedium : space::kLarge;
   options.top = space::kLarge;
   options.surface = ui.palette->raised;
@@ -158,6 +187,8 @@ void drawSheet(Frame& frame, Scroll& scroll) {
   options.corner = space::kCorner;
   const Region region(ui, "sheet", scroll, options);
   if (frame.route.sheet == Sheet::settings) return drawSettings(frame);
+  if (frame.route.sheet == Sheet::find) return drawFind(frame);
+  if (frame.route.sheet == Sheet::shortcuts) return drawShortcuts(frame);
   if (const Mentorship* mentorship = mentorshipOf(frame)) return drawHandOver(frame, *mentorship);
   drawMissing(frame);
 }

@@ -18,6 +18,8 @@ constexpr std::array<std::pair<std::string_view, Screen>, 5> kPlain{{{"start", S
                                                                      {"start/link", Screen::startLink},
                                                                      {"mentorships", Screen::mentorships},
                                                                      {"open", Screen::open}}};
+constexpr std::array<std::pair<std::string_view, Sheet>, 2> kOverAny{
+    {{"?find", Sheet::find}, {"?shortcuts", Sheet::shortcuts}}};
 
 Route unknown() {
   Route route;
@@ -55,6 +57,14 @@ Route readMentorship(const std::vector<std::string_view>& parts) {
 }  // namespace
 
 Route readRoute(std::string_view address) {
+  const auto query = address.find('?');
+  if (query != std::string_view::npos) {
+    Route route = readRoute(address.substr(0, query));
+    for (const auto& [word, sheet] : kOverAny) {
+      if (word == address.substr(query)) route.sheet = sheet;
+    }
+    return route;
+  }
   if (address.starts_with("#")) address.remove_prefix(1);
   while (address.starts_with("/")) address.remove_prefix(1);
   if (address.empty()) return {};
@@ -79,6 +89,12 @@ Route readRoute(std::string_view address) {
 }
 
 std::string addressOf(const Route& route) {
+  for (const auto& [word, sheet] : kOverAny) {
+    if (route.sheet != sheet) continue;
+    Route below = route;
+    below.sheet = Sheet::none;
+    return addressOf(below) + std::string(word);
+  }
   if (route.sheet == Sheet::settings) return "#/settings";
   for (const auto& [word, screen] : kPlain) {
     if (screen == route.screen) return "#/" + std::string(word);

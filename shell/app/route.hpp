@@ -2,6 +2,7 @@
 // Route: where we are, as an address after the "#". Every screen and every open sheet has one.
 //   #/  #/start[/when|/link]  #/mentorships  #/m/ID[/goals|/story|/together|/checklist|/hand-over]
 //   #/m/ID/s/SESSION[/prepare|/talk|/wrap-up]  #/open  #/settings
+//   and over any of them: ?find  ?shortcuts
 #include <string>
 #include <string_view>
 
@@ -24,7 +25,7 @@ enum class Screen {
   open,
   unknown
 };
-enum class Sheet { none, settings, handOver };
+enum class Sheet { none, settings, handOver, find, shortcuts };
 enum class SessionView { byClock, prepare, talk, wrapUp };
 
 struct Route {

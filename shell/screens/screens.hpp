@@ -15,6 +15,8 @@ void drawChecklistPaste(Frame& frame, const Mentorship& mentorship);
 void drawSession(Frame& frame, const Mentorship& mentorship, const Session& session);
 void drawOpened(Frame& frame);
 void drawSettings(Frame& frame);
+void drawFind(Frame& frame);       ///< "Find or do"
+void drawShortcuts(Frame& frame);  ///< what the keyboard can do
 void drawHandOver(Frame& frame, const Mentorship& mentorship);
 /// Something that is not in this browser.
 void drawMissing(Frame& frame);

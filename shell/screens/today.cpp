@@ -41,7 +41,7 @@ void mentorshipRows(Frame& frame, const std::vector<const Mentorship*>& mentorsh
   all.count = mentorships.size();
   RowOptions row;
   row.detail = say(S::nothing_planned);
-  all.height = listRowHeight(row) + space::kSmall;
+  all.height = listRowHeight(frame.ui, row) + space::kSmall;
   all.key = [&](std::size_t at) { return toText(mentorships[at]->id); };
   all.draw = [&](std::size_t at) {
     const Mentorship& mentorship = *mentorships[at];

@@ -62,6 +62,7 @@ void appendNode(std::string& out, const Node& node) {
         static_cast<float>(node.place), static_cast<float>(node.count)}) {
     appendNumber(out, number);
   }
+  appendText(out, node.list);
   out += kRecord;
 }
 

@@ -63,6 +63,7 @@ struct Node {
   std::size_t place = 0;     ///< list items of which not all are here: how-manieth, from 1
   std::size_t count = 0;     ///< … of how many
   std::string placeholder;
+  std::string list;  ///< fields: key of the list that shows what is typed for
   friend bool operator==(const Node&, const Node&) = default;
 };
 

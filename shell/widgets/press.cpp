@@ -72,18 +72,19 @@ void link(Ui& ui, const std::string& key, std::string_view label, const std::str
   if (press.pressed) ui.openedLink = address;
 }
 
-float listRowHeight(const RowOptions& options) {
-  return (options.detail.empty() ? 24.0F : 24.0F + 20.0F) + (options.plain ? 16.0F : 24.0F);
+float listRowHeight(const Ui& ui, const RowOptions& options) {
+  const float lines = options.detail.empty() ? 24.0F : 24.0F + 20.0F;
+  return std::max(lines + (options.plain ? 16.0F : 24.0F), ui.controlHeight());
 }
 
 bool listRow(Ui& ui, const std::string& key, std::string_view title, const RowOptions& options) {
   const bool hasDetail = !options.detail.empty();
   const float padding = options.plain ? space::kSmall + space::kTight : space::kMedium;
-  const float height = listRowHeight(options);
+  const float height = listRowHeight(ui, options);
   const Rect rect = ui.take(0, height);
   const Press press = pressable(ui, key, rect);
   const Palette& palette = *ui.palette;
-  if (options.current || press.hovered) {
+  if (options.current || options.highlighted || press.hovered) {
     ui.fill(rect, palette.accentSoft, space::kCorner);
   } else if (!options.plain) {
     ui.fill(rect, palette.surface, space::kCorner);

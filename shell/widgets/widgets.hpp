@@ -40,8 +40,9 @@ struct RowOptions {
   std::string address;   ///< makes it a link
   bool current = false;
   bool plain = false;  ///< without a surface of its own
+  bool highlighted = false;
 };
-float listRowHeight(const RowOptions& options);
+float listRowHeight(const Ui& ui, const RowOptions& options);
 bool listRow(Ui& ui, const std::string& key, std::string_view title, const RowOptions& options);
 
 /// True when pressed: the caller changes the model.
@@ -62,6 +63,7 @@ struct FieldOptions {
   int rows = 1;          ///< more than one: a notes area
   bool onlyMe = false;
   bool labelHidden = false;  ///< the label is read out and not drawn
+  std::string list;          ///< key of the list that shows what is typed for: the down arrow goes there
 };
 struct FieldResult {
   std::string text;        ///< what the field holds now

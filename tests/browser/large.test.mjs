@@ -53,11 +53,17 @@ test('a large file is read away from the page, taken piece by piece, followed by
   await person.saved();
   await other.page.bringToFront();
   await other.sees('Amina Okafor');
+  await other.page.evaluate(() => {
+    globalThis.news = [];
+    new BroadcastChannel('cairn/records').onmessage = ({ data }) => globalThis.news.push(data.kind);
+  });
   await person.page.bringToFront();
   await person.press('button', 'Undo');
   // First "who is me", then the file itself.
   await person.press('button', 'Undo');
   await person.page.waitForFunction(() => !document.querySelector('nav [aria-label="Amina Okafor"]'));
+  // Told at once, not only found when the tab is looked at again.
+  await other.page.waitForFunction(() => globalThis.news.includes('withdrawn'), undefined, { polling: 50 });
   await person.reload();
   assert.equal(await person.role('link', 'Amina Okafor').count(), 0, 'withdrawn for good, while nothing else was done');
   await other.page.bringToFront();

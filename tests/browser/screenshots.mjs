@@ -43,6 +43,13 @@ for (const look of looks) {
     await person.press('button', 'Hand over');
     await shoot('hand-over');
     await person.page.keyboard.press('Escape');
+    for (const [name, keys] of [['find', 'Control+k'], ['shortcuts', 'Control+/']]) {
+      await person.page.keyboard.press(keys);
+      await person.rest();
+      await shoot(name);
+      await person.page.keyboard.press('Escape');
+      await person.rest();
+    }
     await person.press(look.name === 'phone' ? 'button' : 'link', 'Today');
     await shoot('today');
     console.log(`${look.name} ${colorScheme}`);

@@ -96,15 +96,15 @@ TEST_CASE("editing: undo takes back by name, redo does again") {
   t.submit("Add a next step", "Read the guide");
   t.press("Read the guide");
   CHECK(*t.only().steps.begin()->second.done);
-  t.app->undoKey(false);
+  t.app->shortcut("Ctrl+Z", false);
   t.settle();
   CHECK_FALSE(*t.only().steps.begin()->second.done);
   CHECK(t.sees("Undone: Step done"));
-  t.app->undoKey(true);
+  t.app->shortcut("Ctrl+Shift+Z", false);
   t.settle();
   CHECK(*t.only().steps.begin()->second.done);
-  t.app->undoKey(false);
-  t.app->undoKey(false);
+  t.app->shortcut("Ctrl+Z", false);
+  t.app->shortcut("Ctrl+Z", false);
   t.settle();
   CHECK_FALSE(t.find("Read the guide"));
 }

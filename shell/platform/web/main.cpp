@@ -151,7 +151,10 @@ EMSCRIPTEN_KEEPALIVE void cairn_focus(Page* page, int visible) {
 }
 EMSCRIPTEN_KEEPALIVE void cairn_activate(Page* page) { page->app.activate(cairn::takeInbox()); }
 EMSCRIPTEN_KEEPALIVE void cairn_move_in_list(Page* page, int rows) { page->app.moveInList(cairn::takeInbox(), rows); }
-EMSCRIPTEN_KEEPALIVE void cairn_undo(Page* page, int again) { page->app.undoKey(again != 0); }
+/// Inbox: the keys. 1 where they do something.
+EMSCRIPTEN_KEEPALIVE int cairn_shortcut(Page* page, int inEditor) {
+  return page->app.shortcut(cairn::takeInbox(), inEditor != 0) ? 1 : 0;
+}
 EMSCRIPTEN_KEEPALIVE void cairn_address(Page* page, double scroll) {
   page->app.showAddress(cairn::takeInbox(), static_cast<float>(scroll));
 }

@@ -1,0 +1,54 @@
+#include "app/action_registry.hpp"
+
+#include <array>
+
+namespace cairn {
+namespace {
+
+bool always(const Frame&) { return true; }
+bool inMentorship(const Frame& frame) { return mentorshipOf(frame) != nullptr; }
+
+/// From a sheet one goes on in its place, so that Back does not open it again.
+void go(Frame& frame, const std::string& address) { frame.commands.go(address, frame.route.sheet != Sheet::none); }
+void toTab(Frame& frame, Screen screen) { go(frame, mentorshipAddress(frame.route.mentorship, screen)); }
+void openSheet(Frame& frame, Sheet sheet) {
+  if (frame.route.sheet == sheet) return frame.commands.back();
+  Route route = frame.route;
+  route.sheet = sheet;
+  go(frame, addressOf(route));
+}
+
+constexpr auto kActions = std::to_array<Action>({
+    {"find", S::find_title, "Ctrl+K", true, always, [](Frame& frame) { openSheet(frame, Sheet::find); }},
+    {"today", S::nav_today, "", false, always, [](Frame& frame) { go(frame, "#/"); }},
+    {"mentorships", S::mentorships_title, "", false, always, [](Frame& frame) { go(frame, "#/mentorships"); }},
+    {"new", S::mentorship_new, "", false, always, [](Frame& frame) { go(frame, "#/start"); }},
+    {"open", S::file_open, "Ctrl+O", true, always, [](Frame& frame) { frame.commands.chooseFile(); }},
+    {"now", S::tab_now, "", false, inMentorship, [](Frame& frame) { toTab(frame, Screen::now); }},
+    {"goals", S::tab_goals, "", false, inMentorship, [](Frame& frame) { toTab(frame, Screen::goals); }},
+    {"story", S::tab_story, "", false, inMentorship, [](Frame& frame) { toTab(frame, Screen::story); }},
+    {"together", S::tab_together, "", false, inMentorship, [](Frame& frame) { toTab(frame, Screen::together); }},
+    {"hand-over", S::hand_over, "Ctrl+S", true, inMentorship,
+     [](Frame& frame) { go(frame, mentorshipAddress(frame.route.mentorship) + "/hand-over"); }},
+    {"undo", S::undo, "Ctrl+Z", false, [](const Frame& frame) { return frame.state.canUndo; },
+     [](Frame& frame) { frame.commands.undo(); }},
+    {"redo", S::redo, "Ctrl+Shift+Z", false, [](const Frame& frame) { return frame.state.canRedo; },
+     [](Frame& frame) { frame.commands.redo(); }},
+    {"settings", S::settings_title, "Ctrl+,", true, always, [](Frame& frame) { go(frame, "#/settings"); }},
+    {"shortcuts", S::shortcuts_title, "Ctrl+/", true, always, [](Frame& frame) { openSheet(frame, Sheet::shortcuts); }},
+});
+
+}  // namespace
+
+std::span<const Action> actions() { return kActions; }
+
+const Action* actionOf(const Frame& frame, std::string_view shortcut, bool inEditor) {
+  // The browser's own search, when it is asked for twice.
+  if (shortcut == "Ctrl+F") return frame.route.sheet == Sheet::find ? nullptr : actionOf(frame, "Ctrl+K", inEditor);
+  for (const auto& action : kActions) {
+    if (action.shortcut == shortcut && (!inEditor || action.inEditors) && action.possible(frame)) return &action;
+  }
+  return nullptr;
+}
+
+}  // namespace cairn

@@ -1,0 +1,25 @@
+#pragma once
+// Actions: everything that can be done from anywhere, once. The keyboard's shortcuts, the sheet
+// "Find or do" and the sheet of shortcuts read this list.
+#include <span>
+#include <string_view>
+
+#include "app/frame.hpp"
+
+namespace cairn {
+
+struct Action {
+  std::string_view key;
+  S label;
+  std::string_view shortcut;  ///< "Ctrl+K": Command on a Mac; empty: none
+  bool inEditors = false;     ///< also while something is typed; the rest belongs to the editor then
+  bool (*possible)(const Frame&);
+  void (*run)(Frame&);
+};
+
+std::span<const Action> actions();
+
+/// The possible action of that shortcut; null where there is none.
+const Action* actionOf(const Frame& frame, std::string_view shortcut, bool inEditor);
+
+}  // namespace cairn

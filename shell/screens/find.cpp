@@ -1,0 +1,147 @@
+// "Find or do": every action, every mentorship and all words in them, by typing; and the sheet of
+// shortcuts.
+#include "app/action_registry.hpp"
+#include "app/phrases.hpp"
+#include "base/utf8.hpp"
+#include "insight/search.hpp"
+#include "screens/screens.hpp"
+
+namespace cairn {
+namespace {
+
+constexpr std::size_t kMostFound = 12;
+const std::string kFindWords = "find/words";
+const std::string kFindList = "find/list";
+
+struct Offer {
+  std::string key;
+  std::string label;
+  RowOptions row;
+  const Action* action = nullptr;  ///< none: the row's address
+};
+
+/// Where the words are shown.
+std::string placeOf(const Found& found) {
+  if (found.collection == "sessions") return sessionAddress(found.mentorship, found.thing);
+  if (found.session) return sessionAddress(found.mentorship, found.session);
+  if (found.collection == "goals" || found.collection == "progress" || found.collection == "earlierMeasures")
+    return mentorshipAddress(found.mentorship, Screen::goals);
+  if (found.collection == "contacts") return mentorshipAddress(found.mentorship, Screen::story);
+  const bool agreed = found.collection == "people" || found.collection == "letter" ||
+                      found.collection == "agreements" || found.collection == "daysOff";
+  return mentorshipAddress(found.mentorship, agreed ? Screen::together : Screen::now);
+}
+
+/// What is offered before a word is typed: what one would not find by looking around.
+bool isOfferedAtOnce(const Action& action) { return !action.shortcut.empty() || action.key == "new"; }
+
+void addActions(const Frame& frame, const std::string& asked, std::vector<Offer>& offers) {
+  for (const auto& action : actions()) {
+    const bool fits =
+        asked.empty() ? isOfferedAtOnce(action) : foldForSearch(say(action.label)).find(asked) != std::string::npos;
+    if (!fits || !action.possible(frame) || action.key == "find") continue;
+    Offer offer{"find/do/" + std::string(action.key), std::string(say(action.label)), {}, &action};
+    if (!frame.ui.phone && !frame.ui.touch) offer.row.trailing = action.shortcut;
+    offers.push_back(std::move(offer));
+  }
+}
+
+void addMentorships(const Frame& frame, const std::string& asked, std::size_t most, std::vector<Offer>& offers) {
+  for (const Mentorship* mentorship : mentorshipsInOrder(frame.model)) {
+    if (offers.size() >= most) return;
+    if (foldForSearch(titleOf(*mentorship)).find(asked) == std::string::npos) continue;
+    Offer offer{"find/m/" + toText(mentorship->id), titleOf(*mentorship), {}, nullptr};
+    offer.row.trailing = thingWord("");
+    offer.row.address = mentorshipAddress(mentorship->id);
+    offers.push_back(std::move(offer));
+  }
+}
+
+void addWords(const Frame& frame, const std::string& asked, std::vector<Offer>& offers) {
+  constexpr float kTrailing = 200;
+  for (const auto& found : search(frame.model, asked, kMostFound)) {
+    if (offers.size() >= kMostFound) return;
+    const Mentorship& mentorship = frame.model.mentorships.at(found.mentorship);
+    const std::string kind(thingWord(found.collection));
+    Offer offer{"find/t/" + found.collection + "/" + toText(found.thing), found.label, {}, nullptr};
+    if (!found.words.empty()) offer.label = found.words;
+    if (offer.label.empty()) offer.label = kind;
+    offer.row.trailing = frame.ui.fonts.shortened(kind + " · " + shortTitleOf(mentorship), type::kSmall, kTrailing);
+    offer.row.address = placeOf(found);
+    offers.push_back(std::move(offer));
+  }
+}
+
+std::vector<Offer> offersFor(const Frame& frame, const std::string& asked) {
+  constexpr std::size_t kMostAtOnce = 6;
+  std::vector<Offer> offers;
+  if (asked.empty()) {
+    addMentorships(frame, asked, kMostAtOnce, offers);
+    addActions(frame, asked, offers);
+  } else {
+    addActions(frame, asked, offers);
+    addMentorships(frame, asked, kMostFound, offers);
+    addWords(frame, asked, offers);
+  }
+  return offers;
+}
+
+void choose(Frame& frame, const Offer& offer) {
+  frame.ui.editing.clear(kFindWords);
+  if (offer.action) {
+    offer.action->run(frame);
+  } else {
+    frame.commands.go(offer.row.address, true);
+  }
+}
+
+}  // namespace
+
+void drawFind(Frame& frame) {
+  Ui& ui = frame.ui;
+  heading(ui, 1, say(S::find_title), "sheet-title");
+  FieldOptions options;
+  options.placeholder = say(S::find_example);
+  options.labelHidden = true;
+  options.list = kFindList;
+  const FieldResult field = textField(ui, kFindWords, say(S::find_label), options);
+  std::vector<Offer> offers = offersFor(frame, foldForSearch(trimmed(field.text)));
+  if (offers.empty()) return emptyState(ui, say(S::find_nothing));
+  if (field.submitted) return choose(frame, offers.front());
+  RowsOptions all;
+  all.count = offers.size();
+  offers.front().row.highlighted = ui.focus.key == kFindWords;  // what Enter takes
+  for (auto& offer : offers) offer.row.plain = true;
+  all.height = listRowHeight(ui, offers.front().row) + 2;
+  all.key = [&](std::size_t at) { return offers[at].key; };
+  all.draw = [&](std::size_t at) {
+    const Offer& offer = offers[at];
+    if (!listRow(ui, offer.key, offer.label, offer.row)) return;
+    ui.openedLink.clear();  // it takes the sheet's place in the history
+    choose(frame, offer);
+  };
+  rows(ui, kFindList, say(S::find_found), all);
+}
+
+void drawShortcuts(Frame& frame) {
+  Ui& ui = frame.ui;
+  heading(ui, 1, say(S::shortcuts_title), "sheet-title");
+  paragraph(ui, say(S::shortcuts_text), Tone::quiet, type::kSmall);
+  gap(ui, space::kSmall);
+  {
+    const List list(ui, "shortcuts/list", say(S::shortcuts_title));
+    for (const auto& action : actions()) {
+      if (action.shortcut.empty()) continue;
+      const std::string key = "shortcut/" + std::string(action.key);
+      const ListItem item(ui, key);
+      RowOptions row;
+      row.trailing = action.shortcut;
+      row.plain = true;
+      if (listRow(ui, key + "/do", say(action.label), row) && action.possible(frame)) action.run(frame);
+    }
+  }
+  gap(ui, space::kSmall);
+  if (button(ui, "sheet/close", say(S::close))) frame.commands.back();
+}
+
+}  // namespace cairn

@@ -1,0 +1,79 @@
+#include <doctest/doctest.h>
+
+#include "app/action_registry.hpp"
+#include "screens/tester.hpp"
+
+using namespace cairn;
+
+namespace {
+
+void look(Tester& t, const std::string& words) {
+  t.app->focusChanged("find/words", false);
+  t.app->textChanged("find/words", words);
+  t.settle();
+}
+
+}  // namespace
+
+TEST_CASE("find: Ctrl+K opens it over any place, a second time closes it, and its words are no draft") {
+  Tester t;
+  t.startWith("Amina Okafor");
+  const std::string place = t.platform.addresses.back();
+  CHECK(t.app->shortcut("Ctrl+K", true));
+  t.settle();
+  CHECK(t.platform.addresses.back() == place + "?find");
+  CHECK(t.platform.focused == "find/words");
+  const auto stored = t.platform.files;
+  look(t, "release");
+  t.platform.clock += 60'000;
+  t.settle();
+  CHECK(t.platform.files == stored);
+  CHECK(t.app->shortcut("Ctrl+K", true));
+  t.settle();
+  CHECK(t.platform.addresses.back() == place);
+}
+
+TEST_CASE("find: words lead to where they stand, an action is done, and neither leaves the sheet in the history") {
+  Tester t;
+  t.startWith("Amina Okafor");
+  t.app->shortcut("Ctrl+K", false);
+  t.settle();
+  const auto places = t.platform.addresses.size();
+  look(t, "amina");
+  CHECK(t.sees("Amina Okafor"));
+  look(t, "first ses");
+  t.press("First session");
+  CHECK(t.platform.addresses.size() == places);
+  CHECK(t.platform.addresses.back().find("/s/") != std::string::npos);
+  t.app->shortcut("Ctrl+F", false);
+  t.settle();
+  look(t, "hand o");
+  t.submit("What are you looking for?", "hand o");
+  CHECK(t.platform.addresses.back().ends_with("/hand-over"));
+}
+
+TEST_CASE("find: nothing found says so; Ctrl+F a second time is the browser's") {
+  Tester t;
+  t.startWith("Amina Okafor");
+  CHECK(t.app->shortcut("Ctrl+F", true));
+  t.settle();
+  look(t, "unheard of");
+  CHECK(t.sees("Nothing holds these words."));
+  CHECK(!t.app->shortcut("Ctrl+F", true));
+}
+
+TEST_CASE("shortcuts: each is listed once, and those of an editor are left to it") {
+  std::set<std::string_view> seen;
+  for (const auto& action : actions()) {
+    CAPTURE(action.key);
+    if (!action.shortcut.empty()) CHECK(seen.insert(action.shortcut).second);
+  }
+  Tester t;
+  t.startWith("Amina Okafor");
+  CHECK(!t.app->shortcut("Ctrl+Z", true));
+  CHECK(t.app->shortcut("Ctrl+Z", false));
+  t.app->shortcut("Ctrl+/", false);
+  t.settle();
+  CHECK(t.sees("Keyboard shortcuts"));
+  CHECK(t.sees("Ctrl+Shift+Z"));
+}
