@@ -235,7 +235,10 @@ export class Mirror {
     style.height = `${node.height}px`;
     if (node.role === 'region') inner.style.transform = `translateY(${-node.scroll}px)`;
     if (node.role === 'text' || node.role === 'heading') {
-      style.font = `${node.fontWeight} ${node.fontSize}px/${node.lineHeight}px ${FONT_FAMILY}`;
+      // Not `font`, which would bring kerning back (page.css).
+      style.fontWeight = String(node.fontWeight);
+      style.fontSize = `${node.fontSize}px`;
+      style.lineHeight = `${node.lineHeight}px`;
     }
   }
 

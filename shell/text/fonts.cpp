@@ -111,7 +111,7 @@ void Fonts::wrapParagraph(std::string_view paragraph, const Style& style, float 
   const auto add = [&](std::string_view line) {
     lines.push_back({line.substr(0, line.find_last_not_of(' ') + 1), rightToLeft});
   };
-  if (breaksOtherwise(paragraph)) {
+  if (needsRun(paragraph)) {
     std::size_t from = 0;
     for (const std::size_t next : runs_.breaks(paragraph, style, width)) {
       add(paragraph.substr(from, next - from));

@@ -38,26 +38,20 @@ constexpr auto kJoined = std::to_array<Range>({
     {0x202A, 0x202E},    // embeddings
     {0x2060, 0x206F},    // isolates, word joiner
     {0x20D0, 0x20FF},    // marks for symbols, keycaps
-    {0x302A, 0x302F},    // tone marks
-    {0x3099, 0x309A},    // kana voice marks
+    {0x2E80, 0xA4CF},    // CJK, Kana, Bopomofo, Yi: alone, a sign may come from another font
     {0xA800, 0xA8FF},    // Syloti Nagri … Devanagari Extended
     {0xA900, 0xAAFF},    // Kayah Li … Meetei Mayek extensions
     {0xABC0, 0xABFF},    // Meetei Mayek
-    {0xD7B0, 0xD7FF},    // Hangul letters
+    {0xAC00, 0xD7FF},    // Hangul
+    {0xF900, 0xFAFF},    // CJK compatibility
     {0xFE00, 0xFE0F},    // variation selectors
-    {0xFE20, 0xFE2F},    // combining half marks
+    {0xFE20, 0xFE4F},    // combining half marks, CJK compatibility forms
+    {0xFF00, 0xFFEF},    // full width
     {0x11000, 0x11FFF},  // Brahmi … Tamil Supplement
     {0x1F1E6, 0x1F1FF},  // flags
     {0x1F3FB, 0x1F3FF},  // skin tones
-    {0xE0000, 0xE01EF},  // tags, variation selectors
-});
-
-constexpr auto kWithoutSpaces = std::to_array<Range>({
-    {0x2E80, 0xA4CF},    // CJK, Kana, Bopomofo, Yi
-    {0xAC00, 0xD7AF},    // Hangul
-    {0xF900, 0xFAFF},    // CJK compatibility
-    {0xFF00, 0xFFEF},    // full width
     {0x20000, 0x3FFFF},  // CJK extensions
+    {0xE0000, 0xE01EF},  // tags, variation selectors
 });
 
 template <std::size_t Count>
@@ -93,11 +87,6 @@ bool needsRun(char32_t codePoint) {
 }
 bool needsRun(std::string_view text) {
   return anyLetter(text, [](char32_t codePoint) { return needsRun(codePoint); });
-}
-
-bool breaksOtherwise(std::string_view paragraph) {
-  return anyLetter(paragraph,
-                   [](char32_t codePoint) { return needsRun(codePoint) || isIn(kWithoutSpaces, codePoint); });
 }
 
 bool runsRightToLeft(std::string_view paragraph) {

@@ -6,12 +6,10 @@
 
 namespace cairn::text {
 
-/// Whether the letter is joined, combined or reordered with its neighbours, or runs right to left.
+/// Whether the letter is joined, combined or reordered with its neighbours, runs right to left, or is
+/// of a script in which the neighbours decide about the font and where lines break.
 bool needsRun(char32_t codePoint);
 bool needsRun(std::string_view text);
-
-/// Whether lines may break elsewhere than at spaces, or only there but with letters that need runs.
-bool breaksOtherwise(std::string_view paragraph);
 
 /// By the first letter that has a direction, as `dir=auto`.
 bool runsRightToLeft(std::string_view paragraph);
