@@ -34,7 +34,7 @@ const mutants = [
   { name: 'run-direction-ignored', file: 'web/runs.ts', run: page('text', 'at 1 device'),
     from: "context.direction = rightToLeft ? 'rtl' : 'ltr';", to: "context.direction = rightToLeft ? 'ltr' : 'ltr';" },
   { name: 'thai-breaks-at-spaces', file: 'web/runs.ts', run: page('text', 'lines break'),
-    from: '((WITHOUT_SPACES.test(part) ||', to: '((BY_LETTER.test(part) ||' },
+    from: String.raw`\p{Script=Thai}`, to: '' },
   { name: 'focused-row-let-go', file: 'shell/widgets/rows.cpp', run: native('screen_tests'),
     from: 'if (reached_ < first) drawRow(reached_);', to: '' },
   { name: 'policy-lets-scripts-in', file: 'web/index.html', run: page('page', 'policy of the page'),
