@@ -81,7 +81,7 @@ test('lines break where the browser breaks them', async (t) => {
     assert.ok(theirs.ink > 1_000, `${script} is there`);
     const far = ours.farFrom(theirs, 2);
     t.diagnostic(`${script}: ${ours.height / 24} lines, ${ours.ink} and ${theirs.ink} pixels of ink, ${far} far from any of the other's`);
-    assert.ok(far <= 0.02 * theirs.ink && theirs.farFrom(ours, 2) <= 0.02 * theirs.ink, `${script}: the same words in the same lines`);
+    assert.ok(far <= 0.005 * theirs.ink && theirs.farFrom(ours, 2) <= 0.005 * theirs.ink, `${script}: the same words in the same lines`);
     await person.press('link', '← Amina');
   }
 });
