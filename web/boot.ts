@@ -94,7 +94,7 @@ async function boot(): Promise<void> {
   listenToPointers(stage, engine);
   listenToKeys(engine, () => {
     const sheet = document.querySelector('[role=dialog]') !== null;
-    if (sheet) history.back();
+    if (sheet) address.back();
     return sheet;
   });
   for (const event of ['pagehide', 'visibilitychange']) addEventListener(event, () => engine.flush());

@@ -9,7 +9,7 @@ import { Runs } from './runs';
 import type { Store } from './storage';
 import { localZone, zoneNames, zoneOffset } from './zones';
 
-const decoder = new TextDecoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
 
 export interface HostParts {

@@ -1,6 +1,7 @@
 // The mirror: one element over each thing drawn, so that the canvas is read, focused, pressed and
 // typed in like a page. It never scrolls by itself; regions move their content with the canvas.
 import { FONT_FAMILY } from './glyphs';
+import { isComposing } from './pointer';
 
 interface Node {
   key: string;
@@ -294,7 +295,7 @@ export class Mirror {
       this.events.movedInList(list, rows);
       return;
     }
-    if (key === undefined || !isField(element) || this.composing || event.isComposing) return;
+    if (key === undefined || !isField(element) || this.composing || isComposing(event)) return;
     const shownIn = this.entries.get(key)?.node.list;
     if (event.key === 'ArrowDown' && shownIn) {
       event.preventDefault();

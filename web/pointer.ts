@@ -27,6 +27,13 @@ export function listenToPointers(stage: HTMLElement, engine: Engine): void {
   }, { passive: false });
 }
 
+const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+
+/** Also the key that ends a composition, which Safari sends after its end. */
+export function isComposing(event: KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
+}
+
 /** As in shell/app/action_registry.hpp; signs stand on other keys in other countries. */
 function keysOf(event: KeyboardEvent): string {
   const letter = event.key.toUpperCase();
@@ -40,10 +47,16 @@ export function listenToKeys(engine: Engine, leaveSheet: () => boolean): void {
   const scrolls: Record<string, () => number> = {
     PageDown: page, PageUp: () => -page(), ArrowDown: () => LINE, ArrowUp: () => -LINE, Home: () => -1e7, End: () => 1e7,
   };
+  let taken = '';
   addEventListener('keydown', (event) => {
+    if (isComposing(event)) return;
     if (event.key === 'Escape' && leaveSheet()) return;
-    const command = event.ctrlKey || event.metaKey;
-    if (command && !event.altKey && engine.shortcut(keysOf(event), isEditor(event.target))) {
+    // On a Mac, Control moves the caret.
+    const command = isMac ? event.metaKey : event.ctrlKey || event.metaKey;
+    // Held down, a shortcut counts once; undo goes on.
+    const held = event.repeat && event.code === taken && !/^[zy]$/i.test(event.key);
+    if (command && !event.altKey && (held || engine.shortcut(keysOf(event), isEditor(event.target)))) {
+      taken = event.code;
       event.preventDefault();
       return;
     }

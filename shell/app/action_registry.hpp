@@ -15,6 +15,7 @@ struct Action {
   bool inEditors = false;     ///< also while something is typed; the rest belongs to the editor then
   bool (*possible)(const Frame&);
   void (*run)(Frame&);
+  bool goes = true;  ///< to another place
 };
 
 std::span<const Action> actions();

@@ -121,6 +121,7 @@ void App::drawFrame() {
   state_.typing = !dirtyDrafts_.empty();
   Frame frame = frameOf();
   drawApplication(frame, scrolls_);
+  for (auto& [key, place] : ui_.rows) place.moved = 0;  // keys for a list that is not on screen
   ImGui::End();
   ImGui::PopStyleVar(2);
   ImGui::Render();
@@ -167,7 +168,7 @@ void App::showRoute(const Route& route, float scroll) {
   const bool otherPlace = route.screen != route_.screen || route.mentorship != route_.mentorship ||
                           route.session != route_.session || route.view != route_.view;
   const bool sheetChanged = route.sheet != route_.sheet;
-  if (otherPlace && route.sheet == Sheet::none && route_.sheet == Sheet::none) {
+  if (otherPlace && route.sheet == Sheet::none) {
     scrolls_["page"].offset = scroll;
     scrolls_["page"].most = std::max(scrolls_["page"].most, scroll);
     scrolls_["page"].velocity = 0;
@@ -177,6 +178,7 @@ void App::showRoute(const Route& route, float scroll) {
   if (sheetChanged) {
     scrolls_["sheet"] = {};
     editing_.clear("find/words");
+    state_.searched = {};
   }
   if (otherPlace || sheetChanged) {
     ui_.wantFocus = route.sheet == Sheet::none ? "title" : route.sheet == Sheet::find ? "find/words" : "sheet-title";

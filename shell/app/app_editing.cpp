@@ -66,6 +66,7 @@ void App::undoNow(bool again) {
 }
 
 void App::keep(const Change& change) {
+  state_.searched = {};
   // Both counters only rise, and each change raises at least one: their sum names the record.
   std::vector<StoredFile> put{
       {recordPath(writers_.shared, writers_.nextShared + writers_.nextOwn), writeRecord(change.delta)}};

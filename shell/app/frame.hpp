@@ -9,6 +9,7 @@
 #include "app/say.hpp"
 #include "command/command.hpp"
 #include "exchange/preview.hpp"
+#include "insight/search.hpp"
 #include "insight/sessions.hpp"
 #include "journal/trash.hpp"
 #include "widgets/widgets.hpp"
@@ -40,9 +41,16 @@ struct Notice {
   bool canUndo = false;
 };
 
+/// What was found last; forgotten when something changes.
+struct Searched {
+  std::string asked;
+  std::vector<Found> found;
+};
+
 struct UiState {
   Notice notice;
   OpenedPreview opened;
+  Searched searched;
   SaveState save = SaveState::saved;
   std::string saveError;
   bool typing = false;     ///< there are words that are not even stored as a draft

@@ -57,13 +57,23 @@ void addMentorships(const Frame& frame, const std::string& asked, std::size_t mo
   }
 }
 
+/// Once a word, not once a frame.
+const std::vector<Found>& searched(const Frame& frame, const std::string& asked) {
+  Searched& last = frame.state.searched;
+  if (last.asked != asked) last = {asked, search(frame.model, asked, kMostFound)};
+  return last.found;
+}
+
 void addWords(const Frame& frame, const std::string& asked, std::vector<Offer>& offers) {
   constexpr float kTrailing = 200;
-  for (const auto& found : search(frame.model, asked, kMostFound)) {
+  for (const auto& found : searched(frame, asked)) {
     if (offers.size() >= kMostFound) return;
-    const Mentorship& mentorship = frame.model.mentorships.at(found.mentorship);
+    const auto home = frame.model.mentorships.find(found.mentorship);
+    if (home == frame.model.mentorships.end()) continue;
+    const Mentorship& mentorship = home->second;
     const std::string kind(thingWord(found.collection));
-    Offer offer{"find/t/" + found.collection + "/" + toText(found.thing), found.label, {}, nullptr};
+    Offer offer{
+        "find/t/" + toText(found.mentorship) + found.collection + "/" + toText(found.thing), found.label, {}, nullptr};
     if (!found.words.empty()) offer.label = found.words;
     if (offer.label.empty()) offer.label = kind;
     offer.row.trailing = frame.ui.fonts.shortened(kind + " · " + shortTitleOf(mentorship), type::kSmall, kTrailing);
@@ -86,28 +96,24 @@ std::vector<Offer> offersFor(const Frame& frame, const std::string& asked) {
   return offers;
 }
 
+/// What leads nowhere else closes the sheet, so that one sees what it did.
+void perform(Frame& frame, const Action& action) {
+  if (!action.goes) frame.commands.back();
+  action.run(frame);
+}
+
 void choose(Frame& frame, const Offer& offer) {
   frame.ui.editing.clear(kFindWords);
   if (offer.action) {
-    offer.action->run(frame);
+    perform(frame, *offer.action);
   } else {
     frame.commands.go(offer.row.address, true);
   }
 }
 
-}  // namespace
-
-void drawFind(Frame& frame) {
+void drawOffers(Frame& frame, std::vector<Offer>& offers) {
   Ui& ui = frame.ui;
-  heading(ui, 1, say(S::find_title), "sheet-title");
-  FieldOptions options;
-  options.placeholder = say(S::find_example);
-  options.labelHidden = true;
-  options.list = kFindList;
-  const FieldResult field = textField(ui, kFindWords, say(S::find_label), options);
-  std::vector<Offer> offers = offersFor(frame, foldForSearch(trimmed(field.text)));
-  if (offers.empty()) return emptyState(ui, say(S::find_nothing));
-  if (field.submitted) return choose(frame, offers.front());
+  if (offers.empty()) return;
   RowsOptions all;
   all.count = offers.size();
   offers.front().row.highlighted = ui.focus.key == kFindWords;  // what Enter takes
@@ -121,6 +127,25 @@ void drawFind(Frame& frame) {
     choose(frame, offer);
   };
   rows(ui, kFindList, say(S::find_found), all);
+}
+
+}  // namespace
+
+void drawFind(Frame& frame) {
+  Ui& ui = frame.ui;
+  heading(ui, 1, say(S::find_title), "sheet-title");
+  FieldOptions options;
+  options.placeholder = say(S::find_example);
+  options.labelHidden = true;
+  options.list = kFindList;
+  const FieldResult field = textField(ui, kFindWords, say(S::find_label), options);
+  std::vector<Offer> offers = offersFor(frame, foldForSearch(trimmed(field.text)));
+  if (field.submitted && !offers.empty()) return choose(frame, offers.front());
+  if (ui.focus.key == kFindWords) ui.rows[kFindList].key.clear();  // other words, another first row
+  if (offers.empty()) emptyState(ui, say(S::find_nothing));
+  drawOffers(frame, offers);
+  gap(ui, space::kSmall);
+  if (button(ui, "sheet/close", say(S::close))) frame.commands.back();
 }
 
 void drawShortcuts(Frame& frame) {
@@ -137,7 +162,7 @@ void drawShortcuts(Frame& frame) {
       RowOptions row;
       row.trailing = action.shortcut;
       row.plain = true;
-      if (listRow(ui, key + "/do", say(action.label), row) && action.possible(frame)) action.run(frame);
+      if (listRow(ui, key + "/do", say(action.label), row) && action.possible(frame)) perform(frame, action);
     }
   }
   gap(ui, space::kSmall);

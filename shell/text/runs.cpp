@@ -8,7 +8,8 @@
 namespace cairn::text {
 namespace {
 
-constexpr std::size_t kMostMeasured = 4'096;
+constexpr std::size_t kMostMeasured = 1'024;
+constexpr std::size_t kMostRemembered = 2'048;  // bytes of a text; what is longer is being typed, and never comes again
 
 float density() { return ImGui::GetIO().DisplayFramebufferScale.y; }
 
@@ -38,11 +39,13 @@ auto& remembered(Map& known, std::string key, Measure&& measure) {
 
 float Runs::width(std::string_view text, const Style& style) {
   const float scale = density();
+  if (text.size() > kMostRemembered) return raster_.runWidth(style.size * scale, style.weight, text) / scale;
   return remembered(widths_, keyOf(text, style.size, style.weight, scale),
                     [&] { return raster_.runWidth(style.size * scale, style.weight, text) / scale; });
 }
 
-const std::vector<std::size_t>& Runs::breaks(std::string_view paragraph, const Style& style, float width) {
+std::vector<std::size_t> Runs::breaks(std::string_view paragraph, const Style& style, float width) {
+  if (paragraph.size() > kMostRemembered) return raster_.breaks(style.size, style.weight, width, paragraph);
   return remembered(breaks_, keyOf(paragraph, style.size, style.weight, width),
                     [&] { return raster_.breaks(style.size, style.weight, width, paragraph); });
 }

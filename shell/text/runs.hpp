@@ -31,7 +31,7 @@ class Runs {
 
   float width(std::string_view text, const Style& style);
   /// Where each line of a paragraph begins, but the first.
-  const std::vector<std::size_t>& breaks(std::string_view paragraph, const Style& style, float width);
+  std::vector<std::size_t> breaks(std::string_view paragraph, const Style& style, float width);
   std::size_t fits(std::string_view text, const Style& style, float width);
 
   /// False where there is no room for its picture in this frame.

@@ -21,7 +21,7 @@ constexpr auto kRightToLeft = std::to_array<Range>({
     {0x202E, 0x202E},    // right-to-left override
     {0x2067, 0x2067},    // right-to-left isolate
     {0xFB1D, 0xFDFF},    // Hebrew and Arabic presentation forms
-    {0xFE70, 0xFEFF},    // Arabic Presentation Forms-B
+    {0xFE70, 0xFEFE},    // Arabic Presentation Forms-B
     {0x10800, 0x10FFF},  // Cypriot … Old Uyghur
     {0x1E800, 0x1EFFF},  // Mende Kikakui … Arabic mathematical
 });

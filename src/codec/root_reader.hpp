@@ -57,6 +57,10 @@ class RootReader : public ThingReader {
 /// A reader with the root that it fills.
 template <class R>
 struct RootReaderOf {
+  RootReaderOf() = default;
+  RootReaderOf(const RootReaderOf&) = delete;  // the reader holds on to its root
+  RootReaderOf& operator=(const RootReaderOf&) = delete;
+
   R root;
   RootReader reader{root, rootTypeOf<R>()};
 };

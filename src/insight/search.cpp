@@ -25,6 +25,21 @@ bool isSearched(const FieldTraits& declared) {
   return declared.kind == ValueKind::text && declared.onTwoVersions == OnTwoVersions::ask && declared.name != "zone";
 }
 
+/// The line that holds the word, or its beginning.
+std::string excerpt(std::string_view text, const std::string& word) {
+  constexpr std::size_t kMostBytes = 400;
+  while (true) {
+    const std::string_view line = text.substr(0, text.find('\n'));
+    const bool last = line.size() == text.size();
+    if (last || foldForSearch(line).find(word) != std::string::npos) {
+      std::size_t end = 0;
+      while (end < line.size() && end < kMostBytes) nextCodePoint(line, end);
+      return std::string(line.substr(0, end));
+    }
+    text.remove_prefix(line.size() + 1);
+  }
+}
+
 struct Ranked {
   int rank = 0;
   Found found;
@@ -64,7 +79,7 @@ class Search {
         for (std::size_t word = 0; word < words_.size(); ++word) {
           if (here[word] || folded.find(words_[word]) == std::string::npos) continue;
           here[word] = true;
-          if (words.empty()) words = text;
+          if (words.empty()) words = excerpt(text, words_[word]);
         }
       }
     });

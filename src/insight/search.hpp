@@ -20,7 +20,7 @@ struct Found {
   Id thing;
   Id session;         ///< that it belongs to; none: empty
   std::string label;  ///< what the thing is called
-  std::string words;  ///< the text that holds the first word, where that is not the label
+  std::string words;  ///< the line that holds the first word found, where that is not the label
 };
 
 /// The best `most`: by their beginning, by their name, by anything else in them.

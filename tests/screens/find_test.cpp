@@ -62,6 +62,48 @@ TEST_CASE("find: nothing found says so; Ctrl+F a second time is the browser's") 
   CHECK(!t.app->shortcut("Ctrl+F", true));
 }
 
+TEST_CASE("find: what it leads to is seen from its top, and undo closes it and says what it did") {
+  Tester t(1280, 400);
+  t.startWith("Amina Okafor");
+  const std::string mentorship = "#/m/" + toText(t.only().id);
+  t.go(mentorship + "/together");
+  t.app->wheel(700, 200, 500);
+  t.settle();
+  const auto scrolled = [&] {
+    for (const auto& node : t.app->nodes()) {
+      if (node.key == "page") return node.scroll;
+    }
+    return -1.0F;
+  };
+  REQUIRE(scrolled() > 100);
+  t.app->shortcut("Ctrl+K", false);
+  t.settle();
+  CHECK(scrolled() > 100);
+  look(t, "first session");
+  t.press("First session");
+  CHECK(scrolled() == 0);
+  t.app->shortcut("Ctrl+K", false);
+  t.settle();
+  look(t, "undo");
+  t.submit("What are you looking for?", "undo");
+  CHECK(!t.platform.addresses.back().ends_with("?find"));
+  CHECK(t.sees("Undone"));
+}
+
+TEST_CASE("find: arrows pressed while nothing is found take nobody's focus later") {
+  Tester t;
+  t.startWith("Amina Okafor");
+  t.app->shortcut("Ctrl+K", false);
+  t.settle();
+  look(t, "zzz");
+  t.app->moveInList("find/list", 1);
+  t.settle();
+  look(t, "amina");
+  CHECK(t.platform.focused == "find/words");
+  t.press("Close");
+  CHECK(!t.sees("Nothing holds"));
+}
+
 TEST_CASE("shortcuts: each is listed once, and those of an editor are left to it") {
   std::set<std::string_view> seen;
   for (const auto& action : actions()) {

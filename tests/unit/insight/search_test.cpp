@@ -21,7 +21,7 @@ Workspace twoMentorships() {
   thingAt(amina.goals, Id{3, 1}).title.set("Lead a release");
   Session& session = thingAt(amina.sessions, Id{4, 1});
   session.title.set("First session");
-  session.privateNotes.set("She fears the release");
+  session.privateNotes.set("First line\nShe fears the release\nlast");
   Line& line = thingAt(amina.lines, Id{5, 1});
   line.text.set("Ask about résumés");
   line.session.set(Id{4, 1});
