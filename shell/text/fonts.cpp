@@ -164,6 +164,9 @@ float Fonts::drawLetters(ImDrawList& list, ImVec2 pen, std::string_view text, co
 }
 
 void Fonts::draw(ImDrawList& list, ImVec2 top, const Line& line, const Style& style, ImU32 color) const {
+  // Marks may reach a line's height beyond it; what is further off screen costs nothing.
+  const ImVec4& visible = list._CmdHeader.ClipRect;
+  if (top.y - style.line > visible.w || top.y + 2 * style.line < visible.y) return;
   const FontMetrics metrics = raster_.metrics(style.size, style.weight);
   const float ascent = std::round(metrics.ascent);
   const float leading = (style.line - ascent - std::round(metrics.descent)) / 2;
