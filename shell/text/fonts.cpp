@@ -99,6 +99,7 @@ float Fonts::widthOfLetters(std::string_view text, const Style& style) const {
 }
 
 float Fonts::width(std::string_view text, const Style& style) const {
+  if (!needsRun(text)) return widthOfLetters(text, style);
   float width = 0;
   for (const auto& piece : piecesOf(text)) {
     width += piece.isRun ? runs_.width(piece.text, style) : widthOfLetters(piece.text, style);
@@ -172,6 +173,10 @@ void Fonts::draw(ImDrawList& list, ImVec2 top, const Line& line, const Style& st
   const float leading = (style.line - ascent - std::round(metrics.descent)) / 2;
   const float y = std::floor(top.y + leading);
   float x = std::trunc(top.x);
+  if (!needsRun(line.text)) {
+    drawLetters(list, {x, y}, line.text, style, color);
+    return;
+  }
   for (const auto& piece : piecesOf(line.text)) {
     if (piece.isRun && runs_.draw(list, {x, y + ascent}, piece.text, style, color, line.rightToLeft)) {
       x += runs_.width(piece.text, style);
