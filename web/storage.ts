@@ -1,6 +1,7 @@
 // The store: IDBFS loads it once; saving writes only our own changed paths, in one strict
 // transaction, and says so at `complete`. (syncfs(false) would delete what another tab saved.)
 import type { EngineModule, Idbfs } from './engine';
+import { inOne, SaveQueue, type Saving } from './queue';
 import {
   CHANNEL, commit, lookAround, MOUNT, type News, pack, readAll, readFiles, type StoredFile, type Trouble, troubleOf, underLock, unpack,
 } from './table';
@@ -52,6 +53,7 @@ export class Store {
   private readonly folders = new Set<string>();
   private readonly known = new Set<string>();
   private readonly idbfs: Idbfs;
+  private readonly queue = new SaveQueue((savings) => this.save(savings));
   private loaded = false;
   private persistence = false;
 
@@ -62,6 +64,7 @@ export class Store {
     for (const event of ['visibilitychange', 'pageshow']) {
       addEventListener(event, () => {
         if (document.visibilityState === 'visible') void this.catchUp();
+        else this.queue.begin();
       });
     }
   }
@@ -97,20 +100,9 @@ export class Store {
     return { files: pack(files), error: '' };
   }
 
-  /**
-   * One transaction for everything: it is all stored when the answer is '', or nothing is. It
-   * begins at once, for the page may be gone in a moment; other writers are kept apart by the
-   * database itself.
-   */
+  /** It is all stored when the answer is '', or nothing is; in one transaction, perhaps with others. */
   request(ticket: number, put: Uint8Array, remove: string[]): void {
-    const files = unpack(put);
-    void this.save(files, remove).then(
-      () => {
-        this.page.stored(ticket, '');
-        this.tell(files.map(([path]) => path), remove);
-      },
-      (error: unknown) => this.page.stored(ticket, troubleOf(error)),
-    );
+    this.queue.add({ ticket, files: unpack(put), remove });
   }
 
   /** Reads everything again, for example after an import was withdrawn. */
@@ -129,11 +121,19 @@ export class Store {
     this.known.add(path);
   }
 
-  private async save(files: StoredFile[], remove: string[]): Promise<void> {
-    if (!this.loaded) throw new DOMException('the store could not be read', 'UnknownError');
-    await commit(await this.database(), files, remove, this.folders);
+  private async save(savings: Saving[]): Promise<void> {
+    const { files, remove } = inOne(savings);
+    const answer = (trouble: Trouble | '') => savings.forEach(({ ticket }) => this.page.stored(ticket, trouble));
+    try {
+      if (!this.loaded) throw new DOMException('the store could not be read', 'UnknownError');
+      await commit(await this.database(), files, remove, this.folders);
+    } catch (error) {
+      return answer(troubleOf(error));
+    }
     for (const [path] of files) this.known.add(path);
     for (const path of remove) this.known.delete(path);
+    answer('');
+    this.tell(files.map(([path]) => path), remove);
   }
 
   private tell(put: string[], remove: string[]): void {

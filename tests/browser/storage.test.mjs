@@ -49,6 +49,44 @@ test('"Saved" is said only when the transaction is complete', async (t) => {
   assert.ok(saved[1] >= completed, 'not before complete');
 });
 
+test('on a slow disk what waits goes together: one transaction at a time, and all of it is there', async (t) => {
+  const { person } = await begin(t);
+  const { page } = person;
+  await page.evaluate(() => {
+    Object.assign(globalThis, { open: 0, most: 0, transactions: 0 });
+    const { transaction: original } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function transaction(...args) {
+      const made = original.apply(this, args);
+      if (args[1] !== 'readwrite') return made;
+      globalThis.most = Math.max(globalThis.most, ++globalThis.open);
+      ++globalThis.transactions;
+      for (const end of ['complete', 'abort']) made.addEventListener(end, () => --globalThis.open);
+      // It stays open, and the database with it, for as long as something is asked of it.
+      made.commit = () => {
+        const until = performance.now() + 250;
+        const again = () => {
+          if (performance.now() > until) IDBTransaction.prototype.commit.call(made);
+          else made.objectStore('FILE_DATA').get('nothing').onsuccess = again;
+        };
+        again();
+      };
+      return made;
+    };
+  });
+  await person.enter('Add a next step', '');
+  for (let step = 0; step < 20; ++step) {
+    await page.keyboard.insertText(`Step ${step} `);
+    await page.keyboard.press('Enter');
+  }
+  await person.sees('Saving …');
+  await person.saved();
+  const { most, transactions } = await page.evaluate(() => ({ most: globalThis.most, transactions: globalThis.transactions }));
+  assert.equal(most, 1, 'at once');
+  assert.ok(transactions < 15, `${transactions} for 20 steps`);
+  await person.reload();
+  for (const step of [0, 7, 19]) await person.sees(`Step ${step} `);
+});
+
 test('two tabs follow each other, and neither loses what the other wrote', async (t) => {
   const { profile, person } = await begin(t);
   const other = await another(profile, person.page.url());

@@ -15,6 +15,8 @@ const page = (file, pattern) => [
 const mutants = [
   { name: 'saved-before-complete', file: 'web/table.ts', run: page('storage', 'transaction is complete'),
     from: 'transaction.oncomplete = () => resolve();', to: 'resolve();' },
+  { name: 'slow-disk-queues-up', file: 'web/queue.ts', run: page('storage', 'slow disk'),
+    from: '(mayWait && this.underWay > 0)', to: '(mayWait && this.underWay > 9)' },
   { name: 'marker-ignored', file: 'web/table.ts', run: page('storage', 'newer Cairn'),
     from: 'if (found && decoder.decode(found) !== MARKER)', to: 'if (found && decoder.decode(found) === "never")' },
   { name: 'withdrawal-not-told', file: 'web/storage.ts', run: page('large', 'withdrawn and brought back'),
