@@ -37,6 +37,7 @@ const suites = {
   fuzz: nodeTest('tests/fuzz/fuzz.test.mjs'),
   story: nodeTest('tests/browser/story.test.mjs'),
   page: nodeTest('tests/browser/page.test.mjs'),
+  access: nodeTest('tests/browser/access.test.mjs'),
   text: nodeTest('tests/browser/text.test.mjs'),
   storage: nodeTest('tests/browser/storage.test.mjs'),
   faults: nodeTest('tests/browser/faults.test.mjs'),

@@ -2,6 +2,7 @@
 import createModule from 'engine';
 import { Address } from './address';
 import { Away } from './away';
+import { followColors } from './colors';
 import { skipStateQuestions } from './drawing';
 import { Engine, type EngineModule } from './engine';
 import { FileOpener } from './files';
@@ -9,6 +10,7 @@ import { Host, type HostParts } from './host';
 import { Mirror } from './mirror';
 import { showPanel } from './panel';
 import { listenToKeys, listenToPointers } from './pointer';
+import { setOnPaper } from './print';
 import { Store, takeSlot } from './storage';
 import { keepOffline } from './update';
 import { words } from './words';
@@ -83,6 +85,7 @@ async function boot(): Promise<void> {
     cancelled: (key) => engine.textCancelled(key),
     movedInList: (key, rows) => engine.moveInList(key, rows),
   });
+  setOnPaper(byId('mirror'));
   const address = new Address((text, scroll) => engine.address(text, scroll));
   const files = new FileOpener((name, bytes) => away.open(name, bytes));
   parts = { requestFrame: () => frames.request(), wakeAt: (at) => frames.wakeAt(at), store, away, mirror, address, files };
@@ -134,9 +137,7 @@ function followWindow(stage: HTMLElement, canvas: HTMLCanvasElement, engine: Eng
     }, { once: true });
   };
   watchDensity();
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  dark.addEventListener('change', () => engine.dark(dark.matches));
-  engine.dark(dark.matches);
+  followColors(engine);
 }
 
 // Only a fault of the engine ends the page; other people's scripts (extensions) err here too.

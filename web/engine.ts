@@ -31,6 +31,8 @@ export interface EngineModule {
   _cairn_begin(page: number, slot: number): void;
   _cairn_resize(page: number, width: number, height: number, density: number): void;
   _cairn_dark(page: number, dark: number): void;
+  _cairn_forced_colors(page: number, canvas: number, text: number, link: number): void;
+  _cairn_own_colors(page: number): void;
   _cairn_pointer(page: number, kind: number, phase: number, x: number, y: number): void;
   _cairn_wheel(page: number, x: number, y: number, pixels: number): void;
   _cairn_text_changed(page: number): void;
@@ -88,6 +90,12 @@ export class Engine {
   }
   dark(dark: boolean): void {
     this.module._cairn_dark(this.page, dark ? 1 : 0);
+  }
+  forcedColors(canvas: number, text: number, link: number): void {
+    this.module._cairn_forced_colors(this.page, canvas, text, link);
+  }
+  ownColors(): void {
+    this.module._cairn_own_colors(this.page);
   }
   pointer(touch: boolean, phase: 'move' | 'down' | 'up' | 'cancel', x: number, y: number): void {
     this.module._cairn_pointer(this.page, touch ? 1 : 0, ['move', 'down', 'up', 'cancel'].indexOf(phase), x, y);

@@ -5,6 +5,7 @@ import type { Away } from './away';
 import { saveFile, type FileOpener } from './files';
 import { Glyphs } from './glyphs';
 import type { Mirror } from './mirror';
+import { isMac } from './pointer';
 import { Runs } from './runs';
 import type { Store } from './storage';
 import { localZone, zoneNames, zoneOffset } from './zones';
@@ -39,6 +40,9 @@ export class Host {
   }
   entropy(): number {
     return crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+  }
+  hasCommandKey(): boolean {
+    return isMac;
   }
   localZone(): void {
     this.outbox = encoder.encode(localZone());

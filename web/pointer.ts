@@ -27,7 +27,7 @@ export function listenToPointers(stage: HTMLElement, engine: Engine): void {
   }, { passive: false });
 }
 
-const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
+export const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** Also the key that ends a composition, which Safari sends after its end. */
 export function isComposing(event: KeyboardEvent): boolean {

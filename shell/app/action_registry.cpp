@@ -13,9 +13,7 @@ void go(Frame& frame, const std::string& address) { frame.commands.go(address, f
 void toTab(Frame& frame, Screen screen) { go(frame, mentorshipAddress(frame.route.mentorship, screen)); }
 void openSheet(Frame& frame, Sheet sheet) {
   if (frame.route.sheet == sheet) return frame.commands.back();
-  Route route = frame.route;
-  route.sheet = sheet;
-  go(frame, addressOf(route));
+  go(frame, sheetAddress(frame.route, sheet));
 }
 
 constexpr auto kActions = std::to_array<Action>({
@@ -39,6 +37,16 @@ constexpr auto kActions = std::to_array<Action>({
 });
 
 }  // namespace
+
+std::string shownShortcut(std::string_view shortcut, bool hasCommandKey) {
+  constexpr std::string_view kCtrl = "Ctrl+";
+  constexpr std::string_view kShift = "Shift+";
+  if (!hasCommandKey || !shortcut.starts_with(kCtrl)) return std::string(shortcut);
+  shortcut.remove_prefix(kCtrl.size());
+  const bool shift = shortcut.starts_with(kShift);
+  if (shift) shortcut.remove_prefix(kShift.size());
+  return (shift ? "⇧⌘" : "⌘") + std::string(shortcut);
+}
 
 std::span<const Action> actions() { return kActions; }
 

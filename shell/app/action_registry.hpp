@@ -2,6 +2,7 @@
 // Actions: everything that can be done from anywhere, once. The keyboard's shortcuts, the sheet
 // "Find or do" and the sheet of shortcuts read this list.
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "app/frame.hpp"
@@ -11,12 +12,15 @@ namespace cairn {
 struct Action {
   std::string_view key;
   S label;
-  std::string_view shortcut;  ///< "Ctrl+K": Command on a Mac; empty: none
+  std::string_view shortcut;  ///< "Ctrl+K", see shownShortcut; empty: none
   bool inEditors = false;     ///< also while something is typed; the rest belongs to the editor then
   bool (*possible)(const Frame&);
   void (*run)(Frame&);
   bool goes = true;  ///< to another place
 };
+
+/// As people read it: "Ctrl+Shift+Z", or "⇧⌘Z" where there is a ⌘ key.
+std::string shownShortcut(std::string_view shortcut, bool hasCommandKey);
 
 std::span<const Action> actions();
 

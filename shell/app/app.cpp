@@ -65,6 +65,7 @@ void App::begin(const std::vector<StoredFile>& files, int slot, const std::strin
   } else if (!known && state_.save != SaveState::readOnly) {
     store({{"marker", std::string(kStoreMarker)}, {slotPath(slot), writeSlot(writers_)}}, {});
   }
+  state_.hasCommandKey = platform_.hasCommandKey();
   state_.trash = trashIn(files);
   const auto old = oldTrash(files, platform_.now());
   if (!old.empty()) store({}, old);
@@ -191,12 +192,19 @@ void App::showAddress(const std::string& address, float scroll) { showRoute(read
 void App::applyTheme() {
   const Theme theme = *model_.settings.theme;
   const bool dark = theme == Theme::dark || (theme == Theme::system && systemDark_);
-  ui_.palette = dark ? &kDark : &kLight;
+  ui_.palette = forced_ ? &*forced_ : dark ? &kDark : &kLight;
   platform_.setStyle(styleOf(*ui_.palette));
 }
 
 void App::setSystemDark(bool dark) {
   systemDark_ = dark;
+  applyTheme();
+  wake();
+}
+
+void App::setForcedColors(const std::optional<ForcedColors>& colors) {
+  forced_.reset();
+  if (colors) forced_ = paletteOf(*colors);
   applyTheme();
   wake();
 }

@@ -39,6 +39,8 @@ class App : private Commands {
 
   void resize(float width, float height, float density);
   void setSystemDark(bool dark);
+  /// Nothing: ours are shown.
+  void setForcedColors(const std::optional<ForcedColors>& colors);
   void pointer(PointerKind kind, PointerPhase phase, float x, float y);
   void wheel(float x, float y, float pixels);
   void textChanged(const std::string& key, const std::string& text);
@@ -167,6 +169,7 @@ class App : private Commands {
   Route route_;
   bool begun_ = false;
   bool systemDark_ = false;
+  std::optional<Palette> forced_;
   int settle_ = 3;
   Instant lastFrame_ = 0;
   std::string title_;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/action_registry.hpp"
 #include "app/phrases.hpp"
 #include "screens/screens.hpp"
 
@@ -55,12 +56,6 @@ void undoRow(Frame& frame) {
   if (frame.state.canRedo && button(frame.ui, "redo", say(S::redo), quiet)) frame.commands.redo();
 }
 
-void openFind(Frame& frame) {
-  Route route = frame.route;
-  route.sheet = Sheet::find;
-  frame.commands.go(addressOf(route));
-}
-
 void railMentorships(Frame& frame) {
   Ui& ui = frame.ui;
   const auto mentorships = mentorshipsInOrder(frame.model);
@@ -107,9 +102,9 @@ void drawRail(Frame& frame, Scroll& scroll) {
   entry("nav/today", S::nav_today, "#/", frame.route.screen == Screen::today);
   entry("nav/mentorships", S::mentorships_title, "#/mentorships", frame.route.screen == Screen::mentorships);
   RowOptions find;
-  find.trailing = "Ctrl+K";
+  find.trailing = shownShortcut("Ctrl+K", frame.state.hasCommandKey);
   find.plain = true;
-  if (listRow(ui, "nav/find", say(S::find_title), find)) openFind(frame);
+  if (listRow(ui, "nav/find", say(S::find_title), find)) frame.commands.go(sheetAddress(frame.route, Sheet::find));
   gap(ui, 2 + space::kSmall);
   railMentorships(frame);
   const float undo = frame.state.canUndo || frame.state.canRedo ? ui.controlHeight() : 0;
@@ -147,9 +142,7 @@ void drawBar(Frame& frame, Scroll& scroll) {
   entry("nav/today", S::nav_today, "#/", frame.route.screen == Screen::today);
   entry("nav/mentorships", S::nav_people, "#/mentorships", frame.route.screen == Screen::mentorships);
   entry("nav/new", S::nav_new, "#/start", false);
-  Route find = frame.route;
-  find.sheet = Sheet::find;
-  entry("nav/find", S::nav_find, addressOf(find), frame.route.sheet == Sheet::find);
+  entry("nav/find", S::nav_find, sheetAddress(frame.route, Sheet::find), frame.route.sheet == Sheet::find);
   entry("nav/settings", S::settings_title, "#/settings", frame.route.sheet == Sheet::settings);
 }
 

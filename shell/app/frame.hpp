@@ -53,8 +53,9 @@ struct UiState {
   Searched searched;
   SaveState save = SaveState::saved;
   std::string saveError;
-  bool typing = false;     ///< there are words that are not even stored as a draft
-  std::string chosenZone;  ///< of the start's "where are they"
+  bool typing = false;         ///< there are words that are not even stored as a draft
+  std::string chosenZone;      ///< of the start's "where are they"
+  bool hasCommandKey = false;  ///< a Mac: ⌘ instead of Ctrl
   bool canUndo = false;
   bool canRedo = false;
   std::size_t damagedRecords = 0;

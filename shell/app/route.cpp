@@ -113,6 +113,11 @@ std::string addressOf(const Route& route) {
   return address;
 }
 
+std::string sheetAddress(Route route, Sheet sheet) {
+  route.sheet = sheet;
+  return addressOf(route);
+}
+
 std::string mentorshipAddress(const Id& mentorship, Screen screen) {
   Route route;
   route.screen = screen;

@@ -39,6 +39,8 @@ struct Route {
 
 Route readRoute(std::string_view address);
 std::string addressOf(const Route& route);
+/// The sheet above where we are.
+std::string sheetAddress(Route route, Sheet sheet);
 
 std::string mentorshipAddress(const Id& mentorship, Screen screen = Screen::now);
 std::string sessionAddress(const Id& mentorship, const Id& session, SessionView view = SessionView::byClock);

@@ -59,6 +59,7 @@ class Platform {
   virtual Instant now() = 0;
   virtual const Zones& zones() = 0;
   virtual std::string localZone() = 0;
+  virtual bool hasCommandKey() = 0;
   virtual std::uint64_t entropy() = 0;
   virtual TextRaster& raster() = 0;
 

@@ -41,7 +41,8 @@ void addActions(const Frame& frame, const std::string& asked, std::vector<Offer>
         asked.empty() ? isOfferedAtOnce(action) : foldForSearch(say(action.label)).find(asked) != std::string::npos;
     if (!fits || !action.possible(frame) || action.key == "find") continue;
     Offer offer{"find/do/" + std::string(action.key), std::string(say(action.label)), {}, &action};
-    if (!frame.ui.phone && !frame.ui.touch) offer.row.trailing = action.shortcut;
+    if (!frame.ui.phone && !frame.ui.touch)
+      offer.row.trailing = shownShortcut(action.shortcut, frame.state.hasCommandKey);
     offers.push_back(std::move(offer));
   }
 }
@@ -160,7 +161,7 @@ void drawShortcuts(Frame& frame) {
       const std::string key = "shortcut/" + std::string(action.key);
       const ListItem item(ui, key);
       RowOptions row;
-      row.trailing = action.shortcut;
+      row.trailing = shownShortcut(action.shortcut, frame.state.hasCommandKey);
       row.plain = true;
       if (listRow(ui, key + "/do", say(action.label), row) && action.possible(frame)) perform(frame, action);
     }

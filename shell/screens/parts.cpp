@@ -54,7 +54,7 @@ void recordOutcome(Frame& frame, const Mentorship& mentorship, const Session& se
   Ui& ui = frame.ui;
   const std::string key = "outcome/" + toText(session.id);
   const Card card(ui, key, say(S::did_it_happen));
-  heading(ui, 3, sessionTitle(session) + " · " + whenText(frame, session));
+  heading(ui, 2, sessionTitle(session) + " · " + whenText(frame, session));
   paragraph(ui, say(S::did_it_happen), Tone::quiet);
   gap(ui, space::kSmall);
   const auto record = [&](std::string_view suffix, S label, Outcome outcome) {

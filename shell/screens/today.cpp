@@ -11,7 +11,7 @@ void callNext(Frame& frame, const Mentorship& mentorship, const Session& session
   Ui& ui = frame.ui;
   const Card card(ui, "next/" + toText(session.id), say(S::next_call));
   paragraph(ui, *mentorship.example ? say(S::example_mark) : say(S::next_call), Tone::quiet, type::kSmallStrong);
-  heading(ui, 3, titleOf(mentorship));
+  heading(ui, 2, titleOf(mentorship));
   paragraph(ui, whenText(frame, session));
   paragraph(ui, theirTimeText(frame, mentorship, session), Tone::quiet, type::kSmall);
   gap(ui, space::kMedium);

@@ -42,6 +42,7 @@ bool button(Ui& ui, const std::string& key, std::string_view label, const Button
     ui.frame(rect, press.hovered ? palette.accent : palette.edge, space::kControlCorner);
   } else if (press.hovered) {
     ui.fill(rect, palette.accentSoft, space::kControlCorner);
+    if (palette.forced) ui.frame(rect, palette.accent, space::kControlCorner);
   }
   ui.focusRing(rect, key, space::kControlCorner);
   const std::string shown = ui.fonts.shortened(label, style, rect.width - (options.width > 0 ? 0 : 2 * padding) + 1);
@@ -86,6 +87,7 @@ bool listRow(Ui& ui, const std::string& key, std::string_view title, const RowOp
   const Palette& palette = *ui.palette;
   if (options.current || options.highlighted || press.hovered) {
     ui.fill(rect, palette.accentSoft, space::kCorner);
+    if (palette.forced) ui.frame(rect, palette.accent, space::kCorner, 2);
   } else if (!options.plain) {
     ui.fill(rect, palette.surface, space::kCorner);
     ui.frame(rect, palette.line, space::kCorner);

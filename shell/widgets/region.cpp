@@ -22,7 +22,10 @@ Region::Region(Ui& ui, const std::string& key, Scroll& scroll, const Options& op
   const ImVec2 from{options.view.x, options.view.y};
   const ImVec2 to{from.x + options.view.width, from.y + options.view.height};
   ui.offsetY = 0;
-  if (options.hasSurface) ui.fill(options.view, options.surface, options.corner);
+  if (options.hasSurface) {
+    ui.fill(options.view, options.surface, options.corner);
+    if (ui.palette->forced) ui.frame(options.view, ui.palette->edge, options.corner);
+  }
   ImGui::PushClipRect(from, to, true);
   ui.canvas().ChannelsSplit(2);
   ui.canvas().ChannelsSetCurrent(1);

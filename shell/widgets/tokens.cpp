@@ -23,6 +23,28 @@ double luminance(Color color) {
 
 }  // namespace
 
+Palette paletteOf(const ForcedColors& colors) {
+  const auto [canvas, ink, link] = colors;
+  return {.dark = luminance(canvas) < luminance(ink),
+          .ground = canvas,
+          .surface = canvas,
+          .raised = canvas,
+          .line = ink,
+          .edge = ink,
+          .ink = ink,
+          .quiet = ink,
+          .accent = link,
+          .onAccent = canvas,
+          .accentSoft = canvas,
+          .mine = canvas,
+          .onMine = ink,
+          .good = ink,
+          .attention = ink,
+          .problem = ink,
+          .stones = {ink, link, ink, link},
+          .forced = true};
+}
+
 std::vector<std::pair<std::string, std::string>> styleOf(const Palette& palette) {
   return {{"--ground", hex(palette.ground)},
           {"--surface", hex(palette.surface)},

@@ -29,7 +29,8 @@ struct Palette {
   Color good;
   Color attention;
   Color problem;
-  Color stones[4];  ///< the cairn
+  Color stones[4];      ///< the cairn
+  bool forced = false;  ///< the system's few colours: what is current or under the pointer gets a frame
 };
 
 constexpr Palette kLight{false,
@@ -92,6 +93,14 @@ constexpr float kRail = 248;
 constexpr float kBar = 60;          ///< the phone's bottom bar
 constexpr float kPhoneBelow = 760;  ///< narrower than this is a phone
 }  // namespace space
+
+/// The system's colours of a page whose colours are forced (CSS: Canvas, CanvasText, LinkText).
+struct ForcedColors {
+  Color canvas;
+  Color text;
+  Color link;
+};
+Palette paletteOf(const ForcedColors& colors);
 
 /// Custom properties for the page's style sheet.
 std::vector<std::pair<std::string, std::string>> styleOf(const Palette& palette);

@@ -54,24 +54,6 @@ test('Back closes a sheet, Escape too, and what lies below it cannot be reached'
   await page.waitForSelector('[role=dialog]', { state: 'detached' });
 });
 
-test('asleep when idle: no frame in three seconds, on each screen', async (t) => {
-  const { person } = await withExample(t);
-  for (const tab of ['Goals', 'Story', 'Together', 'Now']) {
-    await person.press('link', tab);
-    // Not over the turn of a minute: a visible clock wakes then.
-    await person.page.waitForFunction(() => Date.now() % 60_000 < 54_000);
-    await person.page.waitForFunction(() => new Promise((resolve) => {
-      const before = globalThis.cairn.frames.count;
-      setTimeout(() => resolve(globalThis.cairn.frames.count === before), 500);
-    }));
-    const frames = await person.page.evaluate(() => new Promise((resolve) => {
-      const before = globalThis.cairn.frames.count;
-      setTimeout(() => resolve(globalThis.cairn.frames.count - before), 3_000);
-    }));
-    assert.equal(frames, 0, tab);
-  }
-});
-
 test('a click counts once, by mouse, by finger, by key and by a screen reader', async (t) => {
   const { person } = await withExample(t, { profile: { hasTouch: true } });
   await person.press('link', 'Story');
@@ -164,6 +146,57 @@ test('light and dark follow the system, or the choice in settings', async (t) =>
   assert.equal(await ground(), '#f7f6f2');
   await person.reload();
   await page.waitForFunction(() => document.documentElement.style.getPropertyValue('--ground') === '#f7f6f2');
+});
+
+test('a system that forces its colours gets them, each word once', async (t) => {
+  const { person } = await withExample(t);
+  const { page } = person;
+  const ownGround = await page.evaluate(() => document.documentElement.style.getPropertyValue('--ground'));
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+  await page.waitForFunction((own) => document.documentElement.style.getPropertyValue('--ground') !== own, ownGround);
+  const { canvas, ground, seen } = await page.evaluate(() => {
+    const probe = document.body.appendChild(document.createElement('div'));
+    probe.style.cssText = 'color: Canvas; forced-color-adjust: none';
+    const hex = (css) => `#${css.match(/\d+/g).slice(0, 3).map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`;
+    const words = [...document.querySelectorAll('#mirror :is(p, h1, h2, button, a)')];
+    return {
+      canvas: hex(getComputedStyle(probe).color),
+      ground: document.documentElement.style.getPropertyValue('--ground'),
+      // What is drawn is not to be seen a second time in the page's own letters.
+      seen: words.filter((word) => !/, 0\)$/.test(getComputedStyle(word).color)).map((word) => word.textContent),
+    };
+  });
+  assert.equal(ground, canvas);
+  assert.deepEqual(seen, []);
+  await page.emulateMedia({ forcedColors: 'none' });
+  await page.waitForFunction(() => document.documentElement.style.getPropertyValue('--ground') === '#131517');
+});
+
+test('on a Mac the shortcuts are shown, and work, with its own key', async (t) => {
+  const { person } = await withExample(t);
+  const { page } = person;
+  await page.addInitScript(() => Object.defineProperty(navigator, 'platform', { value: 'MacIntel' }));
+  await person.reload();
+  await page.keyboard.press('Control+/'); // nothing on a Mac
+  await page.keyboard.press('Meta+/');
+  await person.sees('Keyboard shortcuts');
+  await page.waitForFunction(() => document.getElementById('mirror').outerHTML.includes('⇧⌘Z'));
+  assert.ok(!(await page.evaluate(() => document.getElementById('mirror').outerHTML)).includes('Ctrl'));
+});
+
+test('printed, a place is a page of its own with all that it says', async (t) => {
+  const { person } = await withExample(t);
+  const { page } = person;
+  await person.press('link', 'Goals');
+  await page.evaluate(() => addEventListener('beforeprint', () => (globalThis.paper = document.getElementById('paper').innerText)));
+  await page.emulateMedia({ colorScheme: 'dark' });
+  assert.ok((await page.pdf()).length > 5_000);
+  const paper = await page.evaluate(() => globalThis.paper);
+  for (const words of ['Amina Okafor', 'Aim of the mentorship', 'be trusted with a release', 'Lead a release from plan to announcement']) {
+    assert.ok(paper.includes(words), `${words} is in\n${paper}`);
+  }
+  for (const words of ['Hand over', 'Undo', 'Add a goal', 'Together']) assert.ok(!paper.includes(words), `${words} is in\n${paper}`);
+  assert.equal(await page.locator('#paper').count(), 0, 'gone when it is printed');
 });
 
 test('a lost WebGL context comes back, in the middle of typing', async (t) => {

@@ -104,6 +104,12 @@ TEST_CASE("find: arrows pressed while nothing is found take nobody's focus later
   CHECK(!t.sees("Nothing holds"));
 }
 
+TEST_CASE("shortcuts: shown as the keyboard has them") {
+  CHECK(shownShortcut("Ctrl+K", false) == "Ctrl+K");
+  CHECK(shownShortcut("Ctrl+K", true) == "⌘K");
+  CHECK(shownShortcut("Ctrl+Shift+Z", true) == "⇧⌘Z");
+}
+
 TEST_CASE("shortcuts: each is listed once, and those of an editor are left to it") {
   std::set<std::string_view> seen;
   for (const auto& action : actions()) {

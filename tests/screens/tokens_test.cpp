@@ -25,6 +25,16 @@ TEST_CASE("tokens: text has 4.5 : 1 and edges have 3 : 1 on what they stand on, 
   }
 }
 
+TEST_CASE("tokens: forced colours are the system's alone, and know which is dark") {
+  const Palette night = paletteOf({.canvas = 0x000000, .text = 0xFFFFFF, .link = 0xFFFF00});
+  CHECK(night.dark);
+  CHECK(night.forced);
+  CHECK(night.surface == 0x000000);
+  CHECK(night.quiet == 0xFFFFFF);
+  CHECK(night.accent == 0xFFFF00);
+  CHECK_FALSE(paletteOf({.canvas = 0xFFFFFF, .text = 0x000000, .link = 0x0000EE}).dark);
+}
+
 TEST_CASE("tokens: contrast is that of WCAG") {
   CHECK(contrast(0x000000, 0xFFFFFF) == doctest::Approx(21));
   CHECK(contrast(0x777777, 0xFFFFFF) == doctest::Approx(4.48).epsilon(0.01));

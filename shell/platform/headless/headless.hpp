@@ -29,6 +29,7 @@ class HeadlessPlatform : public Platform {
   std::uint64_t seed = 1;
   std::string storeError;  ///< not empty: every save fails with it
   bool answerStores = true;
+  bool commandKey = false;
 
   std::map<std::string, std::string> files;          ///< the store
   std::vector<std::pair<int, std::string>> answers;  ///< of saves, to be given to App::stored
@@ -54,6 +55,7 @@ class HeadlessPlatform : public Platform {
   Instant now() override { return clock; }
   const Zones& zones() override { return zones_; }
   std::string localZone() override { return zone; }
+  bool hasCommandKey() override { return commandKey; }
   std::uint64_t entropy() override { return seed; }
   TextRaster& raster() override { return raster_; }
   void requestFrame() override {}

@@ -130,6 +130,11 @@ EMSCRIPTEN_KEEPALIVE void cairn_resize(Page* page, double width, double height, 
   page->app.resize(static_cast<float>(width), static_cast<float>(height), static_cast<float>(density));
 }
 EMSCRIPTEN_KEEPALIVE void cairn_dark(Page* page, int dark) { page->app.setSystemDark(dark != 0); }
+/// Colours are 0xRRGGBB.
+EMSCRIPTEN_KEEPALIVE void cairn_forced_colors(Page* page, unsigned canvas, unsigned text, unsigned link) {
+  page->app.setForcedColors(cairn::ForcedColors{canvas, text, link});
+}
+EMSCRIPTEN_KEEPALIVE void cairn_own_colors(Page* page) { page->app.setForcedColors(std::nullopt); }
 EMSCRIPTEN_KEEPALIVE void cairn_pointer(Page* page, int kind, int phase, double x, double y) {
   page->app.pointer(static_cast<cairn::PointerKind>(kind), static_cast<cairn::PointerPhase>(phase),
                     static_cast<float>(x), static_cast<float>(y));

@@ -12,6 +12,7 @@ EM_JS(int, cairn_outbox_length, (), { return Module.host.outbox.length; });
 EM_JS(void, cairn_outbox_take, (char* to), { HEAPU8.set(Module.host.outbox, to); });
 EM_JS(double, cairn_now, (), { return Module.host.now(); });
 EM_JS(double, cairn_entropy, (), { return Module.host.entropy(); });
+EM_JS(int, cairn_has_command_key, (), { return Module.host.hasCommandKey() ? 1 : 0; });
 EM_JS(void, cairn_local_zone, (), { Module.host.localZone(); });
 EM_JS(int, cairn_zone_offset, (const char* zone, int length, double instant), {
   return Module.host.zoneOffset(HEAPU8.subarray(zone, zone + length), instant);
@@ -190,6 +191,7 @@ std::size_t WebRaster::fits(float pixels, int weight, float width, std::string_v
 
 Instant WebPlatform::now() { return static_cast<Instant>(cairn_now()); }
 
+bool WebPlatform::hasCommandKey() { return cairn_has_command_key() != 0; }
 std::string WebPlatform::localZone() {
   cairn_local_zone();
   return takeOutbox();

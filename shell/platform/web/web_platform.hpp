@@ -42,6 +42,7 @@ class WebPlatform : public Platform {
   Instant now() override;
   const Zones& zones() override { return zones_; }
   std::string localZone() override;
+  bool hasCommandKey() override;
   std::uint64_t entropy() override;
   TextRaster& raster() override { return raster_; }
   void requestFrame() override;

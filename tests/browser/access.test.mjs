@@ -1,0 +1,119 @@
+// What holds on every screen: its accessibility tree is the golden one, axe finds nothing, nothing
+// moves while nobody does anything; and everything that can be done is done by keyboard alone.
+//   CAIRN_GOLDEN=write node --test tests/browser/access.test.mjs   writes the golden files anew
+import assert from 'node:assert/strict';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { Profile, startSite } from './harness.mjs';
+import { tour } from './tour.mjs';
+
+const folder = new URL('../golden/access/', import.meta.url).pathname;
+
+/** Ids are made anew with every profile. */
+function withoutIds(snapshot) {
+  const known = new Map();
+  return snapshot.replace(/(?<=\/)[0-9a-z]{16}(?=[/?"\s]|$)/gm, (id) => {
+    if (!known.has(id)) known.set(id, `ID${known.size + 1}`);
+    return known.get(id);
+  });
+}
+
+const looks = [
+  { name: 'desktop', profile: {} },
+  { name: 'phone', profile: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+];
+for (const look of looks) {
+  test(`${look.name}: each screen reads as its golden file says, and axe finds nothing`, async (t) => {
+    const address = await startSite(t);
+    const profile = new Profile(t, look.profile);
+    const person = await profile.open('data:text/html,<html data-ready=true>');
+    await person.page.clock.setFixedTime(new Date('2026-11-24T09:30:00Z'));
+    await person.goto(address);
+    const seen = [];
+    await tour(person, look.name === 'phone', async (name) => {
+      const file = `${look.name}-${name}.yml`;
+      seen.push(file);
+      await person.sees('Saved in this browser');
+      const snapshot = `${withoutIds(await person.page.locator('body').ariaSnapshot())}\n`;
+      if (process.env.CAIRN_GOLDEN === 'write') writeFileSync(folder + file, snapshot);
+      assert.ok(existsSync(folder + file), `${file} is missing`);
+      assert.equal(snapshot, readFileSync(folder + file, 'utf8'), file);
+      assert.deepEqual(await person.axe(), [], name);
+    });
+    assert.deepEqual(readdirSync(folder).filter((file) => file.startsWith(look.name)).sort(), seen.sort());
+  });
+}
+
+const IDLE = process.env.CAIRN_LONG ? 10_000 : 2_000;
+test(`asleep when idle: no frame in ${IDLE / 1_000} seconds, on every screen`, async (t) => {
+  const profile = new Profile(t);
+  const address = await startSite(t);
+  const person = await profile.open(address);
+  await tour(person, false, async (name) => {
+    await person.sees('Saved in this browser');
+    await person.rest();
+    // Not over the turn of a minute: a visible clock wakes then.
+    await person.page.waitForFunction((idle) => Date.now() % 60_000 < 58_000 - idle, IDLE);
+    const frames = await person.page.evaluate((idle) => new Promise((resolve) => {
+      const before = globalThis.cairn.frames.count;
+      setTimeout(() => resolve(globalThis.cairn.frames.count - before), idle);
+    }), IDLE);
+    assert.equal(frames, 0, name);
+  });
+});
+
+test('every action by keyboard alone: by its name, and by its shortcut', async (t) => {
+  const person = await new Profile(t).open(await startSite(t));
+  const { page } = person;
+  await person.key('Look at an example');
+  await person.sees('Example: counted nowhere');
+  const home = page.url();
+  const ends = (end) => async () => assert.ok(page.url().endsWith(end), `${page.url()} ends with ${end}`);
+  const steps = () => page.getByRole('checkbox', { name: 'By keyboard' }).count();
+  // What each does; those of the registry without an entry here fail below.
+  const effects = {
+    find: ends('?find'), today: ends('#/'), mentorships: ends('#/mentorships'), new: ends('#/start'), open: null,
+    now: async () => assert.equal(page.url(), home), goals: ends('/goals'), story: ends('/story'), together: ends('/together'),
+    'hand-over': ends('/hand-over'), undo: async () => assert.equal(await steps(), 0), redo: async () => assert.equal(await steps(), 1),
+    settings: ends('#/settings'), shortcuts: ends('?shortcuts'),
+  };
+  const strings = JSON.parse(readFileSync(new URL('../../assets/strings/en.json', import.meta.url), 'utf8'));
+  const source = readFileSync(new URL('../../shell/app/action_registry.cpp', import.meta.url), 'utf8');
+  const registry = [...source.matchAll(/^ {4}\{"([a-z-]+)", S::(\w+), "([^"]*)"/gm)].map(([, key, label, shortcut]) => ({ key, label: strings[label], shortcut }));
+  assert.deepEqual(registry.map(({ key }) => key).sort(), Object.keys(effects).sort());
+
+  await person.keys('Add a next step', 'By keyboard', 'Enter');
+  assert.equal(await steps(), 1);
+  const doIt = async ({ key }, way) => {
+    const chooser = key === 'open' ? page.waitForEvent('filechooser') : null;
+    await way();
+    await person.rest();
+    if (chooser) await chooser;
+    else await effects[key]();
+  };
+  for (const action of registry) {
+    // Where undo and redo can be seen; each begins outside editors and sheets.
+    const begin = async () => {
+      if (page.url() !== home) await page.goto(home);
+      await page.evaluate(() => document.activeElement?.blur());
+      await person.rest();
+    };
+    if (action.key !== 'find') {
+      await begin();
+      await doIt(action, async () => {
+        await page.keyboard.press('Control+k');
+        await person.rest();
+        await page.keyboard.type(action.label);
+        await person.rest();
+        await page.keyboard.press('Enter');
+      });
+    }
+    if (!action.shortcut) continue;
+    await begin();
+    // Once more what its name has done.
+    if (action.key === 'undo') await page.keyboard.press('Control+Shift+Z');
+    if (action.key === 'redo') await page.keyboard.press('Control+Z');
+    await person.rest();
+    await doIt(action, () => page.keyboard.press(action.shortcut.replace('Ctrl', 'Control')));
+  }
+});

@@ -1,0 +1,36 @@
+// A way past every screen, with the example: for pictures and for tests that hold on each of them.
+
+/** `visit(name)` is called where a screen has come to rest; `person` is at the start of a new profile. */
+export async function tour(person, isPhone, visit) {
+  const { keyboard } = person.page;
+  await visit('start');
+  await person.press('button', 'Look at an example');
+  await visit('now');
+  for (const tab of ['Goals', 'Story', 'Together']) {
+    await person.press('link', tab);
+    await visit(tab.toLowerCase());
+  }
+  await person.press('link', 'Story');
+  await person.press('link', 'First session');
+  for (const view of ['Prepare', 'Talk', 'Wrap up']) {
+    await person.press('link', view);
+    await visit(`session-${view.toLowerCase().replace(' ', '-')}`);
+  }
+  await person.press('link', '← Amina Okafor');
+  await person.press('button', 'Hand over');
+  await visit('hand-over');
+  await keyboard.press('Escape');
+  await person.rest();
+  for (const [name, keys] of [['find', 'Control+k'], ['shortcuts', 'Control+/'], ['settings', 'Control+,']]) {
+    await keyboard.press(keys);
+    await person.rest();
+    await visit(name);
+    await keyboard.press('Escape');
+    await person.rest();
+  }
+  const place = isPhone ? 'button' : 'link';
+  await person.press(place, 'Today');
+  await visit('today');
+  await person.press(place, isPhone ? 'People' : 'Mentorships');
+  await visit('mentorships');
+}
