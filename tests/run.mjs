@@ -1,5 +1,5 @@
-// Runs the suites one after another and closes with "N passed, N failed".
-import { spawnSync } from 'node:child_process';
+// Runs the suites one after another, but for one that only reads, and closes with "N passed, N failed".
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -28,14 +28,15 @@ const nodeTest = (...files) => ({
 });
 
 const suites = {
+  // Each of the next keeps one processor busy; this takes what they leave.
+  style: { ...nodeTest('tests/style.test.mjs'), beside: true },
   unit: doctest('unit_tests'),
   screens: doctest('screen_tests'),
   arrows: nodeTest('tests/arrows.test.mjs'),
-  style: nodeTest('tests/style.test.mjs'),
   command: nodeTest('tests/command_line.test.mjs'),
   oracle: nodeTest('tests/oracle/oracle.test.mjs'),
   fuzz: nodeTest('tests/fuzz/fuzz.test.mjs'),
-  story: nodeTest('tests/browser/story.test.mjs'),
+  story: { ...nodeTest('tests/browser/story.test.mjs'), alone: true }, // a browser wants the whole machine
   page: nodeTest('tests/browser/page.test.mjs'),
   access: nodeTest('tests/browser/access.test.mjs'),
   text: nodeTest('tests/browser/text.test.mjs'),
@@ -49,22 +50,41 @@ const suites = {
 
 const env = { ...process.env, ...(flags.has('--long') ? { CAIRN_LONG: '1', CAIRN_FUZZ_SECONDS: process.env.CAIRN_FUZZ_SECONDS ?? '300' } : {}) };
 
-let passed = 0;
-let failed = 0;
+/** Runs a suite and prints how it went, with all its words where a test failed. */
+function run(name, { command: [program, ...options], count }) {
+  const started = Date.now();
+  return new Promise((resolve) => {
+    let stdout = '';
+    let stderr = '';
+    const child = spawn(program, options, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    child.stdout.setEncoding('utf8').on('data', (text) => (stdout += text));
+    child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
+    child.on('error', (error) => (stderr += error.message));
+    child.on('close', (status) => {
+      const counted = count(stdout) ?? [0, 1];
+      if (status !== 0 && counted[1] === 0) counted[1] = 1;
+      const notRun = stdout.split('not run: no data').length - 1;
+      const seconds = ((Date.now() - started) / 1000).toFixed(1);
+      console.log(`${name.padEnd(10)} ${counted[0]} passed, ${counted[1]} failed  (${seconds} s)${notRun ? `  ${notRun} not run: no data` : ''}`);
+      if (counted[1] > 0) console.log(stdout.slice(-20_000), stderr.slice(-5_000));
+      resolve(counted);
+    });
+  });
+}
+
+const counts = [];
+let beside = Promise.resolve();
 for (const [name, suite] of Object.entries(suites)) {
   if (only && only !== name) continue;
-  const started = Date.now();
-  const [program, ...options] = suite.command;
-  const { stdout, stderr, status } = spawnSync(program, options, { cwd: root, encoding: 'utf8', maxBuffer: 1 << 28, env });
-  const counted = suite.count(stdout) ?? [0, 1];
-  if (status !== 0 && counted[1] === 0) counted[1] = 1;
-  passed += counted[0];
-  failed += counted[1];
-  const notRun = stdout.split('not run: no data').length - 1;
-  const seconds = ((Date.now() - started) / 1000).toFixed(1);
-  console.log(`${name.padEnd(10)} ${counted[0]} passed, ${counted[1]} failed  (${seconds} s)${notRun ? `  ${notRun} not run: no data` : ''}`);
-  if (counted[1] > 0) console.log(stdout.slice(-20_000), stderr.slice(-5_000));
+  if (suite.beside) {
+    beside = run(name, { ...suite, command: ['nice', '-n', '19', ...suite.command] }).then((counted) => counts.push(counted));
+    continue;
+  }
+  if (suite.alone) await beside;
+  counts.push(await run(name, suite));
 }
+await beside;
+const [passed, failed] = [0, 1].map((at) => counts.reduce((sum, counted) => sum + counted[at], 0));
 if (!existsSync(join(root, '../shared/data'))) console.log('../shared/data is absent: its suites were not run');
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed === 0 && passed > 0 ? 0 : 1);

@@ -7,7 +7,7 @@ import { test } from 'node:test';
 import { Profile, startSite } from './harness.mjs';
 import { tour } from './tour.mjs';
 
-const folder = new URL('../golden/access/', import.meta.url).pathname;
+const folder = new URL('trees/', import.meta.url).pathname;
 
 /** Ids are made anew with every profile. */
 function withoutIds(snapshot) {
@@ -18,12 +18,19 @@ function withoutIds(snapshot) {
   });
 }
 
+const IDLE = process.env.CAIRN_LONG ? 10_000 : 2_000;
+/** Frames of so many milliseconds in which nobody does anything. */
+const framesOf = (page, idle) => page.evaluate((time) => new Promise((resolve) => {
+  const before = globalThis.cairn.frames.count;
+  setTimeout(() => resolve(globalThis.cairn.frames.count - before), time);
+}), idle);
+
 const looks = [
   { name: 'desktop', profile: {} },
   { name: 'phone', profile: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
 ];
 for (const look of looks) {
-  test(`${look.name}: each screen reads as its golden file says, and axe finds nothing`, async (t) => {
+  test(`${look.name}: each screen reads as its golden file says, axe finds nothing, nothing moves in ${IDLE / 1_000} s`, async (t) => {
     const address = await startSite(t);
     const profile = new Profile(t, look.profile);
     const person = await profile.open('data:text/html,<html data-ready=true>');
@@ -39,28 +46,12 @@ for (const look of looks) {
       assert.ok(existsSync(folder + file), `${file} is missing`);
       assert.equal(snapshot, readFileSync(folder + file, 'utf8'), file);
       assert.deepEqual(await person.axe(), [], name);
+      await person.rest();
+      if (look.name === 'desktop') assert.equal(await framesOf(person.page, IDLE), 0, name);
     });
     assert.deepEqual(readdirSync(folder).filter((file) => file.startsWith(look.name)).sort(), seen.sort());
   });
 }
-
-const IDLE = process.env.CAIRN_LONG ? 10_000 : 2_000;
-test(`asleep when idle: no frame in ${IDLE / 1_000} seconds, on every screen`, async (t) => {
-  const profile = new Profile(t);
-  const address = await startSite(t);
-  const person = await profile.open(address);
-  await tour(person, false, async (name) => {
-    await person.sees('Saved in this browser');
-    await person.rest();
-    // Not over the turn of a minute: a visible clock wakes then.
-    await person.page.waitForFunction((idle) => Date.now() % 60_000 < 58_000 - idle, IDLE);
-    const frames = await person.page.evaluate((idle) => new Promise((resolve) => {
-      const before = globalThis.cairn.frames.count;
-      setTimeout(() => resolve(globalThis.cairn.frames.count - before), idle);
-    }), IDLE);
-    assert.equal(frames, 0, name);
-  });
-});
 
 test('every action by keyboard alone: by its name, and by its shortcut', async (t) => {
   const person = await new Profile(t).open(await startSite(t));
