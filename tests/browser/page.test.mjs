@@ -54,6 +54,24 @@ test('Back closes a sheet, Escape too, and what lies below it cannot be reached'
   await page.waitForSelector('[role=dialog]', { state: 'detached' });
 });
 
+test('asleep when idle: no frame in three seconds, on each screen', async (t) => {
+  const { person } = await withExample(t);
+  for (const tab of ['Goals', 'Story', 'Together', 'Now']) {
+    await person.press('link', tab);
+    // Not over the turn of a minute: a visible clock wakes then.
+    await person.page.waitForFunction(() => Date.now() % 60_000 < 54_000);
+    await person.page.waitForFunction(() => new Promise((resolve) => {
+      const before = globalThis.cairn.frames.count;
+      setTimeout(() => resolve(globalThis.cairn.frames.count === before), 500);
+    }));
+    const frames = await person.page.evaluate(() => new Promise((resolve) => {
+      const before = globalThis.cairn.frames.count;
+      setTimeout(() => resolve(globalThis.cairn.frames.count - before), 3_000);
+    }));
+    assert.equal(frames, 0, tab);
+  }
+});
+
 test('a click counts once, by mouse, by finger, by key and by a screen reader', async (t) => {
   const { person } = await withExample(t, { profile: { hasTouch: true } });
   await person.press('link', 'Story');

@@ -1,5 +1,6 @@
-// Pictures of every screen, in both themes and forced colours, on a large screen and on a phone, into build/screenshots; and the one in
-// the README. Clock and zone are fixed, so that a picture changes only when the page does.
+// Pictures of every screen into build/screenshots, in both themes and forced colours, on a large
+// screen and on a phone; and the one in the README. Clock and zone are fixed, so that a picture
+// changes only when the page does.
 import { mkdirSync, copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Profile, root, startSite } from './harness.mjs';
