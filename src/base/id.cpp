@@ -2,13 +2,13 @@
 
 namespace cairn {
 namespace {
-constexpr std::string_view kDigits = "0123456789abcdefghjkmnpqrstvwxyz";
+constexpr std::string_view kBase32 = "0123456789abcdefghjkmnpqrstvwxyz";
 }
 
 std::string toBase32(std::uint64_t value, int length) {
   std::string text(static_cast<std::size_t>(length), '0');
   for (int at = length; at-- > 0;) {
-    text[static_cast<std::size_t>(at)] = kDigits[value & 31U];
+    text[static_cast<std::size_t>(at)] = kBase32[value & 31U];
     value >>= 5U;
   }
   return text;
@@ -17,7 +17,7 @@ std::string toBase32(std::uint64_t value, int length) {
 std::optional<std::uint64_t> fromBase32(std::string_view text) {
   std::uint64_t value = 0;
   for (const char digit : text) {
-    const auto found = kDigits.find(digit);
+    const auto found = kBase32.find(digit);
     if (found == std::string_view::npos) return std::nullopt;
     value = (value << 5U) | found;
   }

@@ -6,7 +6,7 @@ namespace cairn {
 namespace {
 
 /// What is declared of a field that this version does not know: nothing.
-constexpr FieldTraits kUnknown{};
+constexpr FieldTraits kUndeclared{};
 
 /// The signature that most fields of a thing share, usually that of its creation: written once.
 class CommonSignature {
@@ -124,7 +124,7 @@ void RootWriter::unknownPart(const Root& root) {
   for (const auto& entry : root.unknown) {
     if (entry.first.first != lane_ || entry.second.versions().empty() || isLeftOut(*entry.second)) continue;
     if (isBeside(entry.first.second)) continue;
-    rest[entry.first.second] = [this, &entry] { writeValue(out_, kUnknown, *entry.second); };
+    rest[entry.first.second] = [this, &entry] { writeValue(out_, kUndeclared, *entry.second); };
   }
   for (const auto& entry : root.unknownCollections) {
     if (entry.first.first == lane_) rest[entry.first.second] = [this, &entry] { unknownList(entry.second); };
@@ -148,7 +148,7 @@ void RootWriter::besideThePlan(const Root& root) {
   for (const auto& [key, field] : root.unknown) {
     if (key.first != lane_ || !isBeside(key.second) || field.versions().empty() || isLeftOut(*field)) continue;
     out_.key(std::string_view(key.second).substr(1));
-    writeValue(out_, kUnknown, *field);
+    writeValue(out_, kUndeclared, *field);
   }
 }
 
@@ -166,7 +166,7 @@ void RootWriter::fieldsOf(const Thing& thing, const ThingType& type) {
   for (const auto& [key, field] : thing.unknown) {
     if (key.first != lane_ || field.versions().empty() || isLeftOut(*field)) continue;
     out_.key(key.second);
-    writeValue(out_, kUnknown, *field);
+    writeValue(out_, kUndeclared, *field);
   }
 }
 
@@ -300,7 +300,7 @@ void RootWriter::versions(const Thing& thing, const ThingType& type) {
   forEachField(type, [&](const FieldTraits& declared, auto at) {
     writeVersions(declared.name, declared, declared.lane, at.in(thing));
   });
-  for (const auto& [key, field] : thing.unknown) writeVersions(key.second, kUnknown, key.first, field);
+  for (const auto& [key, field] : thing.unknown) writeVersions(key.second, kUndeclared, key.first, field);
   out_.endObject();
 }
 

@@ -9,7 +9,7 @@
 namespace cairn {
 namespace {
 
-std::vector<std::string> wordsOf(std::string_view asked) {
+std::vector<std::string> askedWords(std::string_view asked) {
   const std::string folded = foldForSearch(trimmed(asked));
   std::vector<std::string> words;
   for (std::size_t from = 0; from < folded.size();) {
@@ -47,7 +47,7 @@ struct Ranked {
 
 class Search {
  public:
-  explicit Search(std::string_view asked) : words_(wordsOf(asked)) {}
+  explicit Search(std::string_view asked) : words_(askedWords(asked)) {}
   bool asksNothing() const { return words_.empty(); }
 
   void look(const Mentorship& mentorship) {
