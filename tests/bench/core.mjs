@@ -18,6 +18,7 @@ export function makeLargeFiles() {
 }
 const text = (name) => readFileSync(join(folder, `${name}.cairn.json`), 'utf8');
 const planOf = (file) => JSON.parse(file).plan;
+const TURNS = 8;
 const median = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
 function timed(work, runs = 3) {
   return median(Array.from({ length: runs }, () => {
@@ -115,6 +116,7 @@ export async function workspaceRows(browser, address, row) {
   await context.close();
 }
 
+/** The same edits on both sides in Yjs, sessions as a Y.Map of scalars: reading the one, and taking the other in. */
 function yjs(ours, theirs) {
   const fill = (doc, plan) => doc.transact(() => {
     const sessions = doc.getMap('sessions');
@@ -134,13 +136,14 @@ function yjs(ours, theirs) {
     return Y.encodeStateAsUpdate(doc);
   };
   const [mine, other] = [side(ours), side(theirs)];
-  const read = timed(() => Y.applyUpdate(new Y.Doc(), other));
-  const apply = median([1, 2, 3].map(() => {
-    const doc = new Y.Doc();
-    Y.applyUpdate(doc, mine);
-    return timed(() => Y.applyUpdate(doc, other), 1);
-  }));
-  return { read, apply };
+  return {
+    round: () => {
+      const read = timed(() => Y.applyUpdate(new Y.Doc(), other), 1);
+      const doc = new Y.Doc();
+      Y.applyUpdate(doc, mine);
+      return read + timed(() => Y.applyUpdate(doc, other), 1);
+    },
+  };
 }
 
 function automerge(ours) {
@@ -193,14 +196,22 @@ export async function largeRows(browser, address, row) {
     return { read, total, slices: slices.length, slice: Math.max(...slices) };
   }, [ours, recordOf(JSON.stringify({ ...JSON.parse(ours), format: 'cairn-workspace', id: undefined, plan: undefined, merge: undefined, mentorships: [{ id: JSON.parse(ours).id, plan: JSON.parse(ours).plan, merge: JSON.parse(ours).merge }] })), theirs]);
   await measure();
-  const runs = [await measure(), await measure(), await measure()];
-  const total = median(runs.map((run) => run.total));
-  const read = median(runs.map((run) => run.read));
-  const slice = Math.max(...runs.map((run) => run.slice));
+  // What else this machine does only adds time, now to one and now to the other: in turns, the best of each.
   const peer = yjs(planOf(ours), planOf(theirs));
-  const parse = timed(() => JSON.parse(plain));
+  const runs = [];
+  const yjsTimes = [];
+  const parseTimes = [];
+  for (let turn = 0; turn < TURNS; ++turn) {
+    runs.push(await measure());
+    yjsTimes.push(peer.round());
+    parseTimes.push(timed(() => JSON.parse(plain), 1));
+  }
+  const total = Math.min(...runs.map((run) => run.total));
+  const read = Math.min(...runs.map((run) => run.read));
+  const slice = Math.max(...runs.map((run) => run.slice));
+  const [yjsTime, parse] = [Math.min(...yjsTimes), Math.min(...parseTimes)];
   row('open a file of 50,000 sessions', read, 'ms', 'reported', true, ['Automerge load', automerge(planOf(ours))]);
-  row('open and merge it, 5,000 edits each side', total, 'ms', '≥ 5 × faster than Yjs', total * 5 <= peer.read + peer.apply, ['Yjs, read and apply', peer.read + peer.apply]);
+  row('open and merge it, 5,000 edits each side', total, 'ms', '≥ 5 × faster than Yjs', total * 5 <= yjsTime, ['Yjs, read and apply', yjsTime]);
   row('the same', total, 'ms', '≤ 6 × JSON.parse', total <= 6 * parse, ['JSON.parse of the plain JSON', parse]);
   row('largest slice of it on the page', slice, 'ms', '≤ 50', slice <= 50, ['slices', runs[0].slices]);
   row('that file, to itself without merge', ratio, '×', '≤ 1.3', ratio <= 1.3, ['MB', Buffer.byteLength(theirs) / 1e6]);
