@@ -40,6 +40,7 @@ const suites = {
   page: nodeTest('tests/browser/page.test.mjs'),
   access: nodeTest('tests/browser/access.test.mjs'),
   text: nodeTest('tests/browser/text.test.mjs'),
+  editing: nodeTest('tests/browser/editing.test.mjs'),
   storage: nodeTest('tests/browser/storage.test.mjs'),
   faults: nodeTest('tests/browser/faults.test.mjs'),
   large: nodeTest('tests/browser/large.test.mjs'),

@@ -83,7 +83,7 @@ async function boot(): Promise<void> {
     typed: (key, text) => engine.textChanged(key, text),
     done: (key, text, submitted) => engine.textDone(key, text, submitted),
     cancelled: (key) => engine.textCancelled(key),
-    movedInList: (key, rows) => engine.moveInList(key, rows),
+    movedInList: (key, rows, columns) => engine.moveInList(key, rows, columns),
   });
   setOnPaper(byId('mirror'));
   const address = new Address((text, scroll) => engine.address(text, scroll));
@@ -96,6 +96,7 @@ async function boot(): Promise<void> {
   if (!startDrawing(canvas, engine)) return showPanel('no-webgl', '');
   listenToPointers(stage, engine);
   listenToKeys(engine, () => {
+    if (engine.closePopup()) return true;
     const sheet = document.querySelector('[role=dialog]') !== null;
     if (sheet) address.back();
     return sheet;

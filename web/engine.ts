@@ -40,7 +40,8 @@ export interface EngineModule {
   _cairn_text_cancelled(page: number): void;
   _cairn_focus(page: number, visible: number): void;
   _cairn_activate(page: number): void;
-  _cairn_move_in_list(page: number, rows: number): void;
+  _cairn_move_in_list(page: number, rows: number, columns: number): void;
+  _cairn_close_popup(page: number): number;
   _cairn_shortcut(page: number, inEditor: number): number;
   _cairn_address(page: number, scroll: number): void;
   _cairn_file(page: number): void;
@@ -123,9 +124,13 @@ export class Engine {
     this.send(key);
     this.module._cairn_activate(this.page);
   }
-  moveInList(key: string, rows: number): void {
+  moveInList(key: string, rows: number, columns: number): void {
     this.send(key);
-    this.module._cairn_move_in_list(this.page, rows);
+    this.module._cairn_move_in_list(this.page, rows, columns);
+  }
+  /** Whether anything was open above the page. */
+  closePopup(): boolean {
+    return this.module._cairn_close_popup(this.page) === 1;
   }
   /** Whether the keys do something here. */
   shortcut(keys: string, inEditor: boolean): boolean {

@@ -27,6 +27,7 @@ interface Node {
   place: number;
   count: number;
   list: string;
+  popup: string;
 }
 
 export interface MirrorEvents {
@@ -35,8 +36,8 @@ export interface MirrorEvents {
   typed(key: string, text: string): void;
   done(key: string, text: string, submitted: boolean): void;
   cancelled(key: string): void;
-  /** By so many rows, in a list of which not all rows are here. */
-  movedInList(key: string, rows: number): void;
+  /** By so many rows, and in a grid columns. */
+  movedInList(key: string, rows: number, columns: number): void;
 }
 
 type Field = HTMLInputElement | HTMLTextAreaElement;
@@ -58,15 +59,28 @@ function parseNode(fields: string[]): Node {
     address: text(7), landmark: text(8), placeholder: text(9), flags: text(10),
     x: number(11), y: number(12), width: number(13), height: number(14), scroll: number(15),
     level: number(16), revision: number(17), fontSize: number(18), lineHeight: number(19), fontWeight: number(20),
-    place: number(21), count: number(22), list: text(23),
+    place: number(21), count: number(22), list: text(23), popup: text(24),
   };
 }
 
 const TAGS: Record<string, string> = {
   button: 'button', checkbox: 'button', link: 'a', textfield: 'input', notesarea: 'textarea', text: 'p',
+  switch: 'button', radio: 'button', menuitem: 'button', option: 'button', gridcell: 'button',
 };
 const LANDMARK_TAGS: Record<string, string> = { main: 'main', navigation: 'nav' };
 
+/** Buttons to who presses them, and more to who hears them: the role, and what says that they are chosen. */
+const CHOSEN: Record<string, [attribute: string, flag: string]> = {
+  checkbox: ['aria-checked', 'c'], switch: ['aria-checked', 'c'], radio: ['aria-checked', 'c'],
+  option: ['aria-selected', 'p'], gridcell: ['aria-selected', 'p'], menuitem: ['', ''],
+};
+/** They are their words. */
+const WORDS = new Set(['text', 'heading', 'columnheader', 'cell']);
+/** They hold others and have no place of their own. */
+const HOLDERS = new Set(['list', 'listitem', 'group', 'radiogroup', 'menu', 'listbox', 'grid', 'table', 'row']);
+
+/** Keys that move within a grid or a radio group, beside the others. */
+const COLUMNS: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 };
 /** Keys that move within a list. */
 const ROWS: Record<string, number> = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10, Home: -1e9, End: 1e9 };
 
@@ -181,7 +195,8 @@ export class Mirror {
     const { element } = entry;
     this.place(entry, node);
     const has = (flag: string) => node.flags.includes(flag);
-    if (node.role === 'text' || node.role === 'heading') {
+    if (WORDS.has(node.role)) {
+      if (!TAGS[node.role] && node.role !== 'heading') set(element, 'role', node.role);
       if (element.textContent !== node.name) element.textContent = node.name;
       if (node.role === 'heading' && node.level === 1) set(element, 'tabindex', '-1');
       return;
@@ -189,26 +204,38 @@ export class Mirror {
     set(element, 'aria-label', node.name);
     set(element, 'aria-description', node.description);
     if (node.role === 'region') {
-      if (node.landmark === 'dialog' || node.landmark === 'status') set(element, 'role', node.landmark);
-      if (node.landmark === 'dialog') set(element, 'aria-modal', 'true');
+      const isDialog = node.landmark.endsWith('dialog');
+      if (isDialog || node.landmark === 'status') set(element, 'role', node.landmark);
+      if (isDialog) set(element, 'aria-modal', 'true');
       element.inert = has('d');
       return;
     }
     if (!TAGS[node.role] && !node.landmark) set(element, 'role', node.role);
-    set(element, 'aria-posinset', node.count > 0 ? String(node.place) : null);
-    set(element, 'aria-setsize', node.count > 0 ? String(node.count) : null);
-    if (node.role === 'button' || node.role === 'link' || node.role === 'checkbox') set(element, 'tabindex', has('t') ? '-1' : null);
-    if (node.role === 'button') set(element, 'aria-pressed', has('p') ? 'true' : null);
-    if (node.role === 'checkbox') {
-      set(element, 'role', 'checkbox');
-      set(element, 'aria-checked', String(has('c')));
+    this.describePlace(element, node);
+    if (element instanceof HTMLButtonElement || node.role === 'link') set(element, 'tabindex', has('t') ? '-1' : null);
+    if (node.role === 'button') {
+      set(element, 'aria-pressed', has('p') ? 'true' : null);
+      set(element, 'aria-haspopup', node.popup);
+      set(element, 'aria-expanded', has('e') ? 'true' : has('E') ? 'false' : null);
     }
+    const chosen = CHOSEN[node.role];
+    if (chosen) {
+      set(element, 'role', node.role);
+      if (chosen[0]) set(element, chosen[0], String(has(chosen[1])));
+    }
+    if (node.role === 'progressbar') set(element, 'aria-valuenow', node.value);
     if (element instanceof HTMLButtonElement) element.type = 'button';
     if (element instanceof HTMLAnchorElement) {
       element.href = node.address;
       set(element, 'aria-current', has('p') ? 'page' : null);
     }
     if (isField(element)) this.describeField(element, entry.node, node, isNew);
+  }
+
+  private describePlace(element: HTMLElement, node: Node): void {
+    const [place, count] = node.role === 'row' || node.role === 'grid' ? ['aria-rowindex', 'aria-rowcount'] : ['aria-posinset', 'aria-setsize'];
+    if (node.role !== 'grid') set(element, place, node.count > 0 ? String(node.place) : null);
+    if (node.role !== 'row') set(element, count, node.count > 0 ? String(node.count) : null);
   }
 
   private describeField(element: Field, before: Node, node: Node, isNew: boolean): void {
@@ -226,8 +253,7 @@ export class Mirror {
   }
 
   private place({ element, inner }: Entry, node: Node): void {
-    const container = node.role === 'list' || node.role === 'listitem' || node.role === 'group';
-    if (container) return;
+    if (HOLDERS.has(node.role)) return;
     const { style } = element;
     const region = this.regionOf(node);
     style.left = `${node.x - (region?.x ?? 0)}px`;
@@ -235,7 +261,7 @@ export class Mirror {
     style.width = `${node.width}px`;
     style.height = `${node.height}px`;
     if (node.role === 'region') inner.style.transform = `translateY(${-node.scroll}px)`;
-    if (node.role === 'text' || node.role === 'heading') {
+    if (WORDS.has(node.role)) {
       // Not `font`, which would bring kerning back (page.css).
       style.fontWeight = String(node.fontWeight);
       style.fontSize = `${node.fontSize}px`;
@@ -284,22 +310,35 @@ export class Mirror {
     this.events.typed(key, element.value);
   }
 
+  /** Whether the key moves in what holds the element, or moves what its grip holds. */
+  private moves(element: HTMLElement, key: string | undefined, pressed: string): boolean {
+    const rows = ROWS[pressed];
+    if (key !== undefined && this.entries.get(key)?.node.flags.includes('m')) {
+      if (rows !== undefined) this.events.movedInList(key, rows, 0);
+      return rows !== undefined;
+    }
+    const grid = element.closest<HTMLElement>('[role=grid]');
+    const holder = grid ?? element.closest('[aria-setsize]')?.parentElement ?? element;
+    const list = this.keys.get(holder);
+    const columns = grid || holder.getAttribute('role') === 'radiogroup' ? COLUMNS[pressed] : undefined;
+    if (list === undefined || list === key || (rows === undefined && columns === undefined)) return false;
+    this.events.movedInList(list, rows ?? 0, columns ?? 0);
+    return true;
+  }
+
   private onKey(event: KeyboardEvent): void {
     const element = event.target as HTMLElement;
     const key = this.keys.get(element);
-    const list = this.keys.get(element.closest('[aria-setsize]')?.parentElement ?? element);
-    const rows = ROWS[event.key];
-    if (list !== undefined && list !== key && rows !== undefined && !isField(element)) {
+    if (!isField(element) && this.moves(element, key, event.key)) {
       event.preventDefault();
       event.stopPropagation();
-      this.events.movedInList(list, rows);
       return;
     }
     if (key === undefined || !isField(element) || this.composing || isComposing(event)) return;
     const shownIn = this.entries.get(key)?.node.list;
     if (event.key === 'ArrowDown' && shownIn) {
       event.preventDefault();
-      this.events.movedInList(shownIn, 1);
+      this.events.movedInList(shownIn, 1, 0);
     } else if (event.key === 'Enter' && (element instanceof HTMLInputElement || event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       this.events.done(key, element.value, true);

@@ -122,7 +122,7 @@ void App::drawFrame() {
   state_.typing = !dirtyDrafts_.empty();
   Frame frame = frameOf();
   drawApplication(frame, scrolls_);
-  for (auto& [key, place] : ui_.rows) place.moved = 0;  // keys for a list that is not on screen
+  for (auto& [key, place] : ui_.rows) place.moved = place.across = 0;  // keys for a list that is not on screen
   ImGui::End();
   ImGui::PopStyleVar(2);
   ImGui::Render();
@@ -139,7 +139,7 @@ void App::afterFrame() {
   }
   const auto wanted = std::exchange(wanted_, {});
   for (const auto& action : wanted) action();
-  if (!wanted.empty()) wake();
+  if (!wanted.empty() || !ui_.popup.chosenIn.empty()) wake();
   for (const auto& key : std::exchange(editing_.cleared, {})) {
     markDraft(key);
     draftsDue_ = lastFrame_;
@@ -167,7 +167,7 @@ void App::back() {
 
 void App::showRoute(const Route& route, float scroll) {
   const bool otherPlace = route.screen != route_.screen || route.mentorship != route_.mentorship ||
-                          route.session != route_.session || route.view != route_.view;
+                          route.session != route_.session || route.view != route_.view || route.part != route_.part;
   const bool sheetChanged = route.sheet != route_.sheet;
   if (otherPlace && route.sheet == Sheet::none) {
     scrolls_["page"].offset = scroll;
@@ -176,6 +176,7 @@ void App::showRoute(const Route& route, float scroll) {
   }
   if (route.sheet == Sheet::settings && sheetChanged) platform_.listBackups();
   route_ = route;
+  if (otherPlace || sheetChanged) ui_.popup = {};
   if (sheetChanged) {
     scrolls_["sheet"] = {};
     editing_.clear("find/words");
@@ -238,9 +239,17 @@ bool App::shortcut(const std::string& keys, bool inEditor) {
   return true;
 }
 
-void App::moveInList(const std::string& key, int rows) {
+void App::moveInList(const std::string& key, int rows, int columns) {
   ui_.rows[key].moved += rows;
+  ui_.rows[key].across += columns;
   wake();
+}
+
+bool App::closePopup() {
+  if (ui_.popup.key.empty()) return false;
+  cairn::closePopup(ui_);
+  wake();
+  return true;
 }
 
 std::vector<std::string> App::audit() const {
@@ -258,7 +267,8 @@ std::vector<std::string> App::audit() const {
     if (!known) faults.push_back("drawn, but not in the tree: " + text);
   }
   for (const auto& node : shown_) {
-    const bool needsName = node.role != semantics::Role::listItem && node.role != semantics::Role::group;
+    const bool needsName = node.role != semantics::Role::listItem && node.role != semantics::Role::group &&
+                           node.role != semantics::Role::row;
     if (needsName && node.name.empty()) faults.push_back("has no name: " + node.key);
   }
   return faults;

@@ -49,7 +49,10 @@ class App : private Commands {
   void focusChanged(const std::string& key, bool visible);
   void activate(const std::string& key);
   /// The keyboard moves by so many rows in a list of many (widgets.hpp: rows).
-  void moveInList(const std::string& key, int rows);
+  /// In a grid by so many columns too.
+  void moveInList(const std::string& key, int rows, int columns = 0);
+  /// What lies above the page goes; false where nothing does.
+  bool closePopup();
   /// Keys as in app/action_registry.hpp. False where they do nothing here: they are the browser's then.
   bool shortcut(const std::string& keys, bool inEditor);
   void showAddress(const std::string& address, float scroll);
@@ -194,6 +197,7 @@ class App : private Commands {
 
   // touch
   bool touching_ = false;
+  bool gripping_ = false;  ///< the finger moves a thing, not the page
   bool dragging_ = false;
   float touchX_ = 0;
   float touchY_ = 0;

@@ -17,7 +17,7 @@ constexpr float kNowhere = -std::numeric_limits<float>::max();
 }  // namespace
 
 Scroll* App::scrollUnder(float x, float y) {
-  for (const char* key : {"sheet", "notice", "rail", "bar", "page"}) {
+  for (const char* key : {"popup", "sheet", "notice", "rail", "bar", "page"}) {
     const bool shown = std::any_of(shown_.begin(), shown_.end(), [&](const auto& node) { return node.key == key; });
     Scroll& scroll = scrolls_[key];
     const auto& view = scroll.view;
@@ -43,12 +43,16 @@ void App::pointer(PointerKind kind, PointerPhase phase, float x, float y) {
     touchX_ = x;
     touchY_ = lastTouchY_ = y;
     lastTouch_ = now;
+    gripping_ = std::any_of(ui_.grips.begin(), ui_.grips.end(), [&](const semantics::Rect& grip) {
+      return x >= grip.x && x < grip.x + grip.width && y >= grip.y && y < grip.y + grip.height;
+    });
     dragged_ = scrollUnder(x, y);
     if (dragged_) dragged_->velocity = 0;
     io.AddMousePosEvent(x, y);
     io.AddMouseButtonEvent(0, true);
     return;
   }
+  if (phase == PointerPhase::move && gripping_) return io.AddMousePosEvent(x, y);
   if (phase == PointerPhase::move && touching_) {
     if (!dragging_ && std::hypot(x - touchX_, y - touchY_) > kTapSlop) {
       dragging_ = true;
@@ -74,7 +78,7 @@ void App::pointer(PointerKind kind, PointerPhase phase, float x, float y) {
     } else if (dragged_ && now - lastTouch_ > 60) {
       dragged_->velocity = 0;
     }
-    touching_ = dragging_ = false;
+    touching_ = dragging_ = gripping_ = false;
   }
 }
 

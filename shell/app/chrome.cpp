@@ -1,6 +1,7 @@
 #include "app/chrome.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/action_registry.hpp"
 #include "app/phrases.hpp"
@@ -22,6 +23,7 @@ void drawRoute(Frame& frame) {
     case Screen::startLink: return drawStart(frame);
     case Screen::mentorships: return drawMentorships(frame);
     case Screen::open: return drawOpened(frame);
+    case Screen::gallery: return drawGallery(frame);
     default: break;
   }
   const Mentorship* mentorship = mentorshipOf(frame);
@@ -186,6 +188,49 @@ void drawSheet(Frame& frame, Scroll& scroll) {
   drawMissing(frame);
 }
 
+/// Above all else: beside what opened it, on a phone from below, a question in the middle.
+void drawPopup(Frame& frame, Scroll& scroll) {
+  Ui& ui = frame.ui;
+  const bool question = ui.popup.kind == "alertdialog";
+  if (question || ui.phone) scrim(ui);
+  // In the tree below the popup, so that it covers none of it.
+  const semantics::Rect all{0, 0, ui.width, ui.height};
+  semantics::Node outside = semantics::nodeOf("popup/close", semantics::Role::button, say(S::close), all);
+  outside.offTabOrder = true;  // by Escape
+  ui.meaning.add(std::move(outside));
+
+  Region::Options options;
+  options.landmark = question ? "alertdialog" : "dialog";
+  options.name = ui.popup.name;
+  options.padding = question ? space::kLarge : space::kSmall;
+  options.top = options.padding;
+  options.surface = ui.palette->raised;
+  options.hasSurface = true;
+  options.corner = space::kCorner;
+  const float margin = space::kSmall;
+  const float width =
+      ui.phone ? ui.width - 2 * margin : std::min(std::max(ui.popup.width, 120.0F), ui.width - 2 * margin);
+  const semantics::Rect& from = ui.popup.from;
+  const float below = ui.height - from.y - from.height - 2 * margin;
+  const float above = from.y - 2 * margin;
+  const float wanted = scroll.content > 0 ? scroll.content : ui.height;
+  const bool up = wanted > below && above > below;
+  const bool middle = question || ui.phone;
+  const float height = std::min(wanted, std::min(middle ? ui.height - 2 * space::kHuge : up ? above : below, 420.0F));
+  options.view = {std::clamp(from.x, margin, ui.width - width - margin),
+                  up ? from.y - height - space::kTight : from.y + from.height + space::kTight, width, height};
+  if (question) options.view.x = (ui.width - width) / 2;
+  if (question) options.view.y = (ui.height - height) / 2;
+  if (ui.phone && !question) options.view = {margin, ui.height - height - margin, width, height};
+  ui.frame({options.view.x - 1, options.view.y - 1, options.view.width + 2, options.view.height + 2}, ui.palette->line,
+           space::kCorner + 1);
+  {
+    const Region region(ui, "popup", scroll, options);
+    std::exchange(ui.popup.draw, nullptr)();  // what it draws may close it
+  }
+  if (!pointerIsIn(options.view) && pressable(ui, "popup/close", all).pressed) closePopup(ui);
+}
+
 void drawNotice(Frame& frame, Scroll& scroll) {
   Ui& ui = frame.ui;
   const float width = std::min(ui.width - 2 * space::kMedium, 520.0F);
@@ -218,7 +263,11 @@ void drawNotice(Frame& frame, Scroll& scroll) {
 void drawApplication(Frame& frame, std::map<std::string, Scroll>& scrolls) {
   Ui& ui = frame.ui;
   ui.fill({0, 0, ui.width, ui.height}, ui.palette->ground, 0);
-  ui.blocked = frame.route.sheet != Sheet::none;
+  ui.popup.draw = nullptr;
+  ui.grips.clear();
+  const bool popup = !ui.popup.key.empty();
+  if (!popup) scrolls["popup"] = {};
+  ui.blocked = popup || frame.route.sheet != Sheet::none;
   if (!ui.phone) drawRail(frame, scrolls["rail"]);
   {
     Region::Options options;
@@ -240,9 +289,14 @@ void drawApplication(Frame& frame, std::map<std::string, Scroll>& scrolls) {
     drawRoute(frame);
   }
   if (ui.phone) drawBar(frame, scrolls["bar"]);
-  ui.blocked = false;
+  ui.blocked = popup;
   if (frame.route.sheet != Sheet::none) drawSheet(frame, scrolls["sheet"]);
   if (noticeShown(frame)) drawNotice(frame, scrolls["notice"]);
+  ui.blocked = false;
+  if (!popup) return;
+  // What opened it may have gone with another screen.
+  if (ui.popup.draw) return drawPopup(frame, scrolls["popup"]);
+  ui.popup.key.clear();
 }
 
 }  // namespace cairn

@@ -1,6 +1,7 @@
 #pragma once
 // Frame: what a screen gets. It reads the model, draws with `ui`, and asks for changes through
 // Commands; it never writes the model. What it asks is done after it has drawn.
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -61,7 +62,8 @@ struct UiState {
   std::size_t damagedRecords = 0;
   std::vector<BackupEntry> backups;
   std::string backupTrouble;
-  std::vector<Trashed> trash;  ///< what was removed in the last 30 days, the latest first
+  std::map<std::string, std::int64_t> gallery;  ///< what the gallery's widgets show
+  std::vector<Trashed> trash;                   ///< what was removed in the last 30 days, the latest first
 };
 
 class Commands {

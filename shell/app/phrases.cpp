@@ -17,20 +17,8 @@ std::string keyOf(std::string_view name) {
   return key;
 }
 
-constexpr std::array<S, 7> kWeekdays{S::weekday_mon, S::weekday_tue, S::weekday_wed, S::weekday_thu,
-                                     S::weekday_fri, S::weekday_sat, S::weekday_sun};
-constexpr std::array<S, 12> kMonths{S::month_jan, S::month_feb, S::month_mar, S::month_apr, S::month_may, S::month_jun,
-                                    S::month_jul, S::month_aug, S::month_sep, S::month_oct, S::month_nov, S::month_dec};
 constexpr std::array<S, 6> kKinds{S::kind_regular,     S::kind_check_up, S::kind_long,
                                   S::kind_work_review, S::kind_informal, S::kind_closing};
-
-std::string_view weekdayText(Date date) { return say(kWeekdays[static_cast<std::size_t>(weekdayOf(date))]); }
-
-std::string dayAndMonth(Date date) {
-  const Civil civil = civilOf(date);
-  return std::string(weekdayText(date)) + " " + std::to_string(civil.day) + " " +
-         std::string(say(kMonths[static_cast<std::size_t>(civil.month - 1)]));
-}
 
 /// A session's begin on the reader's own clock.
 LocalTime localBegin(const Frame& frame, const Session& session) {
@@ -42,20 +30,6 @@ LocalTime localBegin(const Frame& frame, const Session& session) {
 }
 
 }  // namespace
-
-std::string fullDayText(Date date) { return dayAndMonth(date) + " " + std::to_string(civilOf(date).year); }
-
-std::string dayText(Date date, Date today) {
-  if (date == today) return std::string(say(S::day_today));
-  if (date == today.plus(1)) return std::string(say(S::day_tomorrow));
-  if (date == today.plus(-1)) return std::string(say(S::day_yesterday));
-  return civilOf(date).year == civilOf(today).year ? dayAndMonth(date) : fullDayText(date);
-}
-
-std::string readable(const std::string& text) {
-  const auto date = dateFromText(text);
-  return date ? fullDayText(*date) : text;
-}
 
 std::string_view thingWord(std::string_view collection) {
   return sayNamed("thing_" + (collection.empty() ? "mentorship" : keyOf(collection)));
@@ -91,7 +65,7 @@ std::string theirTimeText(const Frame& frame, const Mentorship& mentorship, cons
     if (!offset) continue;
     const LocalTime theirs = localAt(*begin, *offset);
     if (theirs == mine) continue;
-    const std::string day = theirs.date == mine.date ? "" : std::string(weekdayText(theirs.date)) + " ";
+    const std::string day = theirs.date == mine.date ? "" : std::string(weekdayText(weekdayOf(theirs.date))) + " ";
     all += (all.empty() ? "" : " · ") +
            say(S::time_for, {{"time", day + toText(theirs.time)}, {"name", firstNameOf(*person)}});
   }

@@ -1,15 +1,10 @@
 #pragma once
-// Dates, times and people in words.
+// Times and people in words.
+#include "app/days.hpp"
 #include "app/frame.hpp"
 
 namespace cairn {
 
-/// "Today", "Tomorrow", "Tue 24 Nov", with the year where it is another one.
-std::string dayText(Date date, Date today);
-/// Always weekday and year: "Tue 29 Jan 2019".
-std::string fullDayText(Date date);
-/// A day that stands as in the file ("2019-01-29") like everywhere else; any other text as it is.
-std::string readable(const std::string& text);
 /// What people call a kind of thing: "goals" is "goal"; the empty collection is the mentorship.
 std::string_view thingWord(std::string_view collection);
 /// What people call a field: "notes", "due date".

@@ -85,7 +85,12 @@ Route readRoute(std::string_view address) {
     parts.push_back(rest.substr(0, slash));
     rest.remove_prefix(std::min(slash + 1, rest.size()));
   }
-  return parts[0] == "m" ? readMentorship(parts) : unknown();
+  if (parts[0] == "m") return readMentorship(parts);
+  if (parts[0] != "gallery") return unknown();
+  Route route;
+  route.screen = Screen::gallery;
+  if (parts.size() > 1) route.part = parts[1];
+  return route;
 }
 
 std::string addressOf(const Route& route) {
@@ -99,6 +104,7 @@ std::string addressOf(const Route& route) {
   for (const auto& [word, screen] : kPlain) {
     if (screen == route.screen) return "#/" + std::string(word);
   }
+  if (route.screen == Screen::gallery) return "#/gallery" + (route.part.empty() ? "" : "/" + route.part);
   if (route.screen == Screen::today || route.screen == Screen::unknown) return "#/";
   std::string address = "#/m/" + toText(route.mentorship);
   if (route.sheet == Sheet::handOver) return address + "/hand-over";

@@ -2,6 +2,7 @@
 // Route: where we are, as an address after the "#". Every screen and every open sheet has one.
 //   #/  #/start[/when|/link]  #/mentorships  #/m/ID[/goals|/story|/together|/checklist|/hand-over]
 //   #/m/ID/s/SESSION[/prepare|/talk|/wrap-up]  #/open  #/settings
+//   #/gallery[/PAGE] in debug builds
 //   and over any of them: ?find  ?shortcuts
 #include <string>
 #include <string_view>
@@ -23,6 +24,7 @@ enum class Screen {
   checklist,
   session,
   open,
+  gallery,
   unknown
 };
 enum class Sheet { none, settings, handOver, find, shortcuts };
@@ -34,6 +36,7 @@ struct Route {
   SessionView view = SessionView::byClock;
   Id mentorship;
   Id session;
+  std::string part;  ///< of the gallery
   friend bool operator==(const Route&, const Route&) = default;
 };
 

@@ -1,11 +1,13 @@
 // Goals with their expected outcome, and success checklists.
 #include <algorithm>
+#include <array>
 
 #include "app/phrases.hpp"
 #include "base/order.hpp"
 #include "exchange/checklist_markdown.hpp"
 #include "exchange/when.hpp"
 #include "screens/screens.hpp"
+#include "widgets/pickers.hpp"
 
 namespace cairn {
 namespace {
@@ -13,48 +15,36 @@ namespace {
 constexpr std::size_t kPreviewItems = 60;
 
 void goalStatus(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
+  constexpr std::array<std::pair<S, GoalStatus>, 3> kStates{
+      {{S::goal_open, GoalStatus::open}, {S::goal_reached, GoalStatus::reached}, {S::goal_let_go, GoalStatus::letGo}}};
   Ui& ui = frame.ui;
   const std::string key = "goal/" + toText(goal.id);
-  const auto choose = [&](std::string_view suffix, S label, GoalStatus status) {
-    ButtonOptions options;
-    options.current = *goal.status == status;
-    options.name = std::string(say(label)) + ", " + *goal.title;
-    if (!button(ui, key + std::string(suffix), say(label), options)) return;
-    Command command{"goal_status", {}, {}};
-    thingAt(command.edit.at(mentorship.id).goals, goal.id).status.set(status);
-    frame.commands.run(std::move(command));
-  };
-  const Row row(ui);
-  choose("/open", S::goal_open, GoalStatus::open);
-  choose("/reached", S::goal_reached, GoalStatus::reached);
-  choose("/let-go", S::goal_let_go, GoalStatus::letGo);
-  ButtonOptions quiet;
-  quiet.weight = Weight::quiet;
-  quiet.name = say(S::remove_named, {{"name", *goal.title}});
-  if (button(ui, key + "/remove", say(S::remove), quiet)) {
-    frame.commands.run(Command{"goal_remove", {}, {{mentorship.id, "goals", goal.id}}});
+  std::vector<std::string> labels;
+  std::size_t current = 0;
+  for (std::size_t at = 0; at < kStates.size(); ++at) {
+    labels.emplace_back(say(kStates[at].first));
+    if (kStates[at].second == *goal.status) current = at;
   }
+  const Row row(ui);
+  const std::string name = say(S::goal_status_of, {{"goal", *goal.title}});
+  if (const auto chosen = radioGroup(ui, key + "/status", name, labels, current)) {
+    Command command{"goal_status", {}, {}};
+    thingAt(command.edit.at(mentorship.id).goals, goal.id).status.set(kStates[*chosen].second);
+    frame.commands.run(std::move(command));
+  }
+  const MenuItem items[] = {{std::string(say(S::remove)), "", true}};
+  if (!menu(ui, key + "/more", say(S::more_named, {{"name", *goal.title}}), items)) return;
+  frame.commands.run(Command{"goal_remove", {}, {{mentorship.id, "goals", goal.id}}});
 }
 
 void dueField(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
-  Ui& ui = frame.ui;
-  const std::string key = "edit/goal/" + toText(goal.id) + "/due";
-  const Date today = frame.moment.local.date;
-  FieldOptions options;
-  options.value = *goal.due ? fullDayText(*goal.due) : "";
-  options.placeholder = say(S::date_example);
-  const std::string* draft = ui.editing.draft(key);
-  const auto typed = draft ? readWhen(*draft, today) : std::nullopt;
-  options.invalid = draft && !draft->empty() && !typed;
-  if (options.invalid) options.hint = say(S::when_not_understood);
-  if (typed) options.hint = fullDayText(typed->date);
-  const auto field = textField(ui, key, say(S::goal_due), options);
-  if (!field.left || field.text == options.value) return;
-  const auto when = readWhen(field.text, today);
-  if (!when && !field.text.empty()) return;  // stays as typed, marked
+  DateOptions options;
+  options.value = *goal.due;
+  options.today = frame.moment.local.date;
+  const auto due = dateField(frame.ui, "edit/goal/" + toText(goal.id) + "/due", say(S::goal_due), options);
+  if (!due) return;
   Command command{"goal_due", {}, {}};
-  thingAt(command.edit.at(mentorship.id).goals, goal.id).due.set(when ? when->date : Date{});
-  ui.editing.clear(key);
+  thingAt(command.edit.at(mentorship.id).goals, goal.id).due.set(*due);
   frame.commands.run(std::move(command));
 }
 

@@ -14,6 +14,7 @@ void drawTogether(Frame& frame, const Mentorship& mentorship);
 void drawChecklistPaste(Frame& frame, const Mentorship& mentorship);
 void drawSession(Frame& frame, const Mentorship& mentorship, const Session& session);
 void drawOpened(Frame& frame);
+void drawGallery(Frame& frame);  ///< every widget in its states; debug builds alone
 void drawSettings(Frame& frame);
 void drawFind(Frame& frame);       ///< "Find or do"
 void drawShortcuts(Frame& frame);  ///< what the keyboard can do

@@ -4,6 +4,7 @@
 #include "app/phrases.hpp"
 #include "insight/shown.hpp"
 #include "screens/screens.hpp"
+#include "widgets/choices.hpp"
 
 namespace cairn {
 namespace {
@@ -71,7 +72,11 @@ void drawRemoved(Frame& frame) {
     if (button(ui, key + "/back", say(S::removed_bring_back), options)) frame.commands.run(bringBack(one));
     options.name = say(S::removed_erase_named, {{"label", label}});
     options.weight = Weight::quiet;
-    if (!button(ui, key + "/erase", say(S::removed_erase), options)) continue;
+    const std::string erase = key + "/erase";
+    if (button(ui, erase, say(S::removed_erase), options)) openPopup(ui, erase, {});
+    const DialogOptions question{say(S::removed_erase_ask, {{"label", label.empty() ? kind : label}}),
+                                 std::string(say(S::removed_erase_text)), std::string(say(S::removed_erase))};
+    if (!dialog(ui, erase, question)) continue;
     frame.commands.erase(one.path);
     frame.commands.back();  // to the page, which says what was done
   }
@@ -89,19 +94,13 @@ void drawSettings(Frame& frame) {
   textField(ui, "settings/name", say(S::your_name), name);
   paragraph(ui, say(S::settings_theme), Tone::normal, type::kSmallStrong);
   gap(ui, space::kTight);
-  {
-    const Row row(ui);
-    const auto choose = [&](const std::string& key, S label, Theme theme) {
-      ButtonOptions options;
-      options.current = *frame.model.settings.theme == theme;
-      if (!button(ui, "theme/" + key, say(label), options)) return;
-      Command command{"theme_choose", {}, {}};
-      command.edit.settings.theme.set(theme);
-      frame.commands.run(std::move(command));
-    };
-    choose("system", S::theme_system, Theme::system);
-    choose("light", S::theme_light, Theme::light);
-    choose("dark", S::theme_dark, Theme::dark);
+  const std::string themes[] = {std::string(say(S::theme_system)), std::string(say(S::theme_light)),
+                                std::string(say(S::theme_dark))};
+  const auto theme = static_cast<std::size_t>(*frame.model.settings.theme);
+  if (const auto chosen = radioGroup(ui, "theme", say(S::settings_theme), themes, theme)) {
+    Command command{"theme_choose", {}, {}};
+    command.edit.settings.theme.set(static_cast<Theme>(*chosen));
+    frame.commands.run(std::move(command));
   }
   gap(ui, space::kLarge);
   drawRemoved(frame);

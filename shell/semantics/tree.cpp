@@ -11,9 +11,11 @@ constexpr char kUnit = '\x1f';
 constexpr char kRecord = '\x1e';
 constexpr char kEscape = '\x1d';  // before "0", "1", "2": itself and the two above, within a text
 
-constexpr std::array<std::string_view, 13> kRoles{"region",    "group",  "list",  "listitem", "heading",
-                                                  "text",      "button", "link",  "checkbox", "textfield",
-                                                  "notesarea", "img",    "status"};
+// ARIA's words where it has one.
+constexpr auto kRoles = std::to_array<std::string_view>(
+    {"region",    "group",     "list",        "listitem", "heading", "text",       "button",       "link", "checkbox",
+     "textfield", "notesarea", "img",         "status",   "switch",  "radiogroup", "radio",        "menu", "menuitem",
+     "listbox",   "option",    "progressbar", "grid",     "table",   "row",        "columnheader", "cell", "gridcell"});
 
 void appendText(std::string& line, std::string_view text) {
   line += kUnit;
@@ -41,6 +43,7 @@ std::string flagsOf(const Node& node) {
   if (node.invalid) flags += 'i';
   if (node.hasExpanded) flags += node.expanded ? 'e' : 'E';
   if (node.offTabOrder) flags += 't';
+  if (node.movedByKeys) flags += 'm';
   return flags;
 }
 
@@ -63,10 +66,20 @@ void appendNode(std::string& out, const Node& node) {
     appendNumber(out, number);
   }
   appendText(out, node.list);
+  appendText(out, node.popup);
   out += kRecord;
 }
 
 }  // namespace
+
+Node nodeOf(std::string key, Role role, std::string_view name, const Rect& rect) {
+  Node node;
+  node.key = std::move(key);
+  node.role = role;
+  node.name = name;
+  node.rect = rect;
+  return node;
+}
 
 Node& Recorder::add(Node node) {
   node.parent = containers_.empty() ? std::string() : containers_.back();

@@ -27,6 +27,20 @@ enum class Role {
   notesArea,
   image,
   status,
+  toggle,
+  radioGroup,
+  radio,
+  menu,
+  menuItem,
+  listBox,
+  option,
+  progress,
+  grid,  ///< rows of cells, of which not all are here
+  table,
+  row,
+  columnHeader,
+  cell,
+  gridCell,  ///< one that is pressed
 };
 
 struct Rect {
@@ -60,12 +74,16 @@ struct Node {
   bool expanded = false;
   bool hasExpanded = false;
   bool offTabOrder = false;  ///< reached by arrows within its list, not by Tab
+  bool movedByKeys = false;  ///< a grip: arrows move what it holds
   std::size_t place = 0;     ///< list items of which not all are here: how-manieth, from 1
   std::size_t count = 0;     ///< … of how many
   std::string placeholder;
-  std::string list;  ///< fields: key of the list that shows what is typed for
+  std::string list;   ///< fields: key of the list that shows what is typed for
+  std::string popup;  ///< what a button opens: "menu", "listbox", "dialog"
   friend bool operator==(const Node&, const Node&) = default;
 };
+
+Node nodeOf(std::string key, Role role, std::string_view name, const Rect& rect = {});
 
 class Recorder {
  public:

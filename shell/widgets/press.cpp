@@ -7,17 +7,6 @@ using semantics::Node;
 using semantics::Rect;
 using NodeRole = semantics::Role;
 
-Node pressNode(const std::string& key, NodeRole role, std::string_view name, const Rect& rect) {
-  Node node;
-  node.key = key;
-  node.role = role;
-  node.name = name;
-  node.rect = rect;
-  return node;
-}
-
-float middle(const Rect& rect, const text::Style& style) { return rect.y + (rect.height - style.line) / 2; }
-
 }  // namespace
 
 bool button(Ui& ui, const std::string& key, std::string_view label, const ButtonOptions& options) {
@@ -47,9 +36,9 @@ bool button(Ui& ui, const std::string& key, std::string_view label, const Button
   ui.focusRing(rect, key, space::kControlCorner);
   const std::string shown = ui.fonts.shortened(label, style, rect.width - (options.width > 0 ? 0 : 2 * padding) + 1);
   const float textWidth = ui.fonts.width(shown, style);
-  ui.drawText({rect.x + (rect.width - textWidth) / 2, middle(rect, style) + ui.offsetY}, shown, style, ink);
+  ui.drawText({rect.x + (rect.width - textWidth) / 2, middleOf(rect, style) + ui.offsetY}, shown, style, ink);
 
-  Node node = pressNode(key, NodeRole::button, options.name.empty() ? label : options.name, rect);
+  Node node = nodeOf(key, NodeRole::button, options.name.empty() ? label : options.name, rect);
   node.description = options.description;
   node.value = shown == label ? "" : std::string(label);
   node.current = options.current;
@@ -63,11 +52,11 @@ void link(Ui& ui, const std::string& key, std::string_view label, const std::str
   const float textWidth = ui.fonts.width(shown, type::kBody);
   const Rect rect = ui.take(textWidth + 1, ui.controlHeight());
   const Press press = pressable(ui, key, rect);
-  const float top = middle(rect, type::kBody) + ui.offsetY;
+  const float top = middleOf(rect, type::kBody) + ui.offsetY;
   ui.drawText({rect.x, top}, shown, type::kBody, ui.palette->accent);
   if (press.hovered) ui.fill({rect.x, top - ui.offsetY + 22, textWidth, 1}, ui.palette->accent, 0);
   ui.focusRing(rect, key, space::kControlCorner);
-  Node node = pressNode(key, NodeRole::link, label, rect);
+  Node node = nodeOf(key, NodeRole::link, label, rect);
   node.address = address;
   ui.meaning.add(std::move(node));
   if (press.pressed) ui.openedLink = address;
@@ -106,7 +95,7 @@ bool listRow(Ui& ui, const std::string& key, std::string_view title, const RowOp
   if (trailing > 0) {
     ui.drawText({rect.x + rect.width - padding - trailing, top + 2}, options.trailing, type::kSmall, palette.quiet);
   }
-  Node node = pressNode(key, options.address.empty() ? NodeRole::button : NodeRole::link, title, rect);
+  Node node = nodeOf(key, options.address.empty() ? NodeRole::button : NodeRole::link, title, rect);
   node.description = options.detail + (options.trailing.empty() || !hasDetail ? "" : " · ") + options.trailing;
   node.address = options.address;
   node.current = options.current;
@@ -141,7 +130,7 @@ bool checkbox(Ui& ui, const std::string& key, std::string_view label, bool check
     y += type::kBody.line;
   }
   ui.drawText({rect.x + textLeft, y}, detail, type::kSmall, palette.quiet);
-  Node node = pressNode(key, NodeRole::checkbox, label, rect);
+  Node node = nodeOf(key, NodeRole::checkbox, label, rect);
   node.description = detail;
   node.checked = checked;
   ui.meaning.add(std::move(node));
@@ -149,7 +138,7 @@ bool checkbox(Ui& ui, const std::string& key, std::string_view label, bool check
 }
 
 void tabs(Ui& ui, const std::string& key, std::string_view name, std::span<const Tab> all, std::size_t current) {
-  Node group = pressNode(key, NodeRole::group, name, {ui.flow.left, ui.flow.y, ui.room(), ui.controlHeight()});
+  Node group = nodeOf(key, NodeRole::group, name, {ui.flow.left, ui.flow.y, ui.room(), ui.controlHeight()});
   group.landmark = "navigation";
   ui.meaning.open(std::move(group));
   const float line = ui.flow.y + ui.controlHeight() + space::kTight;
@@ -169,8 +158,9 @@ void tabs(Ui& ui, const std::string& key, std::string_view name, std::span<const
       if (chosen) ui.fill({rect.x, line - 1, rect.width, 2}, ui.palette->accent, 1);
       ui.focusRing(rect, tabKey, space::kControlCorner);
       const Color ink = chosen ? ui.palette->accent : press.hovered ? ui.palette->ink : ui.palette->quiet;
-      ui.drawText({rect.x + (rect.width - textWidth) / 2, middle(rect, style) + ui.offsetY}, all[at].label, style, ink);
-      Node node = pressNode(tabKey, NodeRole::link, all[at].label, rect);
+      ui.drawText({rect.x + (rect.width - textWidth) / 2, middleOf(rect, style) + ui.offsetY}, all[at].label, style,
+                  ink);
+      Node node = nodeOf(tabKey, NodeRole::link, all[at].label, rect);
       node.address = all[at].address;
       node.current = chosen;
       ui.meaning.add(std::move(node));

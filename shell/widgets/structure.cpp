@@ -10,19 +10,11 @@ namespace {
 constexpr int kSurfaces = 0;
 constexpr int kContent = 1;
 
-semantics::Node container(const std::string& key, semantics::Role role, std::string_view name) {
-  semantics::Node node;
-  node.key = key;
-  node.role = role;
-  node.name = name;
-  return node;
-}
-
 }  // namespace
 
 Card::Card(Ui& ui, const std::string& key, std::string_view name, Surface surface)
     : ui_(ui), surface_(surface), outer_(ui.flow), top_(ui.flow.y) {
-  ui_.meaning.open(container(key, semantics::Role::group, name));
+  ui_.meaning.open(nodeOf(key, semantics::Role::group, name));
   const float padding = ui.phone ? space::kMedium : space::kLarge;
   ui_.flow.left += padding;
   ui_.flow.right -= padding;
@@ -47,12 +39,12 @@ Card::~Card() {
 }
 
 List::List(Ui& ui, const std::string& key, std::string_view name) : ui_(ui) {
-  ui_.meaning.open(container(key, semantics::Role::list, name));
+  ui_.meaning.open(nodeOf(key, semantics::Role::list, name));
 }
 List::~List() { ui_.meaning.close(); }
 
 ListItem::ListItem(Ui& ui, const std::string& key) : ui_(ui) {
-  ui_.meaning.open(container(key, semantics::Role::listItem, ""));
+  ui_.meaning.open(nodeOf(key, semantics::Role::listItem, ""));
 }
 ListItem::~ListItem() { ui_.meaning.close(); }
 
@@ -90,7 +82,7 @@ void cairnPicture(Ui& ui, const std::string& key, std::span<const Date> held, st
     }
     ui.canvas().AddConvexPolyFilled(points, kPoints, toImGui(ui.palette->stones[(seed >> 40U) % 4]));
   }
-  semantics::Node node = container(key, semantics::Role::image, name);
+  semantics::Node node = nodeOf(key, semantics::Role::image, name);
   node.rect = rect;
   ui.meaning.add(std::move(node));
 }

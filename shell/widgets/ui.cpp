@@ -1,6 +1,7 @@
 #include "widgets/ui.hpp"
 
 #include <cmath>
+#include <utility>
 
 #include "imgui_internal.h"
 #include "text/scripts.hpp"
@@ -9,6 +10,10 @@ namespace cairn {
 
 ImU32 toImGui(Color color, float alpha) {
   return IM_COL32((color >> 16U) & 0xFFU, (color >> 8U) & 0xFFU, color & 0xFFU, static_cast<int>(alpha * 255));
+}
+
+float middleOf(const semantics::Rect& rect, const text::Style& style) {
+  return rect.y + (rect.height - style.line) / 2;
 }
 
 semantics::Rect Ui::take(float wanted, float height) {
@@ -71,6 +76,38 @@ Row::Row(Ui& ui) : ui_(ui) {
 Row::~Row() {
   ui_.flow.inRow = false;
   ui_.flow.y += ui_.flow.rowHeight;
+}
+
+bool pointerIsIn(const semantics::Rect& rect) {
+  const ImVec2 at = ImGui::GetIO().MousePos;
+  return at.x >= rect.x && at.x < rect.x + rect.width && at.y >= rect.y && at.y < rect.y + rect.height;
+}
+
+void openPopup(Ui& ui, const std::string& key, const semantics::Rect& from) {
+  ui.popup = {};
+  ui.popup.key = key;
+  ui.popup.from = {from.x, from.y + ui.offsetY, from.width, from.height};
+}
+
+void closePopup(Ui& ui) {
+  if (ui.popup.key.empty()) return;
+  ui.wantFocus = ui.popup.key;
+  ui.popup.key.clear();
+  ui.popup.draw = nullptr;
+}
+
+bool isOpen(const Ui& ui, const std::string& key) { return ui.popup.key == key; }
+
+void choose(Ui& ui, std::size_t place) {
+  ui.popup.chosen = place;
+  ui.popup.chosenIn = ui.popup.key;
+  closePopup(ui);
+}
+
+std::optional<std::size_t> takeChosen(Ui& ui, const std::string& key) {
+  if (ui.popup.chosenIn != key) return std::nullopt;
+  ui.popup.chosenIn.clear();
+  return std::exchange(ui.popup.chosen, std::nullopt);
 }
 
 Press pressable(Ui& ui, const std::string& key, const semantics::Rect& rect) {

@@ -10,6 +10,7 @@
 // (command/command.hpp) is saved by the application when it is left.
 #include <functional>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -63,11 +64,25 @@ struct Scroll {
   semantics::Rect view;
 };
 
-/// Where the keyboard is in a list of many rows.
+/// Where the keyboard is in a list of many rows, or in a grid.
 struct RowPlace {
-  std::string key;         ///< of the row that Tab reaches; empty: the current one
-  std::size_t index = 0;   ///< where it was found last
-  std::int64_t moved = 0;  ///< by keys, since the last frame
+  std::string key;          ///< of the row that Tab reaches; empty: the current one
+  std::size_t index = 0;    ///< where it was found last
+  std::size_t column = 0;   ///< of a grid
+  std::int64_t moved = 0;   ///< by keys, since the last frame
+  std::int64_t across = 0;  ///< the same, to the right
+};
+
+/// What is open above the page: a menu, a list of choices, a calendar. One at a time; below it all rests.
+struct Popup {
+  std::string key;       ///< of the widget that opened it; empty: none
+  semantics::Rect from;  ///< that widget, on screen
+  std::string kind;      ///< "menu", "listbox", "dialog"
+  std::string name;
+  float width = 0;
+  std::function<void()> draw;         ///< set by its widget in each frame: where that is gone, it closes
+  std::optional<std::size_t> chosen;  ///< for its widget's next frame
+  std::string chosenIn;               ///< the widget that opened it
 };
 
 class Ui {
@@ -92,6 +107,10 @@ class Ui {
   std::string wantFocus;                 ///< key that shall get the keyboard's focus after this frame
   std::vector<std::string> drawnTexts;   ///< for the audit
   std::map<std::string, RowPlace> rows;  ///< by the list's key
+  Popup popup;
+  std::string dragged;                 ///< key of the thing that is being moved by its grip
+  std::vector<semantics::Rect> grips;  ///< on screen: a finger there drags a thing, not the page
+  std::set<std::string> asTable;       ///< charts that show their numbers
 
   ImDrawList& canvas() const { return *ImGui::GetWindowDrawList(); }
   float room() const { return flow.right - (flow.inRow ? flow.rowX : flow.left); }
@@ -108,6 +127,9 @@ class Ui {
   void frame(const semantics::Rect& rect, Color color, float corner, float thickness = 1);
   void focusRing(const semantics::Rect& rect, std::string_view key, float corner);
 };
+
+/// Where one line stands in the middle of a rectangle's height.
+float middleOf(const semantics::Rect& rect, const text::Style& style);
 
 ImU32 toImGui(Color color, float alpha = 1);
 
@@ -131,6 +153,17 @@ struct Press {
   bool hovered = false;
   bool held = false;
 };
+/// On screen, whatever lies above.
+bool pointerIsIn(const semantics::Rect& rect);
+
+/// What a widget opens above the page. Where this popup is open, `draw` runs after all else.
+void openPopup(Ui& ui, const std::string& key, const semantics::Rect& from);
+void closePopup(Ui& ui);
+bool isOpen(const Ui& ui, const std::string& key);
+/// What was chosen in this widget's popup, once.
+std::optional<std::size_t> takeChosen(Ui& ui, const std::string& key);
+void choose(Ui& ui, std::size_t place);
+
 /// An interactive rectangle: ImGui's button behaviour, or an activation from the page.
 Press pressable(Ui& ui, const std::string& key, const semantics::Rect& rect);
 

@@ -140,7 +140,10 @@ class ListItem {
   Ui& ui_;
 };
 
+/// How a list of many rows is read out, and moved in.
+enum class RowsKind { list, menu, listBox, grid };
 struct RowsOptions {
+  RowsKind kind = RowsKind::list;
   std::size_t count = 0;
   float height = 0;         ///< of each row, with what divides it from the next
   std::size_t current = 0;  ///< the row that Tab reaches at first
@@ -148,7 +151,8 @@ struct RowsOptions {
   std::function<void(std::size_t row)> draw;
 };
 /// A list of many rows of one height: what is on screen, a few beyond, and the row with the keyboard are
-/// drawn and in the tree; the rest takes no time. Tab reaches one row, arrows and Home, End move.
+/// drawn and in the tree; the rest takes no time. Tab reaches one row (of a grid one cell), arrows and
+/// Home, End move.
 void rows(Ui& ui, const std::string& key, std::string_view name, const RowsOptions& options);
 
 void divider(Ui& ui);

@@ -108,3 +108,57 @@ test('every action by keyboard alone: by its name, and by its shortcut', async (
     await doIt(action, () => page.keyboard.press(action.shortcut.replace('Ctrl', 'Control')));
   }
 });
+
+test('what opens above the page, by keyboard alone: it takes the focus, Escape gives it back', async (t) => {
+  const person = await new Profile(t).open(await startSite(t));
+  const { page } = person;
+  const focused = () => page.evaluate(() => document.activeElement?.ariaLabel ?? '');
+  const press = async (...keys) => {
+    for (const key of keys) {
+      await page.keyboard.press(key);
+      await person.rest();
+    }
+  };
+  await person.page.clock.setFixedTime(new Date('2026-11-24T09:30:00Z'));
+  await person.key('Look at an example');
+  await person.key('Goals');
+
+  // A calendar: a week on, a day back, and taken.
+  await person.key('By when: choose from a calendar');
+  const opened = await focused();
+  assert.match(opened, /^\w{3} \d+ \w{3} \d{4}$/);
+  assert.deepEqual(await person.axe(), []);
+  await press('Escape');
+  assert.equal(await focused(), 'By when: choose from a calendar');
+  await press('Enter', 'ArrowDown', 'ArrowLeft');
+  const chosen = await focused();
+  assert.notEqual(chosen, opened);
+  await press('Enter');
+  assert.equal(await person.field('By when').inputValue(), chosen);
+
+  // A radio group: arrows choose.
+  await person.tabTo('Open');
+  await press('ArrowRight');
+  assert.equal(await focused(), 'Reached');
+  assert.equal(await page.getByRole('radio', { name: 'Reached' }).first().getAttribute('aria-checked'), 'true');
+
+  // A menu.
+  await person.key('More for “Lead a release from plan to announcement”');
+  assert.equal(await focused(), 'Remove');
+  assert.deepEqual(await person.axe(), []);
+  await press('Enter');
+  await person.sees('Undo this');
+
+  // A question.
+  await press('Control+,');
+  await person.key('Erase for good: Lead a release from plan to announcement');
+  assert.equal(await page.getByRole('alertdialog').count(), 1);
+  assert.deepEqual(await person.axe(), []);
+  await press('Escape');
+  assert.equal(await page.getByRole('alertdialog').count(), 0);
+  assert.equal(await page.getByRole('dialog').count(), 1, 'the sheet is still there');
+  await person.key('Erase for good: Lead a release from plan to announcement');
+  await person.key('Erase for good');
+  await person.sees('Erased from this browser');
+  assert.deepEqual(person.errors, []);
+});

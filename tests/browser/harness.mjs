@@ -107,7 +107,7 @@ export class Person {
   }
   async room(locator) {
     return locator.evaluate((element) => {
-      const region = element.closest('main, nav, [role=dialog], [role=status]');
+      const region = element.closest('main, nav, [role=dialog], [role=alertdialog], [role=status]');
       const { top, bottom } = (region?.closest('#mirror > *') ?? document.body).getBoundingClientRect();
       return { top, bottom };
     });

@@ -216,10 +216,12 @@ test('erased for good, what was removed is in no record, in no backup, nowhere i
   await person.page.evaluate(() => indexedDB.deleteDatabase('cairn-backups'));
   await person.reload();
   await person.page.waitForFunction(async () => (await indexedDB.databases()).some((one) => one.name === 'cairn-backups'));
-  await person.press('button', 'Remove “Unutterable words”');
+  await person.press('button', 'More for “Unutterable words”');
+  await person.press('menuitem', 'Remove');
   await person.press('link', 'Settings');
   await person.sees('goal, removed Today');
   await person.press('button', 'Erase for good: Unutterable words');
+  await person.press('button', 'Erase for good');
   await person.sees('Erased from this browser');
   await person.page.waitForFunction(async () => {
     const open = (name) => new Promise((resolve) => { const request = indexedDB.open(name); request.onsuccess = () => resolve(request.result); });

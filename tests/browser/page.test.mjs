@@ -160,7 +160,7 @@ test('light and dark follow the system, or the choice in settings', async (t) =>
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.waitForFunction(() => document.documentElement.style.getPropertyValue('--ground') === '#131517');
   await person.press('link', 'Settings');
-  await person.press('button', 'Light');
+  await person.press('radio', 'Light');
   assert.equal(await ground(), '#f7f6f2');
   await person.reload();
   await page.waitForFunction(() => document.documentElement.style.getPropertyValue('--ground') === '#f7f6f2');

@@ -1,10 +1,10 @@
-// Pictures of every screen into build/screenshots, in both themes and forced colours, on a large
-// screen and on a phone; and the one in the README. Clock and zone are fixed, so that a picture
+// Pictures of every screen and of the gallery into build/screenshots, in both themes and forced
+// colours, on a large screen and on a phone; and the one in the README. Clock and zone are fixed, so that a picture
 // changes only when the page does.
 import { mkdirSync, copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Profile, root, startSite } from './harness.mjs';
-import { tour } from './tour.mjs';
+import { GALLERY, tour } from './tour.mjs';
 
 const out = join(root, 'build/screenshots');
 mkdirSync(out, { recursive: true });
@@ -18,6 +18,7 @@ const looks = [
   { name: 'phone', profile: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
 ];
 const address = await startSite(t);
+const debug = await startSite(t, '/', join(root, 'build/site-debug'));
 for (const look of looks) {
   for (const colors of look.name === 'desktop' ? ['light', 'dark', 'forced'] : ['light', 'dark']) {
     const scheme = colors === 'forced' ? { colorScheme: 'dark', forcedColors: 'active' } : { colorScheme: colors };
@@ -31,6 +32,22 @@ for (const look of looks) {
       await person.page.screenshot({ path: join(out, `${look.name}-${colors}-${name}.png`) });
     };
     await tour(person, look.name === 'phone', shoot);
+    for (const page of GALLERY) {
+      await person.goto(`${debug}#/gallery/${page}`);
+      await person.reload();
+      await person.rest();
+      await shoot(`gallery-${page}`);
+      // The whole page, not only what is in sight of its first screenful.
+      await person.page.mouse.move(600, 500);
+      for (let part = 2; part < 5; ++part) {
+        const before = await person.page.evaluate(() => document.querySelector('main > .content').style.transform);
+        await person.page.mouse.wheel(0, 700);
+        await person.rest();
+        if (before === (await person.page.evaluate(() => document.querySelector('main > .content').style.transform)) || page === 'lists') break;
+        await shoot(`gallery-${page}-${part}`);
+        await person.page.mouse.move(600, 500);
+      }
+    }
     console.log(`${look.name} ${colors}`);
   }
 }

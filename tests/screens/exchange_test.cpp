@@ -359,7 +359,8 @@ TEST_CASE("removed: it waits in the settings, comes back, and can be erased for 
   const std::string place = "#/m/" + toText(t.only().id);
   t.go(place + "/goals");
   t.submit("Add a goal", "Lead a release");
-  t.press("Remove “Lead a release”");
+  t.press("More for “Lead a release”");
+  t.press("Remove");
   t.reload();
   t.go("#/settings");
   CHECK(t.sees("Removed in the last 30 days"));
@@ -368,9 +369,15 @@ TEST_CASE("removed: it waits in the settings, comes back, and can be erased for 
   CHECK_FALSE(t.sees("Removed in the last 30 days"));
   t.go(place + "/goals");
   CHECK(t.sees("Lead a release"));
-  t.press("Remove “Lead a release”");
+  t.press("More for “Lead a release”");
+  t.press("Remove");
   t.go("#/settings");
   t.press("Erase for good: Lead a release");
+  CHECK(t.sees("Erase “Lead a release”?"));
+  t.press("Cancel");
+  CHECK(t.platform.erasures == 0);
+  t.press("Erase for good: Lead a release");
+  t.press("Erase for good");
   CHECK(t.platform.erasures == 1);
   CHECK_FALSE(t.sees("Removed in the last 30 days"));
   t.reload();

@@ -8,8 +8,17 @@ namespace cairn {
 namespace {
 
 bool isPressable(const semantics::Node& node) {
-  return node.role == semantics::Role::button || node.role == semantics::Role::link ||
-         node.role == semantics::Role::checkbox;
+  switch (node.role) {
+    case semantics::Role::button:
+    case semantics::Role::link:
+    case semantics::Role::checkbox:
+    case semantics::Role::toggle:
+    case semantics::Role::radio:
+    case semantics::Role::menuItem:
+    case semantics::Role::option:
+    case semantics::Role::gridCell: return true;
+    default: return false;
+  }
 }
 bool isField(const semantics::Node& node) {
   return node.role == semantics::Role::textField || node.role == semantics::Role::notesArea;
@@ -104,6 +113,13 @@ void Tester::press(const std::string& name) {
   settle();
   app->pointer(PointerKind::mouse, PointerPhase::down, x, y);
   app->pointer(PointerKind::mouse, PointerPhase::up, x, y);
+  settle();
+}
+
+void Tester::arrow(const std::string& list, int rows, int columns) {
+  app->moveInList(list, rows, columns);
+  app->frame();
+  app->focusChanged(platform.focused, true);
   settle();
 }
 

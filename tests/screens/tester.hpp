@@ -24,6 +24,8 @@ class Tester {
   /// Presses by pointer at the middle of the named button, link or checkbox.
   void press(const std::string& name);
   void pressByKeyboard(const std::string& name);
+  /// Arrows within the list, grid or radio group of that key; the focus follows as in a browser.
+  void arrow(const std::string& list, int rows, int columns = 0);
   /// Types into a field and leaves it.
   void type(const std::string& label, const std::string& text);
   /// Types and presses Enter.

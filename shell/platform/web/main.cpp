@@ -155,7 +155,10 @@ EMSCRIPTEN_KEEPALIVE void cairn_focus(Page* page, int visible) {
   page->app.focusChanged(cairn::takeInbox(), visible != 0);
 }
 EMSCRIPTEN_KEEPALIVE void cairn_activate(Page* page) { page->app.activate(cairn::takeInbox()); }
-EMSCRIPTEN_KEEPALIVE void cairn_move_in_list(Page* page, int rows) { page->app.moveInList(cairn::takeInbox(), rows); }
+EMSCRIPTEN_KEEPALIVE void cairn_move_in_list(Page* page, int rows, int columns) {
+  page->app.moveInList(cairn::takeInbox(), rows, columns);
+}
+EMSCRIPTEN_KEEPALIVE int cairn_close_popup(Page* page) { return page->app.closePopup() ? 1 : 0; }
 /// Inbox: the keys. 1 where they do something.
 EMSCRIPTEN_KEEPALIVE int cairn_shortcut(Page* page, int inEditor) {
   return page->app.shortcut(cairn::takeInbox(), inEditor != 0) ? 1 : 0;

@@ -1,0 +1,40 @@
+#include "app/days.hpp"
+
+#include <array>
+
+#include "app/say.hpp"
+
+namespace cairn {
+namespace {
+
+constexpr std::array<S, 7> kWeekdays{S::weekday_mon, S::weekday_tue, S::weekday_wed, S::weekday_thu,
+                                     S::weekday_fri, S::weekday_sat, S::weekday_sun};
+constexpr std::array<S, 12> kMonths{S::month_jan, S::month_feb, S::month_mar, S::month_apr, S::month_may, S::month_jun,
+                                    S::month_jul, S::month_aug, S::month_sep, S::month_oct, S::month_nov, S::month_dec};
+}  // namespace
+
+std::string_view weekdayText(int weekday) { return say(kWeekdays[static_cast<std::size_t>(weekday)]); }
+
+std::string_view monthText(int month) { return say(kMonths[static_cast<std::size_t>(month - 1)]); }
+
+std::string dayAndMonth(Date date) {
+  const Civil civil = civilOf(date);
+  return std::string(weekdayText(weekdayOf(date))) + " " + std::to_string(civil.day) + " " +
+         std::string(monthText(civil.month));
+}
+
+std::string fullDayText(Date date) { return dayAndMonth(date) + " " + std::to_string(civilOf(date).year); }
+
+std::string dayText(Date date, Date today) {
+  if (date == today) return std::string(say(S::day_today));
+  if (date == today.plus(1)) return std::string(say(S::day_tomorrow));
+  if (date == today.plus(-1)) return std::string(say(S::day_yesterday));
+  return civilOf(date).year == civilOf(today).year ? dayAndMonth(date) : fullDayText(date);
+}
+
+std::string readable(const std::string& text) {
+  const auto date = dateFromText(text);
+  return date ? fullDayText(*date) : text;
+}
+
+}  // namespace cairn

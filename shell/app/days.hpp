@@ -1,0 +1,23 @@
+#pragma once
+// Days in words, as they stand on screen.
+#include <string>
+#include <string_view>
+
+#include "base/date.hpp"
+
+namespace cairn {
+
+/// "Tue"; 0 is Monday.
+std::string_view weekdayText(int weekday);
+/// "Nov"; 1 is January.
+std::string_view monthText(int month);
+/// "Tue 24 Nov"
+std::string dayAndMonth(Date date);
+/// "Today", "Tomorrow", "Tue 24 Nov", with the year where it is another one.
+std::string dayText(Date date, Date today);
+/// Always weekday and year: "Tue 29 Jan 2019".
+std::string fullDayText(Date date);
+/// A day that stands as in the file ("2019-01-29") like everywhere else; any other text as it is.
+std::string readable(const std::string& text);
+
+}  // namespace cairn

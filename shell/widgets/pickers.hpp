@@ -1,0 +1,35 @@
+#pragma once
+// Fields for days, times and places on the clock. Each understands what is typed ("fri 16:00",
+// "27 Feb", "4pm", "sao pau") and has a picture or a list beside it for who would rather press.
+// What was not understood stays as typed, marked, and nothing is changed.
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/date.hpp"
+#include "base/zones.hpp"
+#include "widgets/choices.hpp"
+
+namespace cairn {
+
+struct DateOptions {
+  Date value;
+  Date today;
+  std::string hint;
+};
+/// A new day, or the empty one where it was taken out; nothing where nothing changed.
+std::optional<Date> dateField(Ui& ui, const std::string& key, std::string_view label, const DateOptions& options);
+
+struct TimeOptions {
+  TimeOfDay value;
+};
+std::optional<TimeOfDay> timeField(Ui& ui, const std::string& key, std::string_view label, const TimeOptions& options);
+
+struct ZoneOptions {
+  std::string value;  ///< "Europe/Lisbon"
+  Instant now = 0;    ///< for what the clocks say there
+};
+std::optional<std::string> zoneField(Ui& ui, const std::string& key, std::string_view label, const Zones& zones,
+                                     const ZoneOptions& options);
+
+}  // namespace cairn

@@ -1,0 +1,125 @@
+// Words arrive in a field in more ways than by one key a letter: input methods, dead keys, dictation,
+// corrections, phones, long pastes. What a field shows and what is saved is the same, each time.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Profile, startSite } from './harness.mjs';
+
+/** On the first session's Prepare, with the "Add a next step" and agenda fields at hand. */
+async function begin(t, options = {}) {
+  const person = await new Profile(t, options).open(await startSite(t));
+  await person.press('button', 'Look at an example');
+  await person.press('link', 'Goals');
+  const session = await person.page.context().newCDPSession(person.page);
+  return { person, page: person.page, session };
+}
+const GOAL = 'Add a goal';
+
+/** As an input method does: what is composed changes until it is committed. */
+async function compose(session, steps, committed) {
+  for (const text of steps) {
+    await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Process', windowsVirtualKeyCode: 229 });
+    await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+    await session.send('Input.dispatchKeyEvent', { type: 'keyUp', key: 'Process', windowsVirtualKeyCode: 229 });
+  }
+  await session.send('Input.insertText', { text: committed });
+}
+
+const methods = [
+  ['Japanese', ['に', 'にほ', 'にほんご', '日本語'], '日本語'],
+  ['Korean', ['ㅎ', '하', '한', '한ㄱ', '한그', '한글'], '한글'],
+  ['Vietnamese telex', ['v', 'vi', 'viê', 'việ', 'việt'], 'việt'],
+  ['a dead key', ['´'], 'é'],
+];
+for (const [name, steps, committed] of methods) {
+  test(`${name}: what is being composed stays the field's own, Enter in it ends nothing`, async (t) => {
+    const { person, page, session } = await begin(t);
+    await person.enter(GOAL, 'A ');
+    const count = () => page.locator('[aria-label="Goal"]').count();
+    const before = await count();
+    for (const text of steps) {
+      await session.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+      assert.equal(await person.field(GOAL).inputValue(), `A ${text}`);
+    }
+    // The Enter that takes a candidate.
+    await session.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', key: 'Enter', code: 'Enter', windowsVirtualKeyCode: 229 });
+    await person.rest();
+    assert.equal(await count(), before);
+    await session.send('Input.insertText', { text: committed });
+    assert.equal(await person.field(GOAL).inputValue(), `A ${committed}`);
+    await page.keyboard.press('Enter');
+    await person.sees(`A ${committed}`);
+    await person.saved();
+    await person.reload();
+    await person.sees(`A ${committed}`);
+    assert.deepEqual(person.errors, []);
+  });
+}
+
+test("a phone's keyboard, whose keys are all 229", async (t) => {
+  const { person, page, session } = await begin(t, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await person.tap('textbox', GOAL);
+  await compose(session, ['l', 'le', 'lea', 'lead'], 'Lead ');
+  await compose(session, ['a'], 'a ');
+  await compose(session, ['t', 'ta', 'tal', 'talk'], 'talk');
+  assert.equal(await person.field(GOAL).inputValue(), 'Lead a talk');
+  await page.keyboard.press('Enter');
+  await person.sees('Lead a talk');
+  await person.saved();
+});
+
+test('dictation, an emoji picker and a correction put in more than a letter', async (t) => {
+  const { person, page, session } = await begin(t);
+  await person.enter(GOAL, '');
+  await session.send('Input.insertText', { text: 'Lead teh next release' });
+  await session.send('Input.insertText', { text: ' 👩‍👩‍👧🇵🇹' });
+  // What a correction replaces is selected first.
+  await person.field(GOAL).evaluate((input) => input.setSelectionRange(5, 8));
+  await session.send('Input.insertText', { text: 'the' });
+  assert.equal(await person.field(GOAL).inputValue(), 'Lead the next release 👩‍👩‍👧🇵🇹');
+  await page.keyboard.press('Enter');
+  await person.saved();
+  await person.reload();
+  await person.sees('Lead the next release 👩‍👩‍👧🇵🇹');
+});
+
+test("undo in a field is the field's, until it is left", async (t) => {
+  const { person, page } = await begin(t);
+  await person.enter('Expected outcome', 'One release. ');
+  await page.keyboard.insertText('Two if it goes well.');
+  await page.keyboard.press('Control+z');
+  await person.rest();
+  const value = await person.field('Expected outcome').inputValue();
+  assert.ok(!value.includes('Two if'), value);
+  assert.equal(await page.locator('main').count(), 1);
+  await page.keyboard.press('Control+Shift+z');
+  assert.ok((await person.field('Expected outcome').inputValue()).endsWith('Two if it goes well.'));
+});
+
+test('100 kB are pasted, shown, saved, and there again; spelling is marked', async (t) => {
+  const { person, page } = await begin(t, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await person.press('link', 'Story');
+  await person.press('link', 'First session');
+  await person.press('link', 'Talk');
+  const label = await page.evaluate(() => document.querySelector('textarea').ariaLabel);
+  const notes = person.field(label);
+  const line = 'What we said, and what follows from it until the next time we talk. ';
+  const long = line.repeat(Math.ceil(100_000 / line.length));
+  await page.evaluate((text) => navigator.clipboard.writeText(text), long);
+  await person.reveal(notes);
+  await notes.click();
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Control+V');
+  await person.rest();
+  assert.equal((await notes.inputValue()).length, long.length);
+  assert.equal(await notes.evaluate((element) => element.spellcheck), true);
+  const top = await notes.evaluate((element) => element.getBoundingClientRect().top);
+  await page.keyboard.type('End.');
+  await person.rest();
+  assert.ok((await notes.evaluate((element) => element.getBoundingClientRect().top)) <= top + 1, 'the line does not jump down');
+  await page.keyboard.press('Tab');
+  await person.rest();
+  await person.saved();
+  await person.reload();
+  assert.equal(await person.field(label).inputValue(), `${long}End.`);
+  assert.deepEqual(person.errors, []);
+});
