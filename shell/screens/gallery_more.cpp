@@ -142,6 +142,7 @@ void drawGalleryPictures(Frame& frame) {
   dayAndNight(ui, "g/day", "You can both talk from 09:00 to 10:00 your time.", people, 9 * 60 + 30);
   gap(ui, space::kMedium);
   std::vector<ChartPoint> stars;
+  stars.reserve(8);
   for (int at = 0; at < 8; ++at)
     stars.push_back({std::to_string(3 + at * 3) + " Oct", 10.0 + at * at, std::to_string(10 + at * at) + " stars"});
   ChartOptions options;
