@@ -25,6 +25,7 @@ App::App(Platform& platform)
       context_(makeContext()),
       fonts_(std::make_unique<text::Fonts>(platform.raster())),
       ui_(*fonts_, meaning_, editing_),
+      views_(model_, platform.zones()),
       ids_(platform.entropy()),
       localZone_(platform.localZone()) {
   ImGuiIO& io = ImGui::GetIO();
@@ -48,6 +49,7 @@ void App::begin(const std::vector<StoredFile>& files, int slot, const std::strin
   slot_ = slot;
   Recovered recovered = recover(files, slot);
   model_ = std::move(recovered.workspace);
+  modelChanged();
   state_.damagedRecords = recovered.damaged.size();
   if (recovered.newer) state_.save = SaveState::readOnly;
   std::optional<Writers> known;
@@ -228,7 +230,7 @@ void App::activate(const std::string& key) {
   wake();
 }
 
-Frame App::frameOf() { return {model_, ui_, state_, *this, platform_.zones(), moment(), localZone_, route_}; }
+Frame App::frameOf() { return {model_, views_, ui_, state_, *this, platform_.zones(), moment(), localZone_, route_}; }
 
 bool App::shortcut(const std::string& keys, bool inEditor) {
   Frame frame = frameOf();
@@ -245,6 +247,12 @@ void App::moveInList(const std::string& key, int rows, int columns) {
   wake();
 }
 
+void App::modelChanged() {
+  views_.forget();
+
+  state_.searched = {};
+}
+
 bool App::closePopup() {
   if (ui_.popup.key.empty()) return false;
   cairn::closePopup(ui_);
@@ -254,6 +262,7 @@ bool App::closePopup() {
 
 std::vector<std::string> App::audit() const {
   std::vector<std::string> faults;
+  if (!views_.isTrue(moment())) faults.emplace_back("a view is older than the model");
   for (const auto& key : meaning_.doubledKeys()) faults.push_back("two nodes have the key " + key);
   for (const auto& text : ui_.drawnTexts) {
     // "…" stands for the rest of a name that is whole in the tree.

@@ -84,6 +84,8 @@ class App : private Commands {
   void forgetTextures();
 
  private:
+  /// To be called after each: what is remembered of the model is forgotten.
+  void modelChanged();
   // Commands: asked by screens while they draw, carried out afterwards.
   Id newId() override { return ids_.next(); }
   void run(Command command) override {
@@ -162,6 +164,7 @@ class App : private Commands {
   std::vector<std::function<void()>> wanted_;
 
   Workspace model_;
+  Views views_;
   IdSource ids_;
   Writers writers_;
   int slot_ = 0;

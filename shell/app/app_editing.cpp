@@ -23,6 +23,7 @@ bool App::runNow(const Command& command) {
     return false;
   }
   if (change->empty) return true;
+  modelChanged();
   undone_.clear();
   // The change is seen where it was made; a message is for what is gone or came from elsewhere.
   const bool telling = !change->removals.empty() || command.name == "checklist_add" || command.name == "step_done";
@@ -52,6 +53,7 @@ void App::undoNow(bool again) {
   auto reverted = commit(model_, undo.command, writers_, platform_.now());
   if (!reverted) return tellRefusal(reverted.error());
   if (!reverted->empty) {
+    modelChanged();
     keep(*reverted);
     to.push_back(std::move(*reverted));
   }
@@ -66,7 +68,6 @@ void App::undoNow(bool again) {
 }
 
 void App::keep(const Change& change) {
-  state_.searched = {};
   // Both counters only rise, and each change raises at least one: their sum names the record.
   std::vector<StoredFile> put{
       {recordPath(writers_.shared, writers_.nextShared + writers_.nextOwn), writeRecord(change.delta)}};
@@ -128,6 +129,7 @@ void App::followed(const std::vector<StoredFile>& files) {
     continueCounters(writers_, *record, platform_.now());
     ++records_;
   }
+  modelChanged();
   applyTheme();
   wake();
 }

@@ -124,6 +124,7 @@ void App::takeOpenedNow(const Id& me) {
   Change change;
   change.name = "file_open";
   take(model_, file.whole, change);
+  modelChanged();
   continueCounters(writers_, file.whole, platform_.now());
   change.importPath = newImportPath();
   store({{change.importPath, writeRecord(file.whole)}}, {});
@@ -179,6 +180,7 @@ void App::takePiece(const std::string& record, int percent) {
   if (!piece) return;
   writeUnderNewIdsIfTwin(*piece);
   take(model_, *piece, large_);
+  modelChanged();
   continueCounters(writers_, *piece, platform_.now());
   state_.opened.taken = percent;
   wake();
@@ -230,6 +232,7 @@ void App::reloaded(const std::vector<StoredFile>& files) {
   };
   for (const auto& [ticket, request] : pending_) mergeUnsaved(request);
   for (const auto& request : unsaved_) mergeUnsaved(request);
+  modelChanged();
   applyTheme();
   wake();
 }

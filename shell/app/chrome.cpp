@@ -60,7 +60,7 @@ void undoRow(Frame& frame) {
 
 void railMentorships(Frame& frame) {
   Ui& ui = frame.ui;
-  const auto mentorships = mentorshipsInOrder(frame.model);
+  const auto& mentorships = frame.views.mentorships();
   RowsOptions all;
   all.count = mentorships.size();
   RowOptions row;
@@ -73,7 +73,7 @@ void railMentorships(Frame& frame) {
   all.key = [&](std::size_t at) { return toText(mentorships[at]->id); };
   all.draw = [&](std::size_t at) {
     const Mentorship& mentorship = *mentorships[at];
-    const Session* next = nextSession(mentorship, frame.zones, frame.moment);
+    const Session* next = viewOf(frame, mentorship).next;
     row.detail = next ? whenText(frame, *next) : std::string(say(S::nothing_planned));
     row.address = mentorshipAddress(mentorship.id);
     row.current = frame.route.mentorship == mentorship.id;

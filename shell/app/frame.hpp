@@ -11,7 +11,7 @@
 #include "command/command.hpp"
 #include "exchange/preview.hpp"
 #include "insight/search.hpp"
-#include "insight/sessions.hpp"
+#include "insight/views.hpp"
 #include "journal/trash.hpp"
 #include "widgets/widgets.hpp"
 
@@ -90,6 +90,7 @@ class Commands {
 
 struct Frame {
   const Workspace& model;
+  Views& views;
   Ui& ui;
   UiState& state;
   Commands& commands;
@@ -98,6 +99,11 @@ struct Frame {
   std::string localZone;
   Route route;
 };
+
+/// What is shown of a mentorship, remembered over frames.
+inline const MentorshipView& viewOf(const Frame& frame, const Mentorship& mentorship) {
+  return frame.views.of(mentorship, frame.moment);
+}
 
 /// The mentorship of the route; null where it is not in this browser.
 inline const Mentorship* mentorshipOf(const Frame& frame) {

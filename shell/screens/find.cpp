@@ -48,7 +48,7 @@ void addActions(const Frame& frame, const std::string& asked, std::vector<Offer>
 }
 
 void addMentorships(const Frame& frame, const std::string& asked, std::size_t most, std::vector<Offer>& offers) {
-  for (const Mentorship* mentorship : mentorshipsInOrder(frame.model)) {
+  for (const Mentorship* mentorship : frame.views.mentorships()) {
     if (offers.size() >= most) return;
     if (foldForSearch(titleOf(*mentorship)).find(asked) == std::string::npos) continue;
     Offer offer{"find/m/" + toText(mentorship->id), titleOf(*mentorship), {}, nullptr};

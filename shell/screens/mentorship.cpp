@@ -10,14 +10,6 @@
 namespace cairn {
 namespace {
 
-std::vector<Date> heldDates(const Mentorship& mentorship) {
-  std::vector<Date> dates;
-  for (const Session* session : sessionsInOrder(mentorship)) {
-    if (*session->outcome == Outcome::held) dates.push_back(*session->date);
-  }
-  return dates;
-}
-
 void planSession(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
   const std::string key = "new/session/" + toText(mentorship.id);
@@ -50,7 +42,7 @@ void planSession(Frame& frame, const Mentorship& mentorship) {
 
 void nextCard(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
-  const Session* next = nextSession(mentorship, frame.zones, frame.moment);
+  const Session* next = viewOf(frame, mentorship).next;
   heading(ui, 2, say(S::next_call));
   if (!next) {
     emptyState(ui, say(S::nothing_planned_hint));
@@ -59,6 +51,7 @@ void nextCard(Frame& frame, const Mentorship& mentorship) {
     return;
   }
   sessionRow(frame, mentorship, *next);
+  gap(ui, space::kSmall);
 }
 
 void goalLine(Frame& frame, const Mentorship& mentorship) {
@@ -87,15 +80,13 @@ void drawNow(Frame& frame, const Mentorship& mentorship) {
   mentorshipHeader(frame, mentorship);
   drawVersions(frame, mentorship);
   nextCard(frame, mentorship);
-  for (const Session* session : sessionsInOrder(mentorship)) {
-    if (!isNotRecorded(*session, frame.zones, frame.moment)) continue;
+  if (const Session* unrecorded = viewOf(frame, mentorship).unrecorded) {
     gap(ui, space::kSmall);
-    recordOutcome(frame, mentorship, *session);
-    break;
+    recordOutcome(frame, mentorship, *unrecorded);
   }
   gap(ui, space::kMedium);
   heading(ui, 2, say(S::steps_open));
-  const auto steps = openSteps(mentorship);
+  const auto& steps = viewOf(frame, mentorship).openSteps;
   if (steps.empty()) emptyState(ui, say(S::steps_empty));
   {
     const List list(ui, "open-steps", say(S::steps_open));
@@ -113,7 +104,8 @@ void drawNow(Frame& frame, const Mentorship& mentorship) {
 void drawStory(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
   mentorshipHeader(frame, mentorship);
-  const auto held = heldDates(mentorship);
+  const MentorshipView& view = viewOf(frame, mentorship);
+  const auto& held = view.held;
   if (!held.empty()) {
     cairnPicture(ui, "cairn", held, sayCount(S::cairn_one, S::cairn_many, held.size()), 132);
     gap(ui, space::kSmall);
@@ -122,9 +114,8 @@ void drawStory(Frame& frame, const Mentorship& mentorship) {
   }
   heading(ui, 2, say(S::sessions_title));
   gap(ui, space::kTight);
-  const auto sessions = sessionsInOrder(mentorship);
-  if (sessions.empty()) emptyState(ui, say(S::sessions_empty));
-  for (const Session* session : sessions) sessionRow(frame, mentorship, *session);
+  if (view.sessions.empty()) emptyState(ui, say(S::sessions_empty));
+  sessionRows(frame, mentorship, view.sessions);
   gap(ui, space::kMedium);
   planSession(frame, mentorship);
 }

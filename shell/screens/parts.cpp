@@ -18,7 +18,17 @@ void sessionRow(Frame& frame, const Mentorship& mentorship, const Session& sessi
   options.trailing = outcomeText(frame, session);
   options.address = sessionAddress(mentorship.id, session.id);
   listRow(frame.ui, "session/" + toText(session.id), sessionTitle(session), options);
-  gap(frame.ui, space::kSmall);
+}
+
+void sessionRows(Frame& frame, const Mentorship& mentorship, const std::vector<const Session*>& sessions) {
+  RowOptions row;
+  row.detail = say(S::when_none);
+  RowsOptions all;
+  all.count = sessions.size();
+  all.height = listRowHeight(frame.ui, row) + space::kSmall;
+  all.key = [&](std::size_t at) { return toText(sessions[at]->id); };
+  all.draw = [&](std::size_t at) { sessionRow(frame, mentorship, *sessions[at]); };
+  rows(frame.ui, "sessions", say(S::sessions_title), all);
 }
 
 void stepBox(Frame& frame, const Mentorship& mentorship, const Step& step) {

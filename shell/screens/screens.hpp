@@ -24,6 +24,7 @@ void drawMissing(Frame& frame);
 
 // --- parts that several screens share -----------------------------------------------------------
 void sessionRow(Frame& frame, const Mentorship& mentorship, const Session& session);
+void sessionRows(Frame& frame, const Mentorship& mentorship, const std::vector<const Session*>& sessions);
 void stepBox(Frame& frame, const Mentorship& mentorship, const Step& step);
 /// "Add a step" and what it says back; the home is where the step will live.
 void stepComposer(Frame& frame, const Mentorship& mentorship, HomeKind kind, const Id& home);

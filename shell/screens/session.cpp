@@ -120,7 +120,7 @@ void prepare(Frame& frame, const Mentorship& mentorship, const Session& session)
     paragraph(ui, say(S::last_takeaway), Tone::quiet, type::kSmallStrong);
     paragraph(ui, "“" + *last->takeaway + "”");
   }
-  const auto open = openSteps(mentorship);
+  const auto open = viewOf(frame, mentorship).openSteps;
   if (!open.empty()) {
     heading(ui, 2, say(S::steps_open));
     const List list(ui, "open-steps", say(S::steps_open));

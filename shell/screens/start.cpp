@@ -84,7 +84,7 @@ void startMentorship(Frame& frame) {
 
 void askWho(Frame& frame) {
   Ui& ui = frame.ui;
-  const bool first = mentorshipsInOrder(frame.model).empty();
+  const bool first = frame.views.mentorships().empty();
   if (first) {
     paragraph(ui, say(S::start_welcome), Tone::quiet);
     gap(ui, space::kSmall);

@@ -45,7 +45,7 @@ void mentorshipRows(Frame& frame, const std::vector<const Mentorship*>& mentorsh
   all.key = [&](std::size_t at) { return toText(mentorships[at]->id); };
   all.draw = [&](std::size_t at) {
     const Mentorship& mentorship = *mentorships[at];
-    const Session* next = nextSession(mentorship, frame.zones, frame.moment);
+    const Session* next = viewOf(frame, mentorship).next;
     row.detail = (next ? whenText(frame, *next) : std::string(say(S::nothing_planned))) + more(mentorship);
     row.trailing = *mentorship.example ? std::string(say(S::example_word)) : std::string();
     row.address = mentorshipAddress(mentorship.id);
@@ -58,7 +58,7 @@ void mentorshipRows(Frame& frame, const std::vector<const Mentorship*>& mentorsh
 
 void drawToday(Frame& frame) {
   Ui& ui = frame.ui;
-  const auto mentorships = mentorshipsInOrder(frame.model);
+  const auto& mentorships = frame.views.mentorships();
   if (mentorships.empty()) return drawStart(frame);
   heading(ui, 1, say(S::today_title));
   paragraph(ui, fullDayText(frame.moment.local.date), Tone::quiet);
@@ -66,7 +66,7 @@ void drawToday(Frame& frame) {
 
   std::vector<std::pair<const Mentorship*, const Session*>> calls;
   for (const Mentorship* mentorship : mentorships) {
-    if (const Session* next = nextSession(*mentorship, frame.zones, frame.moment)) calls.emplace_back(mentorship, next);
+    if (const Session* next = viewOf(frame, *mentorship).next) calls.emplace_back(mentorship, next);
   }
   const auto endKey = [&](const Session* session) {
     return endOf(*session, frame.zones, frame.moment).value_or(INT64_MAX);
@@ -77,18 +77,14 @@ void drawToday(Frame& frame) {
 
   for (const Mentorship* mentorship : mentorships) {
     if (*mentorship->example) continue;
-    for (const Session* session : sessionsInOrder(*mentorship)) {
-      if (isNotRecorded(*session, frame.zones, frame.moment)) {
-        recordOutcome(frame, *mentorship, *session);
-        break;  // one question a person at a time; the rest is in the story
-      }
-    }
+    // One question a person at a time; the rest is in the story.
+    if (const Session* session = viewOf(frame, *mentorship).unrecorded) recordOutcome(frame, *mentorship, *session);
   }
 
   bool headed = false;
   for (const Mentorship* mentorship : mentorships) {
     if (*mentorship->example) continue;
-    for (const Step* step : openSteps(*mentorship)) {
+    for (const Step* step : viewOf(frame, *mentorship).openSteps) {
       if (!isMineAndDue(frame, *mentorship, *step)) continue;
       if (!headed) {
         gap(ui, space::kSmall);
@@ -141,12 +137,10 @@ void drawMentorships(Frame& frame) {
   Ui& ui = frame.ui;
   heading(ui, 1, say(S::mentorships_title));
   gap(ui, space::kMedium);
-  const auto mentorships = mentorshipsInOrder(frame.model);
+  const auto& mentorships = frame.views.mentorships();
   if (mentorships.empty() && hiddenOnes(frame).empty()) emptyState(ui, say(S::mentorships_empty));
-  mentorshipRows(frame, mentorships, [](const Mentorship& mentorship) {
-    std::size_t held = 0;
-    for (const Session* session : sessionsInOrder(mentorship)) held += *session->outcome == Outcome::held ? 1 : 0;
-    return " · " + sayCount(S::held_one, S::held_many, held);
+  mentorshipRows(frame, mentorships, [&](const Mentorship& mentorship) {
+    return " · " + sayCount(S::held_one, S::held_many, viewOf(frame, mentorship).held.size());
   });
   gap(ui, space::kMedium);
   hiddenMentorships(frame);

@@ -1,0 +1,55 @@
+#include "insight/views.hpp"
+
+#include <utility>
+
+namespace cairn {
+
+MentorshipView viewOf(const Mentorship& mentorship, const Zones& zones, const Moment& moment) {
+  MentorshipView view;
+  view.sessions = sessionsInOrder(mentorship);
+  view.openSteps = openSteps(mentorship);
+  const Session* undated = nullptr;
+  for (const Session* session : view.sessions) {
+    if (*session->outcome == Outcome::held) view.held.push_back(*session->date);
+    if (*session->outcome != Outcome::notRecorded) continue;
+    const auto end = endOf(*session, zones, moment);
+    if (!end) {
+      if (!undated) undated = session;
+    } else if (*end > moment.now) {
+      if (!view.next) view.next = session;
+    } else if (!view.unrecorded) {
+      view.unrecorded = session;
+    }
+  }
+  if (!view.next) view.next = undated;
+  return view;
+}
+
+void Views::forget() {
+  known_.clear();
+  hasMentorships_ = false;
+}
+
+const MentorshipView& Views::of(const Mentorship& mentorship, const Moment& moment) {
+  if (std::exchange(minute_, moment.now / kMinute) != moment.now / kMinute) known_.clear();
+  const auto found = known_.find(mentorship.id);
+  if (found != known_.end()) return found->second;
+  return known_.emplace(mentorship.id, viewOf(mentorship, zones_, moment)).first->second;
+}
+
+const std::vector<const Mentorship*>& Views::mentorships() {
+  if (!std::exchange(hasMentorships_, true)) mentorships_ = mentorshipsInOrder(model_);
+  return mentorships_;
+}
+
+bool Views::isTrue(const Moment& moment) const {
+  if (hasMentorships_ && mentorships_ != mentorshipsInOrder(model_)) return false;
+  if (minute_ != moment.now / kMinute) return true;  // asked next, it forgets
+  for (const auto& [id, view] : known_) {
+    const auto mentorship = model_.mentorships.find(id);
+    if (mentorship == model_.mentorships.end() || !(view == viewOf(mentorship->second, zones_, moment))) return false;
+  }
+  return true;
+}
+
+}  // namespace cairn

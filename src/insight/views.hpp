@@ -1,0 +1,44 @@
+#pragma once
+// Views: read models that a screen asks for in every frame, remembered until the model changes or the
+// minute passes. Sorting 50,000 sessions sixty times a second would be all that a page does.
+//
+//   views.forget();                        // after each change of the model
+//   views.of(mentorship, moment).next
+//
+// Limits: what is answered holds until forget() or the next minute; only its owner changes the model.
+#include <map>
+#include <vector>
+
+#include "insight/sessions.hpp"
+
+namespace cairn {
+
+struct MentorshipView {
+  std::vector<const Session*> sessions;  ///< sessionsInOrder
+  std::vector<Date> held;                ///< of the sessions that were held, in order
+  std::vector<const Step*> openSteps;
+  const Session* next = nullptr;        ///< nextSession
+  const Session* unrecorded = nullptr;  ///< the first whose time passed without a word
+  friend bool operator==(const MentorshipView&, const MentorshipView&) = default;
+};
+MentorshipView viewOf(const Mentorship& mentorship, const Zones& zones, const Moment& moment);
+
+class Views {
+ public:
+  Views(const Workspace& model, const Zones& zones) : model_(model), zones_(zones) {}
+  void forget();
+  const MentorshipView& of(const Mentorship& mentorship, const Moment& moment);
+  const std::vector<const Mentorship*>& mentorships();
+  /// Whether all that is remembered is still so: for tests.
+  bool isTrue(const Moment& moment) const;
+
+ private:
+  const Workspace& model_;
+  const Zones& zones_;
+  Instant minute_ = 0;
+  bool hasMentorships_ = false;
+  std::vector<const Mentorship*> mentorships_;
+  std::map<Id, MentorshipView> known_;
+};
+
+}  // namespace cairn
