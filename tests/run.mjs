@@ -39,6 +39,7 @@ const suites = {
   story: { ...nodeTest('tests/browser/story.test.mjs'), alone: true }, // a browser wants the whole machine
   page: nodeTest('tests/browser/page.test.mjs'),
   access: nodeTest('tests/browser/access.test.mjs'),
+  habits: nodeTest('tests/browser/habits.test.mjs'),
   text: nodeTest('tests/browser/text.test.mjs'),
   editing: nodeTest('tests/browser/editing.test.mjs'),
   storage: nodeTest('tests/browser/storage.test.mjs'),

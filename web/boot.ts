@@ -106,6 +106,7 @@ async function boot(): Promise<void> {
   address.begin();
   const loaded = await loading;
   engine.begin(await slot, words[loaded.error], loaded.files);
+  files.takeLaunched();
   keepOffline();
   void away.backUp();
   Object.assign(globalThis, { cairn: { frames, engine, store, memory: () => engine.memory() } });

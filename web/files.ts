@@ -1,4 +1,4 @@
-// Files in and out: a download, a file dialog, a drop, a paste.
+// Files in and out: a download, a file dialog, a drop, a paste, a double click outside.
 
 export function saveFile(name: string, bytes: Uint8Array): void {
   const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type: 'application/json' }));
@@ -7,6 +7,11 @@ export function saveFile(name: string, bytes: Uint8Array): void {
   anchor.download = name;
   anchor.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** TypeScript's library does not know it yet. */
+declare global {
+  var launchQueue: { setConsumer(consumer: (launch: { files: readonly FileSystemFileHandle[] }) => void): void } | undefined;
 }
 
 /** A paste is a file of ours when it looks like one; everything else is text for a field. */
@@ -34,14 +39,21 @@ export class FileOpener {
     }, { capture: true });
   }
 
+  /** What the system opens with Cairn, where it is installed. */
+  takeLaunched(): void {
+    globalThis.launchQueue?.setConsumer((launch) => void launch.files[0]?.getFile().then((file) => this.read(file)));
+  }
+
   choose(): void {
     this.input.value = '';
     this.input.click();
   }
 
   private take(files: FileList | null): void {
-    const file = files?.[0];
-    if (!file) return;
+    if (files?.[0]) this.read(files[0]);
+  }
+
+  private read(file: File): void {
     void file.arrayBuffer().then(
       (buffer) => this.opened(file.name, new Uint8Array(buffer)),
       (error: unknown) => this.opened(`${file.name} (${String(error)})`, new Uint8Array()),

@@ -146,6 +146,8 @@ void App::afterFrame() {
     markDraft(key);
     draftsDue_ = lastFrame_;
   }
+  // A phone's keyboard that opens makes the page lower: what is typed in stays in sight.
+  if (std::exchange(resized_, false)) revealFocus();
   // A field that was just made exists only after the next frame.
   const bool exists =
       std::any_of(shown_.begin(), shown_.end(), [&](const auto& node) { return node.key == ui_.wantFocus; });
@@ -216,6 +218,7 @@ void App::resize(float width, float height, float density) {
   ImGuiIO& io = context_->IO;
   io.DisplaySize = {width, height};
   io.DisplayFramebufferScale = {density, density};
+  resized_ = true;
   wake();
 }
 

@@ -200,6 +200,7 @@ class App : private Commands {
 
   // touch
   bool touching_ = false;
+  bool resized_ = false;   ///< since the last frame
   bool gripping_ = false;  ///< the finger moves a thing, not the page
   bool dragging_ = false;
   float touchX_ = 0;

@@ -152,18 +152,22 @@ function automerge(ours) {
   return timed(() => Automerge.load(bytes), 1);
 }
 
-/** CPU of frames while a story is scrolled through, in milliseconds: the 95th of a hundred. */
+/** CPU of frames while a story is scrolled through, in milliseconds: the 95th percentile. */
 async function scrolling(page, mentorship) {
   await page.evaluate((id) => (location.hash = `#/m/${id}/story`), mentorship);
   await page.waitForFunction(() => document.querySelector('[role=list][aria-label=Sessions]'));
-  const times = await page.evaluate(() => {
+  // One a frame of the browser's own: more at once would wait for the software that draws here.
+  const times = await page.evaluate(async () => {
     const { engine } = globalThis.cairn;
-    return Array.from({ length: 200 }, () => {
+    const taken = [];
+    while (taken.length < 200) {
+      await new Promise(requestAnimationFrame);
       engine.wheel(700, 400, 160);
       const from = performance.now();
       engine.frame();
-      return performance.now() - from;
-    });
+      taken.push(performance.now() - from);
+    }
+    return taken;
   });
   return times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)];
 }

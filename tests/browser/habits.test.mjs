@@ -1,0 +1,101 @@
+// What people do with any page: they enlarge it, pinch it, press it with the other button, type on a
+// phone's keyboard, and open a file by a double click.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { Profile, startSite } from './harness.mjs';
+import { tour } from './tour.mjs';
+
+const golden = new URL('../golden/mentor.cairn.json', import.meta.url).pathname;
+
+test('at 200 %: every screen can be used, nothing lies beside the page, axe finds nothing', async (t) => {
+  // A window of 1280×800 whose page is enlarged twice has 640×400 of its own pixels.
+  const profile = new Profile(t, { viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
+  const person = await profile.open(await startSite(t));
+  await tour(person, true, async (name) => {
+    const beside = await person.page.evaluate(() => [...document.querySelectorAll('#mirror :is(button, a, input, textarea, p, h1, h2, h3)')]
+      .map((element) => [element.getBoundingClientRect(), element.ariaLabel ?? element.textContent])
+      .filter(([box]) => box.left < -1 || box.right > innerWidth + 1)
+      .map(([, words]) => words));
+    assert.deepEqual(beside, [], name);
+    assert.deepEqual(await person.axe(), [], name);
+  });
+});
+
+test('two fingers enlarge the page: the gesture is the browser\'s, and the page stands it', async (t) => {
+  const profile = new Profile(t, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const person = await profile.open(await startSite(t));
+  const { page } = person;
+  const session = await page.context().newCDPSession(page);
+  // The gesture is the browser's (a headless one knows no fingers that pinch): it is given what it would set.
+  assert.equal(await page.evaluate(() => getComputedStyle(document.querySelector('#stage')).touchAction), 'pinch-zoom');
+  await session.send('Emulation.setPageScaleFactor', { pageScaleFactor: 2 });
+  await page.waitForFunction(() => visualViewport.scale === 2);
+  await person.rest();
+  await session.send('Emulation.setPageScaleFactor', { pageScaleFactor: 1 });
+  await page.waitForFunction(() => visualViewport.scale === 1);
+  await person.tap('button', 'Look at an example');
+  await person.sees('Example: counted nowhere');
+  assert.deepEqual(person.errors, []);
+});
+
+test("the other button opens the browser's menu and presses nothing", async (t) => {
+  const person = await new Profile(t).open(await startSite(t));
+  const { page } = person;
+  await person.press('button', 'Look at an example');
+  await page.evaluate(() => {
+    globalThis.menus = [];
+    addEventListener('contextmenu', (event) => globalThis.menus.push([event.target.tagName, event.defaultPrevented]));
+  });
+  const before = page.url();
+  await person.role('link', 'Goals').click({ button: 'right' });
+  await person.rest();
+  assert.equal(page.url(), before);
+  assert.deepEqual(await page.evaluate(() => globalThis.menus), [['A', false]]);
+});
+
+test("with a phone's keyboard open the field that is typed in stays in sight", async (t) => {
+  const profile = new Profile(t, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const person = await profile.open(await startSite(t));
+  const { page } = person;
+  await person.tap('button', 'Look at an example');
+  await person.tap('link', 'Goals');
+  await person.tap('textbox', 'Add a goal');
+  await page.setViewportSize({ width: 390, height: 430 }); // interactive-widget=resizes-content
+  await person.rest();
+  const box = await person.field('Add a goal').boundingBox();
+  const bar = await page.locator('nav').last().boundingBox();
+  assert.ok(box.y >= 0 && box.y + box.height <= bar.y, JSON.stringify([box, bar]));
+  await page.keyboard.type('Learn to say no');
+  await page.keyboard.press('Enter');
+  await person.sees('Learn to say no');
+});
+
+test('a file that the system opens with Cairn is looked at first, like any other', async (t) => {
+  const address = await startSite(t);
+  const profile = new Profile(t);
+  const person = await profile.open('data:text/html,<html data-ready=true>');
+  const { page } = person;
+  await page.addInitScript((text) => {
+    const file = new File([text], 'from-amina.cairn.json', { type: 'application/json' });
+    const launchQueue = { setConsumer: (consumer) => void consumer({ files: [{ getFile: async () => file }] }) };
+    Object.defineProperty(globalThis, 'launchQueue', { value: launchQueue });
+  }, readFileSync(golden, 'utf8'));
+  await person.goto(address);
+  await person.sees('from-amina.cairn.json');
+  await person.sees('A mentorship for you');
+  const manifest = await page.evaluate(async () => (await fetch(document.querySelector('link[rel=manifest]').href)).json());
+  assert.equal(manifest.file_handlers[0].action, './');
+});
+
+test('who wants less motion gets none: nothing moves by itself', async (t) => {
+  const person = await new Profile(t, { reducedMotion: 'reduce' }).open(await startSite(t));
+  await person.press('button', 'Look at an example');
+  await person.press('link', 'Goals');
+  assert.deepEqual(await person.page.evaluate(() => document.getAnimations().length), 0);
+  const moving = await person.page.evaluate(() => [...document.querySelectorAll('*')].filter((element) => {
+    const { transitionDuration, animationName } = getComputedStyle(element);
+    return animationName !== 'none' || transitionDuration.split(',').some((time) => parseFloat(time) > 0);
+  }).length);
+  assert.equal(moving, 0);
+});
