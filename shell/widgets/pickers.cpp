@@ -51,9 +51,10 @@ class Calendar {
       : ui_(ui), key_(std::move(key)), value_(value), today_(today), place_(ui.rows[key_]) {
     if (place_.key.empty()) place_.key = toText(value_ ? value_ : today_);
     shown_ = dateFromText(place_.key).value_or(today_);
-    const auto moved = std::exchange(place_.moved, 0) * kWeek + std::exchange(place_.across, 0);
-    if (moved == 0) return;
-    shown_ = shown_.plus(static_cast<int>(std::clamp<std::int64_t>(moved, -3'660, 3'660)));
+    const std::int64_t rows = std::exchange(place_.moved, 0);
+    const std::int64_t across = std::exchange(place_.across, 0);
+    if (rows == 0 && across == 0) return;
+    shown_ = moved(rows).plus(static_cast<int>(across));
     reach(shown_);
   }
 
@@ -80,7 +81,21 @@ class Calendar {
   }
 
  private:
+  /// By weeks; Page Up and Down (ten rows) by a month, Home and End (all rows) to the ends of this one.
+  Date moved(std::int64_t rows) const {
+    constexpr std::int64_t kPage = 10;
+    const Civil day = civilOf(shown_);
+    const int months = day.year * 12 + day.month - 1 + (rows == kPage ? 1 : rows == -kPage ? -1 : 0);
+    const Date first = dateOf({months / 12, months % 12 + 1, 1});
+    const Date after = dateOf({(months + 1) / 12, (months + 1) % 12 + 1, 1});
+    const int length = after.days - first.days;
+    if (rows == kPage || rows == -kPage) return first.plus(std::min(day.day, length) - 1);
+    if (rows > kPage) return after.plus(-1);
+    if (rows < -kPage) return first;
+    return shown_.plus(static_cast<int>(rows) * kWeek);
+  }
   void reach(Date date) {
+    moved_ = true;
     place_.key = toText(date);
     ui_.wantFocus = dayKey(date);
   }
@@ -148,7 +163,7 @@ class Calendar {
     node.offTabOrder = date != shown_;
     node.rect = rect;
     ui_.meaning.add(std::move(node));
-    if (ui_.focus.key == key) place_.key = toText(date);
+    if (ui_.focus.key == key && !moved_) place_.key = toText(date);
     if (press.pressed) choose(ui_, static_cast<std::size_t>(date.days));
   }
 
@@ -159,6 +174,7 @@ class Calendar {
   Date shown_;
   RowPlace& place_;
   float cell_ = 0;
+  bool moved_ = false;  // in this frame: the focus is still where it was
 };
 
 /// What was typed into a field and is understood, or what it says of that.

@@ -39,6 +39,18 @@ const mutants = [
     from: String.raw`\p{Script=Thai}`, to: '' },
   { name: 'focused-row-let-go', file: 'shell/widgets/rows.cpp', run: native('screen_tests'),
     from: 'if (reached_ < first) drawRow(reached_);', to: '' },
+  { name: 'popup-lets-press-through', file: 'shell/app/chrome.cpp', run: native('screen_tests'),
+    from: 'ui.blocked = popup || frame.route.sheet != Sheet::none;', to: 'ui.blocked = frame.route.sheet != Sheet::none;' },
+  { name: 'view-outlives-change', file: 'shell/app/app.cpp', run: native('screen_tests'),
+    from: '  views_.forget();\n', to: '' },
+  { name: 'nonsense-empties-date', file: 'shell/widgets/pickers.cpp', run: native('screen_tests'),
+    from: 'read(shown.field.text);\n  if (!typed && !shown.field.text.empty()) return std::nullopt;', to: 'read(shown.field.text);' },
+  { name: 'grip-scrolls-page', file: 'shell/app/app_pointer.cpp', run: native('screen_tests'),
+    from: 'if (phase == PointerPhase::move && gripping_) return io.AddMousePosEvent(x, y);', to: '' },
+  { name: 'composition-ends-field', file: 'web/mirror.ts', run: page('editing', 'Japanese'),
+    from: ' || this.composing || isComposing(event)', to: '' },
+  { name: 'launched-file-lost', file: 'web/boot.ts', run: page('habits', 'system opens'),
+    from: '  files.takeLaunched();\n', to: '' },
   { name: 'forced-colours-twice', file: 'web/page.css', run: page('page', 'forces its'),
     from: '#mirror { forced-color-adjust: none; }', to: '' },
   { name: 'paper-without-fields', file: 'web/print.ts', run: page('page', 'printed'),
@@ -89,7 +101,7 @@ const mutants = [
   { name: 'text-not-in-tree', file: 'shell/widgets/text.cpp', run: native('screen_tests'),
     from: '  node.key = keyFor(ui, text);\n  ui.meaning.add(std::move(node));', to: '  node.key = keyFor(ui, text);' },
   { name: 'sheet-lets-through', file: 'shell/app/chrome.cpp', run: native('screen_tests'),
-    from: 'ui.blocked = frame.route.sheet != Sheet::none;', to: '' },
+    from: 'ui.blocked = popup || frame.route.sheet != Sheet::none;', to: 'ui.blocked = popup;' },
 ];
 
 const run = ([program, ...options]) =>

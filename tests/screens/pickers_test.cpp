@@ -56,6 +56,22 @@ TEST_CASE("pickers: the calendar opens at the day, arrows go over the month's en
   CHECK(t.platform.focused == "g/due/open");
 }
 
+TEST_CASE("pickers: Page Down and Up go by a month, End and Home to its ends") {
+  Tester t;
+  t.go("#/gallery/pick");
+  t.type("By when?", "31 Oct");
+  t.press("By when?: choose from a calendar");
+  CHECK(t.platform.focused == "g/due/calendar/2026-10-31");
+  t.arrow("g/due/calendar", 10);
+  CHECK(t.platform.focused == "g/due/calendar/2026-11-30");
+  t.arrow("g/due/calendar", -1'000'000'000);
+  CHECK(t.platform.focused == "g/due/calendar/2026-11-01");
+  t.arrow("g/due/calendar", -10);
+  CHECK(t.platform.focused == "g/due/calendar/2026-10-01");
+  t.arrow("g/due/calendar", 1'000'000'000);
+  CHECK(t.platform.focused == "g/due/calendar/2026-10-31");
+}
+
 TEST_CASE("pickers: of a calendar's days Tab reaches one, and the months are turned by buttons") {
   Tester t;
   t.go("#/gallery/pick");
