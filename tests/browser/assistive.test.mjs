@@ -46,7 +46,7 @@ test('three screens as a screen reader gets them', async (t) => {
   const page = await browser.newPage({ viewport: { width: 1200, height: 760 } });
   const person = new Person(page);
   await person.goto(address);
-  const tree = () => execFileSync('python3', [script, String(server.process().pid)], { env, encoding: 'utf8' })
+  const tree = () => execFileSync('/usr/bin/python3', [script, String(server.process().pid)], { env, encoding: 'utf8' })
     .split('\n').filter(Boolean).map((line) => JSON.parse(line));
   const missing = async () => {
     const nodes = tree();
