@@ -41,7 +41,10 @@ export class FileOpener {
 
   /** What the system opens with Cairn, where it is installed. */
   takeLaunched(): void {
-    globalThis.launchQueue?.setConsumer((launch) => void launch.files[0]?.getFile().then((file) => this.read(file)));
+    globalThis.launchQueue?.setConsumer((launch) => {
+      const [handle] = launch.files;
+      void handle?.getFile().then((file) => this.read(file), (error: unknown) => this.refuse(handle.name, error));
+    });
   }
 
   choose(): void {
@@ -56,7 +59,11 @@ export class FileOpener {
   private read(file: File): void {
     void file.arrayBuffer().then(
       (buffer) => this.opened(file.name, new Uint8Array(buffer)),
-      (error: unknown) => this.opened(`${file.name} (${String(error)})`, new Uint8Array()),
+      (error: unknown) => this.refuse(file.name, error),
     );
+  }
+
+  private refuse(name: string, error: unknown): void {
+    this.opened(`${name} (${String(error)})`, new Uint8Array());
   }
 }

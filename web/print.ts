@@ -18,6 +18,8 @@ function linesOf(element: Element): HTMLElement | undefined {
   } else if (element.getAttribute('role') === 'checkbox') {
     put('span', `${element.getAttribute('aria-checked') === 'true' ? '☑' : '☐'} ${label} `);
     put('small', description);
+  } else if (element.getAttribute('role') === 'radio') {
+    put('span', `${element.closest('[role=radiogroup]')?.getAttribute('aria-label') ?? ''} ${label}`);
   } else if (element instanceof HTMLAnchorElement) {
     put('span', `${label} `);
     put('small', description);
@@ -31,7 +33,7 @@ export function setOnPaper(mirror: HTMLElement): void {
   const paper = document.createElement('article');
   paper.id = 'paper';
   addEventListener('beforeprint', () => {
-    const things = mirror.querySelectorAll('main :is(p, h1, h2, h3, a, input, textarea, [role=checkbox], [role=img]):not(nav *)');
+    const things = mirror.querySelectorAll('main :is(p, h1, h2, h3, a, input, textarea, [role=checkbox], [role=radio][aria-checked=true], [role=img]):not(nav *)');
     paper.replaceChildren(...[...things].flatMap((thing) => linesOf(thing) ?? []));
     document.body.append(paper);
   });

@@ -252,7 +252,6 @@ void App::moveInList(const std::string& key, int rows, int columns) {
 
 void App::modelChanged() {
   views_.forget();
-
   state_.searched = {};
 }
 

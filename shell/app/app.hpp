@@ -84,7 +84,7 @@ class App : private Commands {
   void forgetTextures();
 
  private:
-  /// To be called after each: what is remembered of the model is forgotten.
+  /// After each change of the model: what is remembered of it is forgotten.
   void modelChanged();
   // Commands: asked by screens while they draw, carried out afterwards.
   Id newId() override { return ids_.next(); }

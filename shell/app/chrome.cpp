@@ -191,7 +191,7 @@ void drawSheet(Frame& frame, Scroll& scroll) {
 /// Above all else: beside what opened it, on a phone from below, a question in the middle.
 void drawPopup(Frame& frame, Scroll& scroll) {
   Ui& ui = frame.ui;
-  const bool question = ui.popup.kind == "alertdialog";
+  const bool question = ui.popup.question;
   if (question || ui.phone) scrim(ui);
   // In the tree below the popup, so that it covers none of it.
   const semantics::Rect all{0, 0, ui.width, ui.height};
@@ -217,13 +217,15 @@ void drawPopup(Frame& frame, Scroll& scroll) {
   const bool up = wanted > below && above > below;
   const bool middle = question || ui.phone;
   const float height = std::min(wanted, std::min(middle ? ui.height - 2 * space::kHuge : up ? above : below, 420.0F));
-  options.view = {std::clamp(from.x, margin, ui.width - width - margin),
+  // What opens at the right ends where its opener ends: it stays in the column.
+  const bool atRight = from.x + from.width / 2 > ui.width / 2;
+  const float left = atRight ? from.x + from.width - width : from.x;
+  options.view = {std::clamp(left, margin, ui.width - width - margin),
                   up ? from.y - height - space::kTight : from.y + from.height + space::kTight, width, height};
   if (question) options.view.x = (ui.width - width) / 2;
   if (question) options.view.y = (ui.height - height) / 2;
   if (ui.phone && !question) options.view = {margin, ui.height - height - margin, width, height};
-  ui.frame({options.view.x - 1, options.view.y - 1, options.view.width + 2, options.view.height + 2}, ui.palette->line,
-           space::kCorner + 1);
+  ui.shadow(options.view, space::kCorner);
   {
     const Region region(ui, "popup", scroll, options);
     std::exchange(ui.popup.draw, nullptr)();  // what it draws may close it
@@ -245,8 +247,7 @@ void drawNotice(Frame& frame, Scroll& scroll) {
   options.surface = ui.palette->raised;
   options.hasSurface = true;
   options.corner = space::kCorner;
-  ui.frame({options.view.x - 1, options.view.y - 1, options.view.width + 2, options.view.height + 2}, ui.palette->line,
-           space::kCorner + 1);
+  ui.shadow(options.view, space::kCorner);
   const Region region(ui, "notice", scroll, options);
   paragraph(ui, ui.fonts.shortened(frame.state.notice.text, type::kBody, ui.room()));
   const Row row(ui);

@@ -136,7 +136,6 @@ void drawChoices(Frame& frame) {
   SelectOptions minutes;
   minutes.count = 4;
   minutes.current = static_cast<std::size_t>(length);
-  minutes.label = [&](std::size_t at) { return lengths[at]; };
   minutes.label = [all = std::vector(std::begin(lengths), std::end(lengths))](std::size_t at) { return all[at]; };
   if (const auto to = select(ui, "g/length", "How long?", minutes)) length = static_cast<std::int64_t>(*to);
 }

@@ -84,7 +84,7 @@ std::optional<std::size_t> radioGroup(Ui& ui, const std::string& key, std::strin
                                       std::span<const std::string> labels, std::size_t current) {
   float widest = 0;
   for (const auto& label : labels) widest = std::max(widest, ui.fonts.width(label, type::kStrong));
-  const float each = widest + 2 * (space::kSmall + space::kTight);
+  const float each = widest + 2 * (ui.phone ? space::kSmall : space::kSmall + space::kTight);
   const auto count = static_cast<float>(labels.size());
   const bool beside = each * count <= ui.room();
   RowPlace& place = ui.rows[key];

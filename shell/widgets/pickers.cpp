@@ -137,11 +137,8 @@ class Calendar {
     ui_.meaning.close();
   }
 
-  /// Cells lie side by side without the gap of a row.
-  Rect takeCell(float height) {
-    const Rect rect = ui_.take(cell_ - space::kSmall, height);
-    return {rect.x + 0, rect.y, rect.width, rect.height};
-  }
+  /// Seven fill the width, with the gap of a row between.
+  Rect takeCell(float height) { return ui_.take(cell_ - space::kSmall, height); }
 
   void drawDay(Date date, int month) {
     const Palette& palette = *ui_.palette;
@@ -209,7 +206,6 @@ std::optional<Date> dateField(Ui& ui, const std::string& key, std::string_view l
     ui.wantFocus = key + "/calendar/" + toText(options.value ? options.value : options.today);
   }
   if (isOpen(ui, opener)) {
-    ui.popup.kind = "dialog";
     ui.popup.name = label;
     ui.popup.width = kWidth;
     ui.popup.draw = [&ui, key, options] { Calendar(ui, key + "/calendar", options.value, options.today).draw(); };
@@ -246,7 +242,6 @@ std::optional<TimeOfDay> timeField(Ui& ui, const std::string& key, std::string_v
     ui.wantFocus = key + "/times/" + std::to_string(current);
   }
   if (isOpen(ui, opener)) {
-    ui.popup.kind = "dialog";
     ui.popup.name = label;
     ui.popup.width = 160;
     ui.popup.draw = [&ui, key, current, timeAt, title = std::string(label)] {

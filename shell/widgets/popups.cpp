@@ -130,7 +130,6 @@ std::optional<std::size_t> select(Ui& ui, const std::string& key, std::string_vi
     ui.wantFocus = isSearched(options) ? searchKey(key) : key + "/" + std::to_string(first);
   }
   if (isOpen(ui, key)) {
-    ui.popup.kind = "dialog";
     ui.popup.name = label;
     ui.popup.width = rect.width;
     ui.popup.draw = [&ui, key, name = std::string(label), options] { drawOptions(ui, key, name, options); };
@@ -149,7 +148,6 @@ std::optional<std::size_t> menu(Ui& ui, const std::string& key, std::string_view
     ui.wantFocus = key + "/0";
   }
   if (isOpen(ui, key)) {
-    ui.popup.kind = "dialog";
     ui.popup.name = name;
     ui.popup.width = kWidth;
     ui.popup.draw = [&ui, key, list, title = std::string(name), all = std::vector(items.begin(), items.end())] {
@@ -172,7 +170,7 @@ std::optional<std::size_t> menu(Ui& ui, const std::string& key, std::string_view
 bool dialog(Ui& ui, const std::string& key, const DialogOptions& options) {
   constexpr float kWidth = 420;
   if (isOpen(ui, key)) {
-    ui.popup.kind = "alertdialog";
+    ui.popup.question = true;
     ui.popup.name = options.title;
     ui.popup.width = kWidth;
     ui.popup.draw = [&ui, key, options] {

@@ -59,6 +59,18 @@ void Ui::frame(const semantics::Rect& rect, Color color, float corner, float thi
   canvas().AddRect(top, {top.x + rect.width, top.y + rect.height}, toImGui(color), corner, 0, thickness);
 }
 
+void Ui::shadow(const semantics::Rect& rect, float corner) {
+  constexpr float kSpread = 10;
+  constexpr float kFall = 4;
+  const ImVec2 top = onScreen(rect);
+  for (float out = kSpread; !palette->dark && !palette->forced && out > 1; out -= 2) {
+    canvas().AddRectFilled({top.x - out, top.y - out + kFall},
+                           {top.x + rect.width + out, top.y + rect.height + out + kFall}, toImGui(0x000000, 0.02F),
+                           corner + out);
+  }
+  frame({rect.x - 1, rect.y - 1, rect.width + 2, rect.height + 2}, palette->line, corner + 1);
+}
+
 void Ui::focusRing(const semantics::Rect& rect, std::string_view key, float corner) {
   if (!focus.visible || focus.key != key) return;
   const semantics::Rect around{rect.x - 3, rect.y - 3, rect.width + 6, rect.height + 6};

@@ -77,9 +77,9 @@ struct RowPlace {
 struct Popup {
   std::string key;       ///< of the widget that opened it; empty: none
   semantics::Rect from;  ///< that widget, on screen
-  std::string kind;      ///< "menu", "listbox", "dialog"
   std::string name;
   float width = 0;
+  bool question = false;              ///< in the middle, and answered before anything else
   std::function<void()> draw;         ///< set by its widget in each frame: where that is gone, it closes
   std::optional<std::size_t> chosen;  ///< for its widget's next frame
   std::string chosenIn;               ///< the widget that opened it
@@ -125,6 +125,8 @@ class Ui {
   void drawLine(ImVec2 top, float room, const text::Line& line, const text::Style& style, Color color);
   void fill(const semantics::Rect& rect, Color color, float corner);
   void frame(const semantics::Rect& rect, Color color, float corner, float thickness = 1);
+  /// What lies above a page: one quiet shadow in light, a hairline in the dark, where nothing casts one.
+  void shadow(const semantics::Rect& rect, float corner);
   void focusRing(const semantics::Rect& rect, std::string_view key, float corner);
 };
 

@@ -55,15 +55,19 @@ bool isNotRecorded(const Session& session, const Zones& zones, const Moment& mom
   return end && *end <= moment.now;
 }
 
-const Session* nextSession(const Mentorship& mentorship, const Zones& zones, const Moment& moment) {
+const Session* nextOf(const std::vector<const Session*>& sessions, const Zones& zones, const Moment& moment) {
   const Session* undated = nullptr;
-  for (const Session* session : sessionsInOrder(mentorship)) {
+  for (const Session* session : sessions) {
     if (*session->outcome != Outcome::notRecorded) continue;
     const auto end = endOf(*session, zones, moment);
     if (end && *end > moment.now) return session;
     if (!end && !undated) undated = session;
   }
   return undated;
+}
+
+const Session* nextSession(const Mentorship& mentorship, const Zones& zones, const Moment& moment) {
+  return nextOf(sessionsInOrder(mentorship), zones, moment);
 }
 
 const Session* lastHeld(const Mentorship& mentorship, const Session* before) {

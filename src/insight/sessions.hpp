@@ -23,7 +23,8 @@ std::optional<Instant> endOf(const Session& session, const Zones& zones, const M
 /// A time that passed without a word about it: "did it happen?".
 bool isNotRecorded(const Session& session, const Zones& zones, const Moment& moment);
 
-/// The session now or next; null where none is ahead.
+/// The session now or next, of sessions in order; null where none is ahead.
+const Session* nextOf(const std::vector<const Session*>& sessions, const Zones& zones, const Moment& moment);
 const Session* nextSession(const Mentorship& mentorship, const Zones& zones, const Moment& moment);
 
 /// The last session held before this one (before today, where `before` is null).

@@ -8,20 +8,11 @@ MentorshipView viewOf(const Mentorship& mentorship, const Zones& zones, const Mo
   MentorshipView view;
   view.sessions = sessionsInOrder(mentorship);
   view.openSteps = openSteps(mentorship);
-  const Session* undated = nullptr;
+  view.next = nextOf(view.sessions, zones, moment);
   for (const Session* session : view.sessions) {
     if (*session->outcome == Outcome::held) view.held.push_back(*session->date);
-    if (*session->outcome != Outcome::notRecorded) continue;
-    const auto end = endOf(*session, zones, moment);
-    if (!end) {
-      if (!undated) undated = session;
-    } else if (*end > moment.now) {
-      if (!view.next) view.next = session;
-    } else if (!view.unrecorded) {
-      view.unrecorded = session;
-    }
+    if (!view.unrecorded && isNotRecorded(*session, zones, moment)) view.unrecorded = session;
   }
-  if (!view.next) view.next = undated;
   return view;
 }
 

@@ -88,6 +88,18 @@ test('a file that the system opens with Cairn is looked at first, like any other
   assert.equal(manifest.file_handlers[0].action, './');
 });
 
+test('a file that the system cannot read is told, by its name', async (t) => {
+  const address = await startSite(t);
+  const person = await new Profile(t).open('data:text/html,<html data-ready=true>');
+  await person.page.addInitScript(() => {
+    const handle = { name: 'gone.cairn.json', getFile: async () => { throw new Error('it was moved'); } };
+    Object.defineProperty(globalThis, 'launchQueue', { value: { setConsumer: (consumer) => void consumer({ files: [handle] }) } });
+  });
+  await person.goto(address);
+  await person.sees('gone.cairn.json (Error: it was moved)');
+  assert.deepEqual(person.errors, []);
+});
+
 test('who wants less motion gets none: nothing moves by itself', async (t) => {
   const person = await new Profile(t, { reducedMotion: 'reduce' }).open(await startSite(t));
   await person.press('button', 'Look at an example');

@@ -210,10 +210,11 @@ test('printed, a place is a page of its own with all that it says', async (t) =>
   await page.emulateMedia({ colorScheme: 'dark' });
   assert.ok((await page.pdf()).length > 5_000);
   const paper = await page.evaluate(() => globalThis.paper);
-  for (const words of ['Amina Okafor', 'Aim of the mentorship', 'be trusted with a release', 'Lead a release from plan to announcement']) {
+  for (const words of ['Amina Okafor', 'Aim of the mentorship', 'be trusted with a release', 'Lead a release from plan to announcement',
+    '“Lead a release from plan to announcement” is Open']) {
     assert.ok(paper.includes(words), `${words} is in\n${paper}`);
   }
-  for (const words of ['Hand over', 'Undo', 'Add a goal', 'Together']) assert.ok(!paper.includes(words), `${words} is in\n${paper}`);
+  for (const words of ['Hand over', 'Undo', 'Add a goal', 'Together', 'Reached']) assert.ok(!paper.includes(words), `${words} is in\n${paper}`);
   assert.equal(await page.locator('#paper').count(), 0, 'gone when it is printed');
 });
 
