@@ -47,7 +47,8 @@ const suites = {
   large: nodeTest('tests/browser/large.test.mjs'),
   zones: nodeTest('tests/browser/zones.test.mjs'),
   engines: nodeTest('tests/browser/engines.test.mjs'),
-  ...(flags.has('--long') ? { assistive: nodeTest('tests/browser/assistive.test.mjs'), current: nodeTest('tests/browser/current_emscripten.test.mjs') } : {}),
+  assistive: nodeTest('tests/browser/assistive.test.mjs'),
+  ...(flags.has('--long') ? { current: nodeTest('tests/browser/current_emscripten.test.mjs') } : {}),
 };
 
 const env = { ...process.env, ...(flags.has('--long') ? { CAIRN_LONG: '1', CAIRN_FUZZ_SECONDS: process.env.CAIRN_FUZZ_SECONDS ?? '300' } : {}) };

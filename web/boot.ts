@@ -85,7 +85,7 @@ async function boot(): Promise<void> {
     cancelled: (key) => engine.textCancelled(key),
     movedInList: (key, rows, columns) => engine.moveInList(key, rows, columns),
   });
-  setOnPaper(byId('mirror'));
+  setOnPaper(byId('mirror'), engine);
   const address = new Address((text, scroll) => engine.address(text, scroll));
   const files = new FileOpener((name, bytes) => away.open(name, bytes));
   parts = { requestFrame: () => frames.request(), wakeAt: (at) => frames.wakeAt(at), store, away, mirror, address, files };

@@ -57,6 +57,7 @@ export interface EngineModule {
   _cairn_backups(page: number): void;
   _cairn_read_only(page: number): void;
   _cairn_flush(page: number): void;
+  _cairn_paper(page: number, paper: number): void;
 }
 
 const encoder = new TextEncoder();
@@ -187,6 +188,10 @@ export class Engine {
   }
   readOnly(): void {
     this.module._cairn_read_only(this.page);
+  }
+  /** While the browser prints, the mirror holds all rows of long lists. */
+  paper(paper: boolean): void {
+    this.module._cairn_paper(this.page, paper ? 1 : 0);
   }
   flush(): void {
     this.module._cairn_flush(this.page);

@@ -1,5 +1,6 @@
 // Paper: a canvas cannot be printed, so what the open place says is set as a page of its own while
 // the browser prints.
+import type { Engine } from './engine';
 
 /** The words of one thing; nothing for what can only be pressed. */
 function linesOf(element: Element): HTMLElement | undefined {
@@ -29,13 +30,17 @@ function linesOf(element: Element): HTMLElement | undefined {
   return line;
 }
 
-export function setOnPaper(mirror: HTMLElement): void {
+export function setOnPaper(mirror: HTMLElement, engine: Engine): void {
   const paper = document.createElement('article');
   paper.id = 'paper';
   addEventListener('beforeprint', () => {
+    engine.paper(true);
     const things = mirror.querySelectorAll('main :is(p, h1, h2, h3, a, input, textarea, [role=checkbox], [role=radio][aria-checked=true], [role=img]):not(nav *)');
     paper.replaceChildren(...[...things].flatMap((thing) => linesOf(thing) ?? []));
     document.body.append(paper);
   });
-  addEventListener('afterprint', () => paper.remove());
+  addEventListener('afterprint', () => {
+    paper.remove();
+    engine.paper(false);
+  });
 }

@@ -102,6 +102,11 @@ bool App::frame() {
   return true;
 }
 
+void App::setPaper(bool paper) {
+  ui_.paper = paper;
+  if (frame()) wake();
+}
+
 void App::drawFrame() {
   ImGuiIO& io = ImGui::GetIO();
   io.DeltaTime = 1.0F / 60;

@@ -51,6 +51,8 @@ class App : private Commands {
   /// The keyboard moves by so many rows in a list of many (widgets.hpp: rows).
   /// In a grid by so many columns too.
   void moveInList(const std::string& key, int rows, int columns = 0);
+  /// While the browser prints, all rows of long lists are in the tree.
+  void setPaper(bool paper);
   /// What lies above the page goes; false where nothing does.
   bool closePopup();
   /// Keys as in app/action_registry.hpp. False where they do nothing here: they are the browser's then.
@@ -140,6 +142,7 @@ class App : private Commands {
   void recoverDrafts(const std::map<std::string, std::string>& drafts);
   void applyTheme();
   void moveScroll(float seconds);
+  void scrollAtEdge(float seconds);
   void revealFocus();
   void showRoute(const Route& route, float scroll);
   Frame frameOf();

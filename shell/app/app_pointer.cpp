@@ -91,7 +91,24 @@ void App::wheel(float x, float y, float pixels) {
   wake();
 }
 
+/// What is dragged to an edge moves the page below it.
+void App::scrollAtEdge(float seconds) {
+  constexpr float kEdge = 48;
+  constexpr float kSpeed = 480;  // pixels a second
+  const ImVec2 at = ImGui::GetIO().MousePos;
+  Scroll* scroll = ui_.dragged.empty() ? nullptr : scrollUnder(at.x, at.y);
+  if (!scroll) return;
+  const bool up = at.y < scroll->view.y + kEdge;
+  const bool down = at.y > scroll->view.y + scroll->view.height - kEdge;
+  if (up == down) return;
+  const float to = std::clamp(scroll->offset + (up ? -kSpeed : kSpeed) * seconds, 0.0F, scroll->most);
+  if (to == scroll->offset) return;
+  scroll->offset = to;
+  wake();
+}
+
 void App::moveScroll(float seconds) {
+  scrollAtEdge(seconds);
   if (touching_) return;
   for (auto& [key, scroll] : scrolls_) {
     if (scroll.velocity == 0) continue;

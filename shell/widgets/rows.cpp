@@ -63,8 +63,9 @@ class RowsDrawing {
   void draw() {
     const float screenTop = -ui_.offsetY - top_;
     const auto rowAt = [&](float y) { return static_cast<std::int64_t>(std::floor(y / options_.height)); };
-    const std::size_t first = within(rowAt(screenTop) - kBeyond, options_.count);
-    const std::size_t last = within(rowAt(screenTop + ui_.height) + kBeyond, options_.count);
+    const std::size_t first = ui_.paper ? 0 : within(rowAt(screenTop) - kBeyond, options_.count);
+    const std::size_t last =
+        ui_.paper ? options_.count - 1 : within(rowAt(screenTop + ui_.height) + kBeyond, options_.count);
     if (reached_ < first) drawRow(reached_);
     for (std::size_t row = first; row <= last; ++row) drawRow(row);
     if (reached_ > last) drawRow(reached_);

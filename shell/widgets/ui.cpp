@@ -35,14 +35,18 @@ semantics::Rect Ui::take(float wanted, float height) {
   return rect;
 }
 
+bool Ui::isInSight(ImVec2 top, float below) const {
+  return top.y <= canvas().GetClipRectMax().y && top.y + below >= canvas().GetClipRectMin().y;
+}
+
 void Ui::drawText(ImVec2 top, std::string_view line, const text::Style& style, Color color) {
-  if (line.empty()) return;
+  if (line.empty() || !isInSight(top, style.line)) return;
   fonts.draw(canvas(), top, {line, text::runsRightToLeft(line)}, style, toImGui(color));
   drawnTexts.emplace_back(line);
 }
 
 void Ui::drawLine(ImVec2 top, float room, const text::Line& line, const text::Style& style, Color color) {
-  if (line.text.empty()) return;
+  if (line.text.empty() || !isInSight(top, style.line)) return;
   const bool atRight = line.rightToLeft && !flow.inRow;
   fonts.draw(canvas(), {atRight ? top.x + room - fonts.width(line.text, style) : top.x, top.y}, line, style,
              toImGui(color));
@@ -51,11 +55,13 @@ void Ui::drawLine(ImVec2 top, float room, const text::Line& line, const text::St
 
 void Ui::fill(const semantics::Rect& rect, Color color, float corner) {
   const ImVec2 top = onScreen(rect);
+  if (!isInSight(top, rect.height)) return;
   canvas().AddRectFilled(top, {top.x + rect.width, top.y + rect.height}, toImGui(color), corner);
 }
 
 void Ui::frame(const semantics::Rect& rect, Color color, float corner, float thickness) {
   const ImVec2 top = onScreen(rect);
+  if (!isInSight(top, rect.height)) return;
   canvas().AddRect(top, {top.x + rect.width, top.y + rect.height}, toImGui(color), corner, 0, thickness);
 }
 

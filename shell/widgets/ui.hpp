@@ -102,6 +102,7 @@ class Ui {
   bool touch = false;
   Flow flow;
   float offsetY = 0;                     ///< content → screen, of the open region
+  bool paper = false;                    ///< the page is being printed: lists have all their rows
   bool blocked = false;                  ///< a sheet is open above: nothing here can be pressed
   std::string openedLink;                ///< address of a link pressed this frame
   std::string wantFocus;                 ///< key that shall get the keyboard's focus after this frame
@@ -120,6 +121,8 @@ class Ui {
   semantics::Rect take(float width, float height);
   ImVec2 onScreen(const semantics::Rect& rect) const { return {rect.x, rect.y + offsetY}; }
 
+  /// What lies above or below what is shown costs nothing to draw.
+  bool isInSight(ImVec2 top, float below) const;
   void drawText(ImVec2 top, std::string_view line, const text::Style& style, Color color);
   /// A line of a paragraph with this much room: one that runs right to left ends at its right.
   void drawLine(ImVec2 top, float room, const text::Line& line, const text::Style& style, Color color);

@@ -151,8 +151,8 @@ struct RowsOptions {
   std::function<void(std::size_t row)> draw;
 };
 /// A list of many rows of one height: what is on screen, a few beyond, and the row with the keyboard are
-/// drawn and in the tree; the rest takes no time. Tab reaches one row (of a grid one cell), arrows and
-/// Home, End move.
+/// drawn and in the tree; the rest takes no time (on paper all are). Tab reaches one row (of a grid one cell), arrows
+/// and Home, End move.
 void rows(Ui& ui, const std::string& key, std::string_view name, const RowsOptions& options);
 
 void divider(Ui& ui);

@@ -152,24 +152,39 @@ function automerge(ours) {
   return timed(() => Automerge.load(bytes), 1);
 }
 
-/** CPU of frames while a story is scrolled through, in milliseconds: the 95th percentile. */
+/** CPU of frames while a story is scrolled through, in milliseconds: the 95th percentile, of all of it and of
+ * what is left without the calls into WebGL, which a program answers on a machine without a graphics card. */
 async function scrolling(page, mentorship) {
   await page.evaluate((id) => (location.hash = `#/m/${id}/story`), mentorship);
   await page.waitForFunction(() => document.querySelector('[role=list][aria-label=Sessions]'));
   // One a frame of the browser's own: more at once would wait for the software that draws here.
-  const times = await page.evaluate(async () => {
+  return page.evaluate(async () => {
     const { engine } = globalThis.cairn;
     const taken = [];
+    let drawing = 0;
+    const gl = document.querySelector('canvas').getContext('webgl2');
+    for (const name in gl) {
+      if (typeof gl[name] !== 'function') continue;
+      const call = gl[name];
+      gl[name] = function (...given) {
+        const from = performance.now();
+        const answer = call.apply(gl, given);
+        drawing += performance.now() - from;
+        return answer;
+      };
+    }
     while (taken.length < 200) {
       await new Promise(requestAnimationFrame);
       engine.wheel(700, 400, 160);
+      drawing = 0;
       const from = performance.now();
       engine.frame();
-      taken.push(performance.now() - from);
+      const all = performance.now() - from;
+      taken.push({ all, own: all - drawing });
     }
-    return taken;
+    const late = (times) => times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)];
+    return { all: late(taken.map(({ all }) => all)), own: late(taken.map(({ own }) => own)) };
   });
-  return times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)];
 }
 
 export async function largeRows(browser, address, row) {
@@ -238,6 +253,6 @@ export async function largeRows(browser, address, row) {
   await page.evaluate(() => (location.hash = '#/'));
   const small = JSON.parse(ours);
   const frame = await scrolling(page, small.id);
-  row('one frame in a list of 50,000, p95', frame, 'ms', '≤ 4', frame <= 4, ['sessions in it', planOf(ours).sessions.length]);
+  row('one frame in a list of 50,000, p95', frame.all, 'ms', '≤ 4', frame.all <= 4, ['without the calls into WebGL', frame.own]);
   await page.close();
 }

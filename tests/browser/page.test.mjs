@@ -218,6 +218,24 @@ test('printed, a place is a page of its own with all that it says', async (t) =>
   assert.equal(await page.locator('#paper').count(), 0, 'gone when it is printed');
 });
 
+test('printed, a long list has all its rows', async (t) => {
+  const { person } = await withExample(t);
+  const { page } = person;
+  const sessions = Array.from({ length: 90 }, (_, at) => ({ title: `Talk ${at + 1}` }));
+  const plan = { people: [{ name: 'Ana', role: 'mentor' }, { name: 'Bo Lind', role: 'mentee' }], sessions };
+  await person.press('link', 'Today');
+  await person.openFile({ name: 'long.json', text: JSON.stringify({ format: 'cairn-mentorship', version: { major: 1, minor: 0 }, id: 'handmade00000002', plan }) });
+  await person.press('button', 'I am Ana');
+  await person.press('link', 'Story');
+  await page.evaluate(() => addEventListener('beforeprint', () => (globalThis.paper = document.getElementById('paper').innerText)));
+  const inTree = () => page.locator('[role=list][aria-label=Sessions] > *').count();
+  const before = await inTree();
+  assert.ok(before < 40, `${before} are in the tree`);
+  await page.pdf();
+  assert.equal((await page.evaluate(() => globalThis.paper)).match(/Talk \d+/g).length, 90);
+  await page.waitForFunction((most) => document.querySelectorAll('[role=list][aria-label=Sessions] > *').length <= most, before);
+});
+
 test('a lost WebGL context comes back, in the middle of typing', async (t) => {
   const { person } = await withExample(t);
   const { page } = person;

@@ -14,6 +14,7 @@ const t = { after: (work) => ended.unshift(work) };
 
 const looks = [
   { name: 'desktop', profile: { viewport: { width: 1280, height: 800 } } },
+  { name: 'sharp', profile: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 } },
   { name: 'large', profile: { viewport: { width: 2560, height: 1440 } } },
   { name: 'phone', profile: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
 ];
@@ -37,6 +38,8 @@ for (const look of looks) {
       await person.reload();
       await person.rest();
       await shoot(`gallery-${page}`);
+      const unfit = await person.axe();
+      if (unfit.length > 0) throw new Error(`gallery ${page}: ${unfit.join('\n')}`);
       // The whole page, not only what is in sight of its first screenful.
       await person.page.mouse.move(600, 500);
       for (let part = 2; part < 5; ++part) {

@@ -71,6 +71,30 @@ TEST_CASE("reorder: a grip is dragged by mouse and by finger, and the page does 
   }
 }
 
+TEST_CASE("reorder: held at the lower edge, a thing takes the page along") {
+  Tester t(1280, 420);
+  t.go("#/gallery/lists");
+  const auto scrolled = [&] {
+    for (const auto& node : t.app->nodes()) {
+      if (node.key == "page") return node.scroll;
+    }
+    return 0.0F;
+  };
+  const auto grip = gripOf(t, "What went well since we spoke");
+  t.app->pointer(PointerKind::mouse, PointerPhase::move, grip.x + 10, grip.y + 10);
+  t.settle();
+  t.app->pointer(PointerKind::mouse, PointerPhase::down, grip.x + 10, grip.y + 10);
+  t.settle();
+  CHECK(scrolled() == 0);
+  t.app->pointer(PointerKind::mouse, PointerPhase::move, grip.x + 10, 410);
+  for (int frame = 0; frame < 30; ++frame) t.app->frame();
+  CHECK(scrolled() > 5);
+  t.app->pointer(PointerKind::mouse, PointerPhase::up, grip.x + 10, 410);
+  t.settle();
+  CHECK(order(t)[0] != kAtFirst[0]);
+  CHECK_FALSE(t.app->wantsFrame());
+}
+
 TEST_CASE("reorder: a press without a way leaves the order alone") {
   Tester t;
   t.go("#/gallery/lists");

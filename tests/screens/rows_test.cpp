@@ -85,3 +85,14 @@ TEST_CASE("rows: the row with the focus stays in the tree when it is scrolled aw
   CHECK(shown[1].place > 500);
   CHECK(inTabOrder(t, "rail/mentorships") == std::vector<std::string>{"Person 0002"});
 }
+
+TEST_CASE("rows: on paper all are there, and a screenful again afterwards") {
+  Tester t;
+  fill(t, 2'000);
+  t.app->setPaper(true);
+  CHECK(rowsOf(t, "rail/mentorships").size() == 2'000);
+  CHECK(rowsOf(t, "rail/mentorships").back().place == 2'000);
+  t.app->setPaper(false);
+  CHECK(rowsOf(t, "rail/mentorships").size() < 30);
+  CHECK(t.faultText().empty());
+}
