@@ -27,6 +27,9 @@ int usage() {
                "                               hand becomes fresh edits of a writer of its own\n"
                "  cairn new --template NAME --with PERSON -o FILE\n"
                "                               a new mentorship; `cairn new --help` lists the templates\n"
+               "  cairn ics FILE [-o OUT] [--page ADDRESS]\n"
+               "                               its sessions for a calendar (iCalendar); with the address of\n"
+               "                               your Cairn each has a link to its own page\n"
                "  cairn schema                 the JSON Schema of the files\n\n"
                "Exit: 0 done, 1 bad input, 2 usage.\n";
   return kUsage;
@@ -100,6 +103,7 @@ int main(int count, char** values) {
   if (words[0] == "check") return check(rest);
   if (words[0] == "merge") return mergeFiles(rest);
   if (words[0] == "new") return newFile(rest);
+  if (words[0] == "ics") return calendarFile(rest);
   if (words[0] == "schema" && rest.empty()) {
     std::cout << cairn::schema();
     return kDone;

@@ -20,6 +20,7 @@ int usage();
 int check(Words names);
 int mergeFiles(Words words);
 int newFile(Words words);
+int calendarFile(Words words);
 
 /// One line on stderr: file, place, reason.
 void tell(const std::string& name, const Error& error);

@@ -1,14 +1,13 @@
 #include "widgets/tokens.hpp"
 
 #include <cmath>
-#include <cstdio>
 
 namespace cairn {
 namespace {
 
 std::string hex(Color color) {
-  char text[16];
-  std::snprintf(text, sizeof text, "#%06x", color);
+  std::string text = "#";
+  for (unsigned shift = 24; shift > 0;) text += "0123456789abcdef"[(color >> (shift -= 4)) & 15U];
   return text;
 }
 

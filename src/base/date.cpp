@@ -1,7 +1,5 @@
 #include "base/date.hpp"
 
-#include <cstdio>
-
 namespace cairn {
 namespace {
 
@@ -52,12 +50,16 @@ int weekdayOf(Date date) {
 
 Date weekStart(Date date) { return date.plus(-weekdayOf(date)); }
 
+std::string padded(int value, std::size_t width) {
+  std::string text = std::to_string(value);
+  if (text.size() < width) text.insert(0, width - text.size(), '0');
+  return text;
+}
+
 std::string toText(Date date) {
   if (!date) return {};
   const Civil civil = civilOf(date);
-  char text[40];
-  const int length = std::snprintf(text, sizeof text, "%04d-%02d-%02d", civil.year, civil.month, civil.day);
-  return std::string(text, static_cast<std::size_t>(length));
+  return padded(civil.year, 4) + "-" + padded(civil.month, 2) + "-" + padded(civil.day, 2);
 }
 
 std::optional<Date> dateFromText(std::string_view text) {
@@ -73,9 +75,7 @@ std::optional<Date> dateFromText(std::string_view text) {
 
 std::string toText(TimeOfDay time) {
   if (!time) return {};
-  char text[32];
-  const int length = std::snprintf(text, sizeof text, "%02d:%02d", time.minutes / 60, time.minutes % 60);
-  return std::string(text, static_cast<std::size_t>(length));
+  return padded(time.minutes / 60, 2) + ":" + padded(time.minutes % 60, 2);
 }
 
 std::optional<TimeOfDay> timeFromText(std::string_view text) {

@@ -46,7 +46,8 @@ int weekdayOf(Date date);
 /// The Monday of the week in which the day lies.
 Date weekStart(Date date);
 
-std::string toText(Date date);  ///< "2023-02-27", empty for none
+std::string padded(int value, std::size_t width);  ///< "07": not negative, zeros in front
+std::string toText(Date date);                     ///< "2023-02-27", empty for none
 std::optional<Date> dateFromText(std::string_view text);
 std::string toText(TimeOfDay time);  ///< "16:00", empty for none
 std::optional<TimeOfDay> timeFromText(std::string_view text);

@@ -1,7 +1,5 @@
 #include "base/decimal.hpp"
 
-#include <cstdlib>
-
 namespace cairn {
 namespace {
 constexpr std::size_t kMostCharacters = 30;
@@ -25,6 +23,17 @@ std::optional<Decimal> decimalFromText(std::string_view text) {
   return Decimal{std::string(text)};
 }
 
-double toDouble(const Decimal& decimal) { return std::strtod(decimal.digits.c_str(), nullptr); }
+double toDouble(const Decimal& decimal) {
+  double number = 0;
+  double unit = 0;  // of the digit, once the point was there
+  for (const char letter : decimal.digits) {
+    if (letter == '.') unit = 1;
+    if (!isDigit(letter)) continue;
+    number = number * 10 + (letter - '0');
+    unit *= 10;
+  }
+  if (unit > 0) number /= unit;
+  return decimal.digits.starts_with('-') ? -number : number;
+}
 
 }  // namespace cairn

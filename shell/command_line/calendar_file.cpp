@@ -1,0 +1,36 @@
+#include <iostream>
+#include <vector>
+
+#include "exchange/calendar.hpp"
+#include "insight/sessions.hpp"
+#include "platform/headless/native_zones.hpp"
+#include "verbs.hpp"
+
+namespace cairn::command_line {
+
+int calendarFile(Words given) {
+  std::vector<std::string> words(given.begin(), given.end());
+  const auto out = takeOption(words, "-o");
+  const std::string page = takeOption(words, "--page").value_or("");
+  if (words.size() != 1) return usage();
+  auto file = readOrTell(words[0]);
+  if (!file) return kBadInput;
+  Workspace all = std::move(file->whole);
+  if (file->isProposal()) all = std::move(file->proposals);
+  std::vector<CalendarEvent> events;
+  for (const auto& [id, mentorship] : all.mentorships) {
+    const std::string names = namesOf(mentorship);
+    for (const Session* session : sessionsInOrder(mentorship)) {
+      const bool takesPlace = *session->outcome == Outcome::notRecorded || *session->outcome == Outcome::held;
+      if (!canGoOut(*session) || !takesPlace) continue;
+      const std::string title = session->title->empty() ? "Session" : *session->title;
+      events.push_back(calendarEvent(mentorship, *session, names.empty() ? title : title + ": " + names, page));
+    }
+  }
+  const std::string text = writeCalendar(events, NativeZones());
+  if (out) return writeOrTell(*out, text);
+  std::cout << text;
+  return kDone;
+}
+
+}  // namespace cairn::command_line
