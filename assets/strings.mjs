@@ -13,6 +13,7 @@ for (const [key, text] of entries) {
     process.exit(1);
   }
 }
+const named = entries.map(([key]) => key).filter((key) => /^(did|thing|field)_/.test(key));
 const quoted = (text) => JSON.stringify(text).replace(/\\u([0-9a-f]{4})/g, '\\u$1');
 writeFileSync(target, `// Made by assets/strings.mjs from ${source.split('/').pop()}: do not edit.
 #pragma once
@@ -25,12 +26,17 @@ enum class S {
 ${entries.map(([key]) => `  ${key},`).join('\n')}
 };
 
-struct CatalogueEntry {
+inline constexpr std::array<std::string_view, ${entries.length}> kCatalogue{{
+${entries.map(([, text]) => `    ${quoted(text)},`).join('\n')}
+}};
+
+/// Those that are asked for by a name made of something else: what was done, what kind of thing, which field.
+struct NamedText {
   std::string_view key;
-  std::string_view text;
+  S text;
 };
-inline constexpr std::array<CatalogueEntry, ${entries.length}> kCatalogue{{
-${entries.map(([key, text]) => `    {"${key}", ${quoted(text)}},`).join('\n')}
+inline constexpr std::array<NamedText, ${named.length}> kNamed{{
+${named.map((key) => `    {"${key}", S::${key}},`).join('\n')}
 }};
 
 }  // namespace cairn

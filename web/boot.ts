@@ -88,7 +88,7 @@ async function boot(): Promise<void> {
   setOnPaper(byId('mirror'), engine);
   const address = new Address((text, scroll) => engine.address(text, scroll));
   const files = new FileOpener((name, bytes) => away.open(name, bytes));
-  parts = { requestFrame: () => frames.request(), wakeAt: (at) => frames.wakeAt(at), store, away, mirror, address, files };
+  parts = { requestFrame: () => frames.request(), wakeAt: (at) => frames.wakeAt(at), store, away, mirror, address, files, copied: (done) => engine.copied(done) };
 
   const loading = store.load();
   engine.open();

@@ -56,6 +56,7 @@ export interface EngineModule {
   _cairn_large_taken(page: number): void;
   _cairn_backups(page: number): void;
   _cairn_read_only(page: number): void;
+  _cairn_copied(page: number, done: number): void;
   _cairn_flush(page: number): void;
   _cairn_paper(page: number, paper: number): void;
 }
@@ -192,6 +193,9 @@ export class Engine {
   /** While the browser prints, the mirror holds all rows of long lists. */
   paper(paper: boolean): void {
     this.module._cairn_paper(this.page, paper ? 1 : 0);
+  }
+  copied(done: boolean): void {
+    this.module._cairn_copied(this.page, done ? 1 : 0);
   }
   flush(): void {
     this.module._cairn_flush(this.page);

@@ -1,7 +1,7 @@
 // Files in and out: a download, a file dialog, a drop, a paste, a double click outside.
 
 export function saveFile(name: string, bytes: Uint8Array): void {
-  const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type: 'application/json' }));
+  const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type: name.endsWith('.ics') ? 'text/calendar' : 'application/json' }));
   const anchor = document.createElement('a');
   anchor.href = url;
   anchor.download = name;

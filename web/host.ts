@@ -2,6 +2,7 @@
 // concern has a file of its own.
 import type { Address } from './address';
 import type { Away } from './away';
+import { copyText, shareText } from './passing';
 import { saveFile, type FileOpener } from './files';
 import { Glyphs } from './glyphs';
 import type { Mirror } from './mirror';
@@ -21,6 +22,8 @@ export interface HostParts {
   mirror: Mirror;
   address: Address;
   files: FileOpener;
+  /** Whether a text is on the clipboard now. */
+  copied(done: boolean): void;
 }
 
 export class Host {
@@ -43,6 +46,12 @@ export class Host {
   }
   hasCommandKey(): boolean {
     return isMac;
+  }
+  canShare(): boolean {
+    return typeof navigator.share === 'function';
+  }
+  pageAddress(): void {
+    this.outbox = encoder.encode(location.href.replace(/#.*/s, ''));
   }
   localZone(): void {
     this.outbox = encoder.encode(localZone());
@@ -118,6 +127,8 @@ export class Host {
     if (what === 10) this.parts().away.look(text);
     if (what === 11) this.parts().away.goBack(text);
     if (what === 12) this.parts().away.erase();
+    if (what === 13) void copyText(text).then(this.parts().copied);
+    if (what === 14) void shareText(text);
   }
 }
 

@@ -5,8 +5,10 @@
 namespace cairn {
 namespace {
 
-bool always(const Frame&) { return true; }
-bool inMentorship(const Frame& frame) { return mentorshipOf(frame) != nullptr; }
+/// What leads elsewhere waits while somebody else sees the screen.
+bool always(const Frame& frame) { return !frame.state.presenting; }
+bool inMentorship(const Frame& frame) { return always(frame) && mentorshipOf(frame) != nullptr; }
+bool inSession(const Frame& frame) { return frame.state.presenting || frame.route.screen == Screen::session; }
 
 /// From a sheet one goes on in its place, so that Back does not open it again.
 void go(Frame& frame, const std::string& address) { frame.commands.go(address, frame.route.sheet != Sheet::none); }
@@ -28,6 +30,11 @@ constexpr auto kActions = std::to_array<Action>({
     {"together", S::tab_together, "", false, inMentorship, [](Frame& frame) { toTab(frame, Screen::together); }},
     {"hand-over", S::hand_over, "Ctrl+S", true, inMentorship,
      [](Frame& frame) { go(frame, mentorshipAddress(frame.route.mentorship) + "/hand-over"); }},
+    {"present", S::presenting, "Ctrl+.", true, inSession,
+     [](Frame& frame) {
+       if (frame.route.sheet != Sheet::none) frame.commands.back();
+       frame.commands.present(!frame.state.presenting);
+     }},
     {"undo", S::undo, "Ctrl+Z", false, [](const Frame& frame) { return frame.state.canUndo; },
      [](Frame& frame) { frame.commands.undo(); }, false},
     {"redo", S::redo, "Ctrl+Shift+Z", false, [](const Frame& frame) { return frame.state.canRedo; },

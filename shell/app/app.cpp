@@ -11,6 +11,8 @@
 namespace cairn {
 namespace {
 
+constexpr Instant kAway = 14 * kDay;
+
 // Several Apps may live in one program: each call works on its own context.
 ImGuiContext* makeContext() {
   ImGuiContext* context = ImGui::CreateContext();
@@ -68,6 +70,10 @@ void App::begin(const std::vector<StoredFile>& files, int slot, const std::strin
     store({{"marker", std::string(kStoreMarker)}, {slotPath(slot), writeSlot(writers_)}}, {});
   }
   state_.hasCommandKey = platform_.hasCommandKey();
+  state_.canShare = platform_.canShare();
+  state_.pageAddress = platform_.pageAddress();
+  const bool away = writers_.latestStamp > 0 && platform_.now() - writers_.latestStamp > kAway;
+  state_.welcomeBack = away && !views_.mentorships().empty();
   state_.trash = trashIn(files);
   const auto old = oldTrash(files, platform_.now());
   if (!old.empty()) store({}, old);

@@ -73,6 +73,8 @@ class App : private Commands {
   void stored(int ticket, const std::string& error);
   /// Records that other tabs have stored.
   void followed(const std::vector<StoredFile>& files);
+  /// Whether what was to be copied is on the clipboard.
+  void copied(bool done);
   void setReadOnly();
   /// The page may be gone in a moment: unfinished texts are stored now.
   void flush() { storeDrafts(); }
@@ -104,6 +106,9 @@ class App : private Commands {
   void closeNotice() override {
     wanted_.push_back([this] { state_.notice = {}; });
   }
+  void present(bool on) override {
+    wanted_.push_back([this, on] { state_.presenting = on; });
+  }
   void chooseFile() override { platform_.chooseFile(); }
   void takeOpened(const Id& me) override {
     wanted_.push_back([this, me] { takeOpenedNow(me); });
@@ -118,6 +123,9 @@ class App : private Commands {
   }
   void handOver(const Id& mentorship) override;
   void openLink(const std::string& address) override { platform_.openLink(address); }
+  void copy(const std::string& text) override { platform_.copyText(text); }
+  void share(const std::string& text) override { platform_.shareText(text); }
+  void saveFile(const std::string& name, const std::string& bytes) override { platform_.saveFile(name, bytes); }
 
   bool runNow(const Command& command);
   void tellRefusal(const Error& error);

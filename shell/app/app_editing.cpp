@@ -1,5 +1,6 @@
 // App's part for commands, undo, saving and files.
 #include <algorithm>
+#include <array>
 
 #include "app/app.hpp"
 #include "app/phrases.hpp"
@@ -24,9 +25,12 @@ bool App::runNow(const Command& command) {
   }
   if (change->empty) return true;
   modelChanged();
+  state_.welcomeBack = false;
   undone_.clear();
   // The change is seen where it was made; a message is for what is gone or came from elsewhere.
-  const bool telling = !change->removals.empty() || command.name == "checklist_add" || command.name == "step_done";
+  constexpr std::array<std::string_view, 4> kTold{"checklist_add", "step_done", "contact_log", "cadence_change"};
+  const bool named = std::find(kTold.begin(), kTold.end(), command.name) != kTold.end();
+  const bool telling = !change->removals.empty() || named;
   state_.notice = telling ? Notice{didName(*change), true} : Notice{};
   keep(*change);
   done_.push_back(std::move(*change));
@@ -112,6 +116,11 @@ void App::stored(int ticket, const std::string& error) {
     state_.saveError = error;
   }
   handOverWaiting();
+  wake();
+}
+
+void App::copied(bool done) {
+  state_.notice = {std::string(say(done ? S::copied : S::copy_failed)), false};
   wake();
 }
 

@@ -259,6 +259,29 @@ void drawNotice(Frame& frame, Scroll& scroll) {
   if (button(ui, "notice/close", say(S::close), quiet)) frame.commands.closeNotice();
 }
 
+/// Beside a video window there is less room.
+bool isTalk(const Frame& frame) {
+  return frame.route.screen == Screen::session && frame.route.view == SessionView::talk;
+}
+
+/// Somebody else sees the screen: one page, and nothing beside, above or below it.
+void drawPresentedPage(Frame& frame, Scroll& scroll) {
+  Ui& ui = frame.ui;
+  ui.popup.key.clear();
+  ui.blocked = false;
+  Region::Options options;
+  options.landmark = "main";
+  options.name = say(S::app_name);
+  options.view = {0, 0, ui.width, ui.height};
+  options.padding = ui.phone ? space::kMedium : space::kHuge;
+  options.measure = space::kMeasure;
+  options.top = ui.phone ? space::kLarge : space::kHuge;
+  const Region region(ui, "page", scroll, options);
+  const Mentorship* mentorship = mentorshipOf(frame);
+  const Session* session = mentorship ? findAlive(mentorship->sessions, frame.route.session) : nullptr;
+  drawPresented(frame, mentorship, session);
+}
+
 }  // namespace
 
 void drawApplication(Frame& frame, std::map<std::string, Scroll>& scrolls) {
@@ -266,6 +289,7 @@ void drawApplication(Frame& frame, std::map<std::string, Scroll>& scrolls) {
   ui.fill({0, 0, ui.width, ui.height}, ui.palette->ground, 0);
   ui.popup.draw = nullptr;
   ui.grips.clear();
+  if (frame.state.presenting) return drawPresentedPage(frame, scrolls["page"]);
   const bool popup = !ui.popup.key.empty();
   if (!popup) scrolls["popup"] = {};
   ui.blocked = popup || frame.route.sheet != Sheet::none;
@@ -280,7 +304,7 @@ void drawApplication(Frame& frame, std::map<std::string, Scroll>& scrolls) {
         (ui.phone ? space::kBar + 24 : 0) + (noticeShown(frame) ? kNoticeHeight + 2 * space::kSmall : 0);
     options.view = {left, 0, ui.width - left, ui.height - below};
     options.padding = ui.phone ? space::kMedium : space::kHuge;
-    options.measure = space::kMeasure;
+    options.measure = isTalk(frame) ? space::kTalk : space::kMeasure;
     options.top = ui.phone ? space::kLarge : space::kHuge;
     const Region region(ui, "page", scrolls["page"], options);
     if (frame.state.damagedRecords > 0) {

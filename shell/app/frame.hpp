@@ -54,9 +54,15 @@ struct UiState {
   Searched searched;
   SaveState save = SaveState::saved;
   std::string saveError;
-  bool typing = false;         ///< there are words that are not even stored as a draft
-  std::string chosenZone;      ///< of the start's "where are they"
-  bool hasCommandKey = false;  ///< a Mac: ⌘ instead of Ctrl
+  bool typing = false;             ///< there are words that are not even stored as a draft
+  std::string chosenZone;          ///< of the start's "where are they"
+  bool hasCommandKey = false;      ///< a Mac: ⌘ instead of Ctrl
+  bool canShare = false;           ///< the system has a sheet for passing texts on
+  std::string pageAddress;         ///< up to the "#"
+  bool presenting = false;         ///< somebody else sees this screen: only what a session shares is drawn
+  bool welcomeBack = false;        ///< nothing was changed here for 14 days
+  std::set<std::string> unfolded;  ///< keys of what opens in place
+  std::set<std::string> asLine;    ///< composers whose "@" is only a sign
   bool canUndo = false;
   bool canRedo = false;
   std::size_t damagedRecords = 0;
@@ -76,6 +82,7 @@ class Commands {
   virtual void undo() = 0;
   virtual void redo() = 0;
   virtual void closeNotice() = 0;
+  virtual void present(bool on) = 0;
   virtual void chooseFile() = 0;
   /// `me`: which person of it this browser is, for a mentorship that is new here.
   virtual void takeOpened(const Id& me) = 0;
@@ -86,6 +93,9 @@ class Commands {
   virtual void erase(const std::string& trashPath) = 0;
   virtual void handOver(const Id& mentorship) = 0;
   virtual void openLink(const std::string& address) = 0;
+  virtual void copy(const std::string& text) = 0;
+  virtual void share(const std::string& text) = 0;
+  virtual void saveFile(const std::string& name, const std::string& bytes) = 0;
 };
 
 struct Frame {

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "exchange/when.hpp"
+#include "insight/clock_shift.hpp"
 
 namespace cairn {
 namespace {
@@ -85,6 +86,42 @@ std::string outcomeText(const Frame& frame, const Session& session) {
     case Outcome::notRecorded: break;
   }
   return isNotRecorded(session, frame.zones, frame.moment) ? std::string(say(S::outcome_not_recorded)) : std::string();
+}
+
+std::string agoText(Date date, Date today) {
+  const int days = today.days - date.days;
+  if (days <= 0) return std::string(say(S::ago_today));
+  if (days < 14) return sayCount(S::ago_day, S::ago_days, static_cast<std::size_t>(days));
+  return sayCount(S::ago_weeks, S::ago_weeks, static_cast<std::size_t>(days / 7));
+}
+
+std::string contactText(const Frame& frame, const Contact& contact) {
+  constexpr std::array<S, 3> kWords{S::contact_message, S::contact_mail, S::contact_call};
+  const std::string said = contact.text->empty() ? "" : ": " + *contact.text;
+  return std::string(say(kWords[static_cast<std::size_t>(*contact.kind)])) + ", " +
+         dayText(*contact.date, frame.moment.local.date) + said;
+}
+
+std::string clockChangeText(const Frame& frame, const Mentorship& mentorship, const Session& session) {
+  if (!*session.date || !*session.time || *session.weekOf) return {};
+  const int days = session.date->days - frame.moment.local.date.days;
+  constexpr int kSoon = 14;
+  if (days < 0 || days > kSoon) return {};
+  const LocalTime mine = localBegin(frame, session);
+  for (const Person* person : othersOf(mentorship)) {
+    const auto shift = clockShift(frame.zones, frame.localZone, *person->zone, frame.moment.now, days);
+    const auto begin = instantIn(frame.zones, frame.localZone, mine);
+    if (!shift || !begin) continue;
+    const auto offset = frame.zones.offsetAt(*person->zone, *begin);
+    if (!offset) continue;
+    const std::string until = shift->until ? say(S::clock_until, {{"day", dayAndMonth(shift->until)}}) : "";
+    return say(S::clock_change, {{"day", dayAndMonth(shift->from)},
+                                 {"mine", toText(mine.time)},
+                                 {"theirs", toText(localAt(*begin, *offset).time)},
+                                 {"name", firstNameOf(*person)},
+                                 {"until", until}});
+  }
+  return {};
 }
 
 std::string personName(const Mentorship& mentorship, const Person& person) {

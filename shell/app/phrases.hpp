@@ -18,6 +18,13 @@ std::string sessionTitle(const Session& session);
 std::string outcomeText(const Frame& frame, const Session& session);
 /// "Ana, due 5 Dec": whose step, and by when.
 std::string stepDetail(const Frame& frame, const Mentorship& mentorship, const Step& step);
+/// "5 weeks ago", "yesterday".
+std::string agoText(Date date, Date today);
+/// "Message, Tue 3 Nov": a contact between sessions.
+std::string contactText(const Frame& frame, const Contact& contact);
+/// "From Sun 25 Oct your 16:00 is 17:00 for Amina, until Sun 28 Mar 2027."; empty where no clock changes
+/// on one side alone before this session, or on its day.
+std::string clockChangeText(const Frame& frame, const Mentorship& mentorship, const Session& session);
 /// A mentorship is called by the names of the others in it.
 std::string titleOf(const Mentorship& mentorship);
 /// The same with first names, for sentences.

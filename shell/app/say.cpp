@@ -2,7 +2,7 @@
 
 namespace cairn {
 
-std::string_view say(S key) { return kCatalogue[static_cast<std::size_t>(key)].text; }
+std::string_view say(S key) { return kCatalogue[static_cast<std::size_t>(key)]; }
 
 std::string say(S key, std::initializer_list<Word> words) {
   std::string text(say(key));
@@ -16,8 +16,8 @@ std::string say(S key, std::initializer_list<Word> words) {
 }
 
 std::string_view sayNamed(std::string_view key) {
-  for (const auto& entry : kCatalogue) {
-    if (entry.key == key) return entry.text;
+  for (const auto& entry : kNamed) {
+    if (entry.key == key) return say(entry.text);
   }
   return {};
 }

@@ -8,6 +8,12 @@
 namespace ImGui {
 void EndTable() {}
 void EndColumns() {}
+void PushColumnsBackground() {}
+void PopColumnsBackground() {}
+void TableEndRow(ImGuiTable*) {}
+void TableEndCell(ImGuiTable*) {}
+void TablePushBackgroundChannel() {}
+void TablePopBackgroundChannel() {}
 void TablePushColumnChannel(int) {}
 void TablePopColumnChannel() {}
 void TableGcCompactTransientBuffers(ImGuiTable*) {}

@@ -60,6 +60,10 @@ class Platform {
   virtual const Zones& zones() = 0;
   virtual std::string localZone() = 0;
   virtual bool hasCommandKey() = 0;
+  /// The system has a way of its own to pass a text on.
+  virtual bool canShare() = 0;
+  /// The address of this page up to its "#".
+  virtual std::string pageAddress() = 0;
   virtual std::uint64_t entropy() = 0;
   virtual TextRaster& raster() = 0;
 
@@ -88,6 +92,9 @@ class Platform {
   virtual void saveFile(const std::string& name, const std::string& bytes) = 0;
   virtual void chooseFile() = 0;
   virtual void openLink(const std::string& address) = 0;
+  /// Onto the clipboard: App::copied().
+  virtual void copyText(const std::string& text) = 0;
+  virtual void shareText(const std::string& text) = 0;
 
   virtual void navigate(const std::string& address, bool replace) = 0;
   virtual void goBack() = 0;

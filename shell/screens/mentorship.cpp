@@ -10,36 +10,6 @@
 namespace cairn {
 namespace {
 
-void planSession(Frame& frame, const Mentorship& mentorship) {
-  Ui& ui = frame.ui;
-  const std::string key = "new/session/" + toText(mentorship.id);
-  const std::string* draft = ui.editing.draft(key);
-  const Date today = frame.moment.local.date;
-  const std::string typed = draft ? *draft : "";
-  const auto understood = readWhen(typed, today);
-  FieldOptions options;
-  options.placeholder = say(S::when_example);
-  options.invalid = !typed.empty() && !understood;
-  if (options.invalid) options.hint = say(S::when_not_understood);
-  if (understood) {
-    Session preview;
-    applyWhen(preview, *understood, frame.localZone);
-    options.hint = whenText(frame, preview);
-  }
-  const auto field = textField(ui, key, say(S::session_plan), options);
-  const auto when = readWhen(field.text, today);
-  ButtonOptions add;
-  const bool pressed = button(ui, "session/add", say(S::session_add), add);
-  if ((!field.submitted && !pressed) || !when) return;
-  Command command{"session_plan", {}, {}};
-  Session& session = thingAt(command.edit.at(mentorship.id).sessions, frame.commands.newId());
-  applyWhen(session, *when, frame.localZone);
-  session.minutes.set(30);
-  session.outcome.set(Outcome::notRecorded);
-  ui.editing.clear(key);
-  frame.commands.run(std::move(command));
-}
-
 void nextCard(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
   const Session* next = viewOf(frame, mentorship).next;
@@ -47,7 +17,7 @@ void nextCard(Frame& frame, const Mentorship& mentorship) {
   if (!next) {
     emptyState(ui, say(S::nothing_planned_hint));
     gap(ui, space::kMedium);
-    planSession(frame, mentorship);
+    planComposer(frame, mentorship);
     return;
   }
   sessionRow(frame, mentorship, *next);
@@ -79,6 +49,8 @@ void drawNow(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
   mentorshipHeader(frame, mentorship);
   drawVersions(frame, mentorship);
+  pausedCard(frame, mentorship);
+  if (viewOf(frame, mentorship).quiet) quietCard(frame, mentorship);
   nextCard(frame, mentorship);
   if (const Session* unrecorded = viewOf(frame, mentorship).unrecorded) {
     gap(ui, space::kSmall);
@@ -117,7 +89,7 @@ void drawStory(Frame& frame, const Mentorship& mentorship) {
   if (view.sessions.empty()) emptyState(ui, say(S::sessions_empty));
   sessionRows(frame, mentorship, view.sessions);
   gap(ui, space::kMedium);
-  planSession(frame, mentorship);
+  planComposer(frame, mentorship);
 }
 
 namespace {
@@ -197,6 +169,7 @@ void personCard(Frame& frame, const Mentorship& mentorship, const Person& person
 void drawTogether(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
   mentorshipHeader(frame, mentorship);
+  drawLetter(frame, mentorship);
   heading(ui, 2, say(S::people_title));
   gap(ui, space::kTight);
   for (const Person* person : peopleInOrder(mentorship)) personCard(frame, mentorship, *person);

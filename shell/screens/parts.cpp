@@ -1,7 +1,5 @@
 // What several screens share.
 #include "app/phrases.hpp"
-#include "base/order.hpp"
-#include "exchange/when.hpp"
 #include "screens/screens.hpp"
 
 namespace cairn {
@@ -31,54 +29,16 @@ void sessionRows(Frame& frame, const Mentorship& mentorship, const std::vector<c
   rows(frame.ui, "sessions", say(S::sessions_title), all);
 }
 
-void stepBox(Frame& frame, const Mentorship& mentorship, const Step& step) {
+void stepBox(Frame& frame, const Mentorship& mentorship, const Step& step, const std::string& more) {
   const std::string key = "step/" + toText(step.id);
   const ListItem item(frame.ui, key + "/item");
-  if (checkbox(frame.ui, key, *step.text, *step.done, stepDetail(frame, mentorship, step))) {
+  std::string detail = stepDetail(frame, mentorship, step);
+  if (!more.empty()) detail += (detail.empty() ? "" : " · ") + more;
+  if (checkbox(frame.ui, key, *step.text, *step.done, detail)) {
     Command command{*step.done ? "step_reopen" : "step_done", {}, {}};
     thingAt(command.edit.at(mentorship.id).steps, step.id).done.set(!*step.done);
     frame.commands.run(std::move(command));
   }
-}
-
-void stepComposer(Frame& frame, const Mentorship& mentorship, HomeKind kind, const Id& home) {
-  const std::string key = "new/step/" + toText(home ? home : mentorship.id);
-  FieldOptions options;
-  options.placeholder = say(S::step_add_example);
-  options.labelHidden = true;
-  const auto field = textField(frame.ui, key, say(S::step_add), options);
-  if (!field.submitted || field.text.empty()) return;
-  const auto steps = stepsInOrder(mentorship, kind, home);
-  Command command{"step_add", {}, {}};
-  Step& step = thingAt(command.edit.at(mentorship.id).steps, frame.commands.newId());
-  step.text.set(field.text);
-  step.done.set(false);
-  step.homeKind.set(kind);
-  step.home.set(home);
-  step.order.set(orderBetween(steps.empty() ? std::string() : *steps.back()->order, ""));
-  frame.ui.editing.clear(key);
-  frame.commands.run(std::move(command));
-}
-
-void recordOutcome(Frame& frame, const Mentorship& mentorship, const Session& session) {
-  Ui& ui = frame.ui;
-  const std::string key = "outcome/" + toText(session.id);
-  const Card card(ui, key, say(S::did_it_happen));
-  heading(ui, 2, sessionTitle(session) + " · " + whenText(frame, session));
-  paragraph(ui, say(S::did_it_happen), Tone::quiet);
-  gap(ui, space::kSmall);
-  const auto record = [&](std::string_view suffix, S label, Outcome outcome) {
-    ButtonOptions options;
-    options.name = std::string(say(label)) + ", " + sessionTitle(session);
-    if (!button(ui, key + std::string(suffix), say(label), options)) return;
-    Command command{"session_record", {}, {}};
-    thingAt(command.edit.at(mentorship.id).sessions, session.id).outcome.set(outcome);
-    frame.commands.run(std::move(command));
-  };
-  const Row row(ui);
-  record("/held", S::outcome_held, Outcome::held);
-  record("/moved", S::outcome_moved, Outcome::moved);
-  record("/did-not-happen", S::outcome_did_not_happen, Outcome::didNotHappen);
 }
 
 void mentorshipHeader(Frame& frame, const Mentorship& mentorship) {
@@ -97,6 +57,7 @@ void mentorshipHeader(Frame& frame, const Mentorship& mentorship) {
       route.mentorship = mentorship.id;
       frame.commands.go(addressOf(route));
     }
+    mentorshipMenu(frame, mentorship);
     if (*mentorship.example && button(ui, "example/remove", say(S::example_remove), options)) {
       frame.commands.run(Command{"mentorship_remove", {}, {{mentorship.id, "", mentorship.id}}});
       frame.commands.go("#/");

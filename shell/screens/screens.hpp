@@ -1,6 +1,7 @@
 #pragma once
 // One function a screen, one file each. A screen draws with widgets and pushes commands.
 #include "app/frame.hpp"
+#include "exchange/step_line.hpp"
 
 namespace cairn {
 
@@ -11,6 +12,7 @@ void drawNow(Frame& frame, const Mentorship& mentorship);
 void drawGoals(Frame& frame, const Mentorship& mentorship);
 void drawStory(Frame& frame, const Mentorship& mentorship);
 void drawTogether(Frame& frame, const Mentorship& mentorship);
+void drawLetter(Frame& frame, const Mentorship& mentorship);  ///< a part of Together
 void drawChecklistPaste(Frame& frame, const Mentorship& mentorship);
 void drawSession(Frame& frame, const Mentorship& mentorship, const Session& session);
 void drawOpened(Frame& frame);
@@ -25,9 +27,31 @@ void drawMissing(Frame& frame);
 // --- parts that several screens share -----------------------------------------------------------
 void sessionRow(Frame& frame, const Mentorship& mentorship, const Session& session);
 void sessionRows(Frame& frame, const Mentorship& mentorship, const std::vector<const Session*>& sessions);
-void stepBox(Frame& frame, const Mentorship& mentorship, const Step& step);
+/// `more` stands behind whose it is and by when.
+void stepBox(Frame& frame, const Mentorship& mentorship, const Step& step, const std::string& more = {});
 /// "Add a step" and what it says back; the home is where the step will live.
 void stepComposer(Frame& frame, const Mentorship& mentorship, HomeKind kind, const Id& home);
+/// A field whose line may be a promise ("@amina send it by fri"): it shows what it understood.
+struct Composed {
+  std::string text;  ///< empty: nothing was sent in this frame
+  std::optional<StepLine> step;
+};
+Composed promiseComposer(Frame& frame, const Mentorship& mentorship, const std::string& key, S label, S example);
+void addStep(Frame& frame, const Mentorship& mentorship, const StepLine& line, HomeKind kind, const Id& home);
+/// "When do you talk?": a day, a week, or a cadence; the next by the cadence is one press.
+void planComposer(Frame& frame, const Mentorship& mentorship);
+/// What opens in place; true while it is open.
+bool unfolded(Frame& frame, const std::string& key, std::string_view label);
+/// Nobody has been heard for long: what to do about it.
+void quietCard(Frame& frame, const Mentorship& mentorship);
+/// Check-up now; log a talk, a message, a call; pause and finish: what a mentorship needs now and then.
+void mentorshipMenu(Frame& frame, const Mentorship& mentorship);
+/// While somebody else sees the screen: only what the session shares. Null: nothing is open.
+void drawPresented(Frame& frame, const Mentorship* mentorship, const Session* session);
+/// That a mentorship is paused or has ended, and the way back; nothing for one that runs.
+void pausedCard(Frame& frame, const Mentorship& mentorship);
+/// What became of it; a first held session sets the mentorship running.
+Command recordCommand(const Frame& frame, const Mentorship& mentorship, const Session& session, Outcome outcome);
 /// "Did it happen?" for a session whose time has passed.
 void recordOutcome(Frame& frame, const Mentorship& mentorship, const Session& session);
 /// A field bound to a text of the model: saved when it is left.

@@ -3,8 +3,8 @@
 
 #include "app/phrases.hpp"
 #include "base/order.hpp"
-#include "exchange/when.hpp"
-#include "screens/screens.hpp"
+#include "command/actions.hpp"
+#include "screens/session_views.hpp"
 
 namespace cairn {
 namespace {
@@ -18,66 +18,56 @@ SessionView viewByClock(const Frame& frame, const Session& session) {
   return SessionView::prepare;
 }
 
-void whenField(Frame& frame, const Mentorship& mentorship, const Session& session) {
-  Ui& ui = frame.ui;
-  const std::string key = "edit/session/" + toText(session.id) + "/when";
-  const Date today = frame.moment.local.date;
-  FieldOptions options;
-  options.value = whenInput(session);
-  options.placeholder = say(S::when_example);
-  const std::string* draft = ui.editing.draft(key);
-  const auto typed = draft ? readWhen(*draft, today) : std::nullopt;
-  options.invalid = draft && !draft->empty() && !typed;
-  options.hint = options.invalid ? std::string(say(S::when_not_understood)) : theirTimeText(frame, mentorship, session);
-  if (typed) {
-    Session preview;
-    applyWhen(preview, *typed, frame.localZone);
-    options.hint = whenText(frame, preview);
-  }
-  const auto field = textField(ui, key, say(S::session_when), options);
-  if (!field.left || field.text == options.value) return;
-  const auto when = readWhen(field.text, today);
-  if (!when && !field.text.empty()) return;
-  Command command{"session_move", {}, {}};
-  Session& edit = thingAt(command.edit.at(mentorship.id).sessions, session.id);
-  applyWhen(edit, when.value_or(When{}), frame.localZone);
-  ui.editing.clear(key);
+void tick(Frame& frame, const Mentorship& mentorship, const Session& session, const Line& line) {
+  Command command{"line_done", {}, {}};
+  Line& edit = thingAt(command.edit.at(mentorship.id).lines, line.id);
+  edit.done.set(!*line.done);
+  edit.session.set(session.id);  // one that waited in Next time was talked about here
   frame.commands.run(std::move(command));
+}
+
+}  // namespace
+
+Command recordCommand(const Frame& frame, const Mentorship& mentorship, const Session& session, Outcome outcome) {
+  const auto end = endOf(session, frame.zones, frame.moment);
+  const Instant begin = end ? *end - std::max<std::int64_t>(*session.minutes, 10) * kMinute : frame.moment.now;
+  Command command = recordOutcome(mentorship, session, outcome, std::min(begin, frame.moment.now));
+  if (*mentorship.stage == Stage::starting && outcome == Outcome::held) {
+    command.edit.at(mentorship.id).stage.set(Stage::running);
+  }
+  return command;
 }
 
 void agenda(Frame& frame, const Mentorship& mentorship, const Session& session) {
   Ui& ui = frame.ui;
   heading(ui, 2, say(S::agenda));
-  const auto lines = linesOf(mentorship, session.id);
+  const auto lines = agendaOf(mentorship, session, viewOf(frame, mentorship).next == &session);
   if (lines.empty()) emptyState(ui, say(S::agenda_empty));
   {
     const List list(ui, "agenda", say(S::agenda));
     for (const Line* line : lines) {
       const std::string key = "line/" + toText(line->id);
       const ListItem item(ui, key + "/item");
-      if (!checkbox(ui, key, *line->text, *line->done)) continue;
-      Command command{"line_done", {}, {}};
-      thingAt(command.edit.at(mentorship.id).lines, line->id).done.set(!*line->done);
-      frame.commands.run(std::move(command));
+      if (checkbox(ui, key, *line->text, *line->done, *line->session ? "" : say(S::next_time))) {
+        tick(frame, mentorship, session, *line);
+      }
     }
   }
   gap(ui, space::kSmall);
-  const std::string key = "new/line/" + toText(session.id);
-  FieldOptions options;
-  options.placeholder = say(S::line_add_example);
-  options.labelHidden = true;
-  const auto field = textField(ui, key, say(S::line_add), options);
-  if (!field.submitted || field.text.empty()) return;
+  const std::string last = lines.empty() ? std::string() : *lines.back()->order;
+  const auto taken =
+      promiseComposer(frame, mentorship, "new/line/" + toText(session.id), S::line_add, S::line_add_example);
+  if (taken.text.empty()) return;
+  if (taken.step) return addStep(frame, mentorship, *taken.step, HomeKind::session, session.id);
   Command command{"line_add", {}, {}};
   Line& line = thingAt(command.edit.at(mentorship.id).lines, frame.commands.newId());
-  line.text.set(field.text);
+  line.text.set(taken.text);
   line.session.set(session.id);
-  line.order.set(orderBetween(lines.empty() ? std::string() : *lines.back()->order, ""));
-  ui.editing.clear(key);
+  line.order.set(orderBetween(last, ""));
   frame.commands.run(std::move(command));
 }
 
-void steps(Frame& frame, const Mentorship& mentorship, const Session& session) {
+void sessionSteps(Frame& frame, const Mentorship& mentorship, const Session& session) {
   Ui& ui = frame.ui;
   heading(ui, 2, say(S::steps_title));
   {
@@ -88,7 +78,7 @@ void steps(Frame& frame, const Mentorship& mentorship, const Session& session) {
   stepComposer(frame, mentorship, HomeKind::session, session.id);
 }
 
-void notes(Frame& frame, const Mentorship& mentorship, const Session& session) {
+void sharedNotes(Frame& frame, const Mentorship& mentorship, const Session& session) {
   FieldOptions shared;
   shared.value = *session.notes;
   shared.rows = 5;
@@ -106,94 +96,29 @@ void privateNotes(Frame& frame, const Mentorship& mentorship, const Session& ses
   savedField(frame, mentorship.id, "sessions", session.id, "privateNotes", say(S::notes_private), mine);
 }
 
-void prepare(Frame& frame, const Mentorship& mentorship, const Session& session) {
+bool joinButton(Frame& frame, const Mentorship& mentorship, const Session& session, Weight weight) {
+  const std::string address = joinAddress(mentorship, session);
+  if (address.empty()) return false;
+  ButtonOptions options;
+  options.weight = weight;
+  options.name = say(S::join_with, {{"name", titleOf(mentorship)}});
+  if (button(frame.ui, "join/" + toText(session.id), say(S::join), options)) frame.commands.openLink(address);
+  return true;
+}
+
+void drawPresented(Frame& frame, const Mentorship* mentorship, const Session* session) {
   Ui& ui = frame.ui;
-  whenField(frame, mentorship, session);
-  for (const Person* person : othersOf(mentorship)) {
-    if (person->remember->empty()) continue;
-    const Card card(ui, "remember/" + toText(person->id), say(S::person_remember), Card::Surface::onlyMe);
-    paragraph(ui, say(S::only_you), Tone::mine, type::kSmallStrong);
-    paragraph(ui, *person->remember);
-  }
-  if (const Session* last = lastHeld(mentorship, &session); last && !last->takeaway->empty()) {
-    const Card card(ui, "last-takeaway", say(S::last_takeaway));
-    paragraph(ui, say(S::last_takeaway), Tone::quiet, type::kSmallStrong);
-    paragraph(ui, "“" + *last->takeaway + "”");
-  }
-  const auto open = viewOf(frame, mentorship).openSteps;
-  if (!open.empty()) {
-    heading(ui, 2, say(S::steps_open));
-    const List list(ui, "open-steps", say(S::steps_open));
-    for (std::size_t at = 0; at < std::min<std::size_t>(open.size(), 5); ++at) stepBox(frame, mentorship, *open[at]);
-  }
+  heading(ui, 1, session ? sessionTitle(*session) : say(S::presenting));
+  paragraph(ui, say(S::presenting_text), Tone::quiet);
+  gap(ui, space::kSmall);
+  if (button(ui, "presenting/stop", say(S::presenting_stop))) frame.commands.present(false);
   gap(ui, space::kMedium);
-  agenda(frame, mentorship, session);
+  if (!session) return;
+  agenda(frame, *mentorship, *session);
   gap(ui, space::kMedium);
-  privateNotes(frame, mentorship, session);
+  sharedNotes(frame, *mentorship, *session);
+  sessionSteps(frame, *mentorship, *session);
 }
-
-void record(Frame& frame, const Mentorship& mentorship, const Session& session, Outcome outcome) {
-  Command command{"session_record", {}, {}};
-  thingAt(command.edit.at(mentorship.id).sessions, session.id).outcome.set(outcome);
-  if (*mentorship.stage == Stage::starting && outcome == Outcome::held) {
-    command.edit.at(mentorship.id).stage.set(Stage::running);
-  }
-  frame.commands.run(std::move(command));
-}
-
-void talk(Frame& frame, const Mentorship& mentorship, const Session& session) {
-  Ui& ui = frame.ui;
-  {
-    const Row row(ui);
-    const Person* me = meOf(mentorship);
-    ButtonOptions primary;
-    primary.weight = Weight::primary;
-    if (me && !me->video->empty() && button(ui, "join", say(S::join), primary)) frame.commands.openLink(*me->video);
-    if (button(ui, "end", say(S::session_end))) {
-      record(frame, mentorship, session, Outcome::held);
-      frame.commands.go(sessionAddress(mentorship.id, session.id, SessionView::wrapUp), true);
-    }
-  }
-  gap(ui, space::kLarge);
-  agenda(frame, mentorship, session);
-  gap(ui, space::kMedium);
-  notes(frame, mentorship, session);
-  steps(frame, mentorship, session);
-}
-
-void outcomeChips(Frame& frame, const Mentorship& mentorship, const Session& session) {
-  Ui& ui = frame.ui;
-  paragraph(ui, say(S::did_it_happen), Tone::normal, type::kSmallStrong);
-  gap(ui, space::kTight);
-  const auto choose = [&](const std::string& key, S label, Outcome outcome) {
-    ButtonOptions options;
-    options.current = *session.outcome == outcome;
-    if (button(ui, "outcome/" + key, say(label), options)) {
-      record(frame, mentorship, session, options.current ? Outcome::notRecorded : outcome);
-    }
-  };
-  {
-    const Row row(ui);
-    choose("held", S::outcome_held, Outcome::held);
-    choose("moved", S::outcome_moved, Outcome::moved);
-    choose("did-not-happen", S::outcome_did_not_happen, Outcome::didNotHappen);
-  }
-  gap(ui, space::kLarge);
-}
-
-void wrapUp(Frame& frame, const Mentorship& mentorship, const Session& session) {
-  outcomeChips(frame, mentorship, session);
-  FieldOptions takeaway;
-  takeaway.value = *session.takeaway;
-  takeaway.placeholder = say(S::takeaway_example);
-  savedField(frame, mentorship.id, "sessions", session.id, "takeaway",
-             say(S::takeaway, {{"name", shortTitleOf(mentorship)}}), takeaway);
-  notes(frame, mentorship, session);
-  steps(frame, mentorship, session);
-  privateNotes(frame, mentorship, session);
-}
-
-}  // namespace
 
 void drawSession(Frame& frame, const Mentorship& mentorship, const Session& session) {
   Ui& ui = frame.ui;
@@ -211,9 +136,9 @@ void drawSession(Frame& frame, const Mentorship& mentorship, const Session& sess
       {std::string(say(S::view_talk)), sessionAddress(mentorship.id, session.id, SessionView::talk)},
       {std::string(say(S::view_wrap_up)), sessionAddress(mentorship.id, session.id, SessionView::wrapUp)}};
   tabs(ui, "views", say(S::views_name), all, static_cast<std::size_t>(view) - 1);
-  if (view == SessionView::talk) return talk(frame, mentorship, session);
-  if (view == SessionView::wrapUp) return wrapUp(frame, mentorship, session);
-  prepare(frame, mentorship, session);
+  if (view == SessionView::talk) return drawTalk(frame, mentorship, session);
+  if (view == SessionView::wrapUp) return drawWrapUp(frame, mentorship, session);
+  drawPrepare(frame, mentorship, session);
 }
 
 }  // namespace cairn

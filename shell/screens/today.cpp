@@ -1,8 +1,9 @@
 #include <algorithm>
+#include <span>
 
 #include "app/phrases.hpp"
 #include "command/actions.hpp"
-#include "screens/screens.hpp"
+#include "screens/session_views.hpp"
 
 namespace cairn {
 namespace {
@@ -14,6 +15,8 @@ void callNext(Frame& frame, const Mentorship& mentorship, const Session& session
   heading(ui, 2, titleOf(mentorship));
   paragraph(ui, whenText(frame, session));
   paragraph(ui, theirTimeText(frame, mentorship, session), Tone::quiet, type::kSmall);
+  const std::string warning = clockChangeText(frame, mentorship, session);
+  if (!warning.empty()) paragraph(ui, warning, Tone::attention, type::kSmall);
   gap(ui, space::kMedium);
   const Row row(ui);
   ButtonOptions primary;
@@ -22,17 +25,7 @@ void callNext(Frame& frame, const Mentorship& mentorship, const Session& session
   if (button(ui, "prepare/" + toText(session.id), say(S::prepare), primary)) {
     frame.commands.go(sessionAddress(mentorship.id, session.id, SessionView::prepare));
   }
-  const Person* me = meOf(mentorship);
-  if (me && !me->video->empty()) {
-    ButtonOptions join;
-    join.name = say(S::join_with, {{"name", titleOf(mentorship)}});
-    if (button(ui, "join/" + toText(session.id), say(S::join), join)) frame.commands.openLink(*me->video);
-  }
-}
-
-bool isMineAndDue(const Frame& frame, const Mentorship& mentorship, const Step& step) {
-  const Id owner = *step.owner;
-  return (!owner || owner == *mentorship.me) && *step.due && *step.due <= frame.moment.local.date.plus(7);
+  joinButton(frame, mentorship, session, Weight::secondary);
 }
 
 void mentorshipRows(Frame& frame, const std::vector<const Mentorship*>& mentorships,
@@ -56,50 +49,88 @@ void mentorshipRows(Frame& frame, const std::vector<const Mentorship*>& mentorsh
 
 }  // namespace
 
+namespace {
+
+constexpr std::size_t kMostQuestions = 3;  ///< of one kind at a time; the next comes when one is answered
+
+/// The call now or next; the example's where there is nothing else.
+void calls(Frame& frame, const Today& today) {
+  if (!today.calls.empty()) return callNext(frame, *today.calls[0].mentorship, *today.calls[0].session);
+  for (const Mentorship* mentorship : frame.views.mentorships()) {
+    const Session* next = *mentorship->example ? viewOf(frame, *mentorship).next : nullptr;
+    if (next) return callNext(frame, *mentorship, *next);
+  }
+}
+
+void stepsDue(Frame& frame, const Today& today) {
+  Ui& ui = frame.ui;
+  if (today.steps.empty()) return;
+  gap(ui, space::kSmall);
+  heading(ui, 2, say(S::today_steps));
+  const List list(ui, "steps", say(S::today_steps));
+  for (const TodayEntry& entry : today.steps) {
+    stepBox(frame, *entry.mentorship, *entry.step, shortTitleOf(*entry.mentorship));
+  }
+}
+
+void reviewsDue(Frame& frame, const Today& today) {
+  Ui& ui = frame.ui;
+  if (today.reviews.empty()) return;
+  gap(ui, space::kSmall);
+  heading(ui, 2, say(S::today_reviews));
+  for (const TodayEntry& entry : today.reviews) {
+    RowOptions row;
+    row.detail = say(S::review_on, {{"day", dayText(*entry.review->date, frame.moment.local.date)}});
+    row.address = mentorshipAddress(entry.mentorship->id, Screen::story);
+    listRow(ui, "review/" + toText(entry.review->id), titleOf(*entry.mentorship), row);
+    gap(ui, space::kSmall);
+  }
+}
+
+/// After a long time: one row a person, and no questions.
+void welcomeBack(Frame& frame) {
+  Ui& ui = frame.ui;
+  heading(ui, 2, say(S::welcome_back));
+  paragraph(ui, say(S::welcome_back_text), Tone::quiet);
+  gap(ui, space::kSmall);
+  mentorshipRows(frame, frame.views.mentorships(), [&](const Mentorship& mentorship) {
+    const MentorshipView& view = viewOf(frame, mentorship);
+    std::string more;
+    const auto add = [&](const std::string& words) { more += " · " + words; };
+    if (view.unrecordedCount > 0) {
+      add(sayCount(S::welcome_unrecorded_one, S::welcome_unrecorded_many, view.unrecordedCount));
+    }
+    if (!view.openSteps.empty()) add(sayCount(S::welcome_steps_one, S::welcome_steps_many, view.openSteps.size()));
+    if (view.lastSpoke) add(say(S::welcome_spoke, {{"time", agoText(view.lastSpoke, frame.moment.local.date)}}));
+    return more;
+  });
+}
+
+}  // namespace
+
 void drawToday(Frame& frame) {
   Ui& ui = frame.ui;
-  const auto& mentorships = frame.views.mentorships();
-  if (mentorships.empty()) return drawStart(frame);
+  if (frame.views.mentorships().empty()) return drawStart(frame);
+  const Today& today = frame.views.today(frame.moment);
   heading(ui, 1, say(S::today_title));
   paragraph(ui, fullDayText(frame.moment.local.date), Tone::quiet);
   gap(ui, space::kLarge);
-
-  std::vector<std::pair<const Mentorship*, const Session*>> calls;
-  for (const Mentorship* mentorship : mentorships) {
-    if (const Session* next = viewOf(frame, *mentorship).next) calls.emplace_back(mentorship, next);
+  calls(frame, today);
+  if (frame.state.welcomeBack) {
+    welcomeBack(frame);
+  } else {
+    const auto some = [](const std::vector<TodayEntry>& all) {
+      return std::span(all).first(std::min(all.size(), kMostQuestions));
+    };
+    for (const TodayEntry& entry : some(today.unrecorded)) recordOutcome(frame, *entry.mentorship, *entry.session);
+    stepsDue(frame, today);
+    for (const TodayEntry& entry : some(today.quiet)) quietCard(frame, *entry.mentorship);
+    reviewsDue(frame, today);
+    gap(ui, space::kMedium);
+    heading(ui, 2, say(S::mentorships_title));
+    gap(ui, space::kTight);
+    mentorshipRows(frame, frame.views.mentorships(), [](const Mentorship&) { return std::string(); });
   }
-  const auto endKey = [&](const Session* session) {
-    return endOf(*session, frame.zones, frame.moment).value_or(INT64_MAX);
-  };
-  std::stable_sort(calls.begin(), calls.end(),
-                   [&](const auto& a, const auto& b) { return endKey(a.second) < endKey(b.second); });
-  if (!calls.empty()) callNext(frame, *calls.front().first, *calls.front().second);
-
-  for (const Mentorship* mentorship : mentorships) {
-    if (*mentorship->example) continue;
-    // One question a person at a time; the rest is in the story.
-    if (const Session* session = viewOf(frame, *mentorship).unrecorded) recordOutcome(frame, *mentorship, *session);
-  }
-
-  bool headed = false;
-  for (const Mentorship* mentorship : mentorships) {
-    if (*mentorship->example) continue;
-    for (const Step* step : viewOf(frame, *mentorship).openSteps) {
-      if (!isMineAndDue(frame, *mentorship, *step)) continue;
-      if (!headed) {
-        gap(ui, space::kSmall);
-        heading(ui, 2, say(S::today_steps));
-      }
-      headed = true;
-      const List list(ui, "steps/" + toText(step->id), say(S::today_steps));
-      stepBox(frame, *mentorship, *step);
-    }
-  }
-
-  gap(ui, space::kMedium);
-  heading(ui, 2, say(S::mentorships_title));
-  gap(ui, space::kTight);
-  mentorshipRows(frame, mentorships, [](const Mentorship&) { return std::string(); });
   gap(ui, space::kSmall);
   const Row row(ui);
   if (button(ui, "new-mentorship", say(S::mentorship_new))) frame.commands.go("#/start");

@@ -17,7 +17,8 @@ float density() { return ImGui::GetIO().DisplayFramebufferScale.y; }
 template <class... Facts>
 std::string keyOf(std::string_view text, const Facts&... facts) {
   std::string key(text);
-  ((key += '\x1f' + std::to_string(facts)), ...);
+  // Hundredths tell sizes and widths apart.
+  ((key += '\x1f' + std::to_string(std::lround(static_cast<double>(facts) * 100))), ...);
   return key;
 }
 

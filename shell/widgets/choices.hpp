@@ -22,6 +22,10 @@ bool toggle(Ui& ui, const std::string& key, std::string_view label, bool on, std
 std::optional<std::size_t> radioGroup(Ui& ui, const std::string& key, std::string_view name,
                                       std::span<const std::string> labels, std::size_t current);
 
+/// A line that opens what stands below it, and closes it again. True when pressed: the caller knows
+/// whether it is open.
+bool disclosure(Ui& ui, const std::string& key, std::string_view label, bool open);
+
 struct ChipOptions {
   bool chosen = false;
   std::string removeName;  ///< what its cross does, such as "Remove “React”"; empty: it has none

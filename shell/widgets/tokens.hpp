@@ -88,6 +88,7 @@ constexpr float kCorner = 12;
 constexpr float kControlCorner = 8;
 constexpr float kTouch = 44;     ///< height of what a finger presses
 constexpr float kControl = 40;   ///< height of what a mouse presses
+constexpr float kTalk = 480;     ///< the same beside a video window
 constexpr float kMeasure = 640;  ///< width of the column of attention
 constexpr float kRail = 248;
 constexpr float kBar = 60;          ///< the phone's bottom bar

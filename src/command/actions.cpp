@@ -134,6 +134,23 @@ Command makeSessions(const Mentorship& mentorship, const Series& series, Date un
   return command;
 }
 
+Command changeCadence(const Mentorship& mentorship, const Series& series, Date today, Date until, const Zones& zones) {
+  Command command = makeSessions(mentorship, series, until, zones);
+  command.name = "cadence_change";
+  Mentorship& edit = command.edit.at(mentorship.id);
+  thingAt(edit.series, series.id) = series;
+  for (const auto& [id, session] : mentorship.sessions) {
+    const bool replaced = isAlive(session) && *session.series && *session.series != series.id &&
+                          *session.outcome == Outcome::notRecorded && *session.date > today && session.notes->empty() &&
+                          session.privateNotes->empty();
+    if (!replaced) continue;
+    pointLines(mentorship.lines, edit.lines, id, Id{});
+    pointLines(mentorship.privateLines, edit.privateLines, id, Id{});
+    command.removals.push_back({mentorship.id, "sessions", id});
+  }
+  return command;
+}
+
 std::string digestOf(const Letter& letter) {
   std::string words;
   forEachField(typeOf<Letter>(), [&](const FieldTraits&, auto at) {
@@ -164,9 +181,13 @@ std::string digestOf(const Goal& goal) {
   return digest(words);
 }
 
-Command agreeToLetter(const Mentorship& mentorship, const Id& person, Date date, AgreedHow how) {
+Command agreeToLetter(const Mentorship& mentorship, const Id& person, Date date, AgreedHow how,
+                      const std::string& words) {
   const Letter* letter = findAlive(mentorship.letter, onlyId("letter", mentorship.id));
-  return agree(mentorship, person, Id{}, digestOf(letter ? *letter : Letter{}), date, how);
+  const std::string digest = digestOf(letter ? *letter : Letter{});
+  Command command = agree(mentorship, person, Id{}, digest, date, how);
+  thingAt(command.edit.at(mentorship.id).agreements, agreementId(person, Id{}, digest)).words.set(words);
+  return command;
 }
 Command agreeToMeasure(const Mentorship& mentorship, const Goal& goal, const Id& person, Date date, AgreedHow how) {
   return agree(mentorship, person, goal.id, digestOf(goal), date, how);
@@ -174,6 +195,14 @@ Command agreeToMeasure(const Mentorship& mentorship, const Goal& goal, const Id&
 AgreedTo agreedToLetter(const Mentorship& mentorship, const Id& person) {
   const Letter* letter = findAlive(mentorship.letter, onlyId("letter", mentorship.id));
   return agreedTo(mentorship, person, Id{}, digestOf(letter ? *letter : Letter{}));
+}
+const Agreement* lastAgreement(const Mentorship& mentorship, const Id& person) {
+  const Agreement* last = nullptr;
+  for (const auto& [id, agreement] : mentorship.agreements) {
+    if (!isAlive(agreement) || *agreement.person != person || *agreement.goal) continue;
+    if (!last || *agreement.date >= *last->date) last = &agreement;
+  }
+  return last;
 }
 AgreedTo agreedToMeasure(const Mentorship& mentorship, const Goal& goal, const Id& person) {
   return agreedTo(mentorship, person, goal.id, digestOf(goal));

@@ -23,15 +23,22 @@ Command drawAgenda(const Mentorship& mentorship, const Id& session);
 /// wall time, with the offset that the zone has on that day.
 Command makeSessions(const Mentorship& mentorship, const Series& series, Date until, const Zones& zones);
 Id sessionIdOf(const Id& series, Date date);
+/// A new cadence: the series with its sessions up to a day. What an earlier series has planned after
+/// today and nobody has written in goes; the lines of its agendas return to *Next time*.
+Command changeCadence(const Mentorship& mentorship, const Series& series, Date today, Date until, const Zones& zones);
 
 /// The words that an agreement is about, as a short digest: of a letter, of a goal's measure.
 std::string digestOf(const Letter& letter);
 std::string digestOf(const Goal& goal);
 /// A person agreed to the letter as it stands, or (with a goal) to its measure.
-Command agreeToLetter(const Mentorship& mentorship, const Id& person, Date date, AgreedHow how);
+/// `words`: as they were shown, for the difference to a later version.
+Command agreeToLetter(const Mentorship& mentorship, const Id& person, Date date, AgreedHow how,
+                      const std::string& words);
 Command agreeToMeasure(const Mentorship& mentorship, const Goal& goal, const Id& person, Date date, AgreedHow how);
 enum class AgreedTo { nothing, earlierVersion, thisVersion };
 AgreedTo agreedToLetter(const Mentorship& mentorship, const Id& person);
+/// The last agreement to the letter; null where that person has not agreed.
+const Agreement* lastAgreement(const Mentorship& mentorship, const Id& person);
 AgreedTo agreedToMeasure(const Mentorship& mentorship, const Goal& goal, const Id& person);
 
 /// Changes a goal's measure. Where two people had agreed to it as it was, that version is kept.

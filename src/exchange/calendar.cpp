@@ -190,18 +190,6 @@ Instant changedAt(const Mentorship& mentorship, const Session& session) {
   return stamp;
 }
 
-/// By phone it is the other side's number, else my own room; theirs where I have none.
-std::string placeOf(const Mentorship& mentorship, const Session& session) {
-  const auto others = othersOf(mentorship);
-  if (*session.how == SessionHow::phone) return others.empty() ? std::string() : *others.front()->phone;
-  const Person* me = meOf(mentorship);
-  if (me && !me->video->empty()) return *me->video;
-  for (const Person* other : others) {
-    if (!other->video->empty()) return *other->video;
-  }
-  return {};
-}
-
 }  // namespace
 
 bool canGoOut(const Session& session) { return static_cast<bool>(*session.date); }
@@ -211,7 +199,7 @@ CalendarEvent calendarEvent(const Mentorship& mentorship, const Session& session
   CalendarEvent event;
   event.uid = toText(session.id) + "@cairn";
   event.summary = std::move(summary);
-  event.location = placeOf(mentorship, session);
+  event.location = joinAddress(mentorship, session);
   if (!page.empty()) {
     event.address = page + "#/m/" + toText(mentorship.id) + "/s/" + toText(session.id) + "/prepare";
   }

@@ -79,6 +79,51 @@ const Session* lastHeld(const Mentorship& mentorship, const Session* before) {
   return last;
 }
 
+std::optional<Session> suggestedSession(const Mentorship& mentorship, int cadenceDays, Date today) {
+  const Session* latest = nullptr;
+  for (const Session* session : sessionsInOrder(mentorship)) {
+    const bool counts = *session->outcome == Outcome::held || *session->outcome == Outcome::notRecorded;
+    if (*session->date && counts) latest = session;
+  }
+  if (!latest) return std::nullopt;
+  Session next;
+  Date date = latest->date->plus(cadenceDays);
+  while (date <= today) date = date.plus(cadenceDays);
+  next.date.set(date);
+  next.weekOf.set(*latest->weekOf);
+  next.time.set(*latest->time);
+  next.zone.set(*latest->zone);
+  next.minutes.set(*latest->minutes);
+  return next;
+}
+
+std::vector<const Line*> agendaOf(const Mentorship& mentorship, const Session& session, bool isNext) {
+  auto lines = linesOf(mentorship, session.id);
+  if (!isNext) return lines;
+  for (const Line* line : linesOf(mentorship, Id{})) {
+    if (!*line->done) lines.push_back(line);
+  }
+  return lines;
+}
+
+std::string joinAddress(const Mentorship& mentorship, const Session& session) {
+  const auto others = othersOf(mentorship);
+  const auto theirs = [&](const Field<std::string> Person::*channel) -> std::string {
+    for (const Person* other : others) {
+      if (!(other->*channel)->empty()) return *(other->*channel);
+    }
+    return {};
+  };
+  if (*session.how == SessionHow::phone) {
+    const std::string number = theirs(&Person::phone);
+    return number.empty() ? std::string() : "tel:" + number;
+  }
+  if (*session.how == SessionHow::chat) return theirs(&Person::chat);
+  if (*session.how != SessionHow::video) return {};
+  const Person* me = meOf(mentorship);
+  return me && !me->video->empty() ? *me->video : theirs(&Person::video);
+}
+
 const Person* meOf(const Mentorship& mentorship) { return findAlive(mentorship.people, *mentorship.me); }
 
 std::vector<const Person*> othersOf(const Mentorship& mentorship) {
@@ -120,6 +165,14 @@ std::string namesOf(const Mentorship& mentorship) {
 }
 
 std::string firstNameOf(const Person& person) { return person.name->substr(0, person.name->find(' ')); }
+
+const Series* seriesOf(const Mentorship& mentorship) {
+  const Series* latest = nullptr;
+  for (const Series* series : alive(mentorship.series, [](const Series& one) { return *one.everyWeeks > 0; })) {
+    if (!latest || *series->first > *latest->first) latest = series;
+  }
+  return latest;
+}
 
 std::vector<const Mentorship*> mentorshipsInOrder(const Workspace& workspace) {
   std::vector<std::pair<std::string, const Mentorship*>> named;

@@ -1,5 +1,7 @@
 #pragma once
 // Read models of sessions: which is next, which passed without a word, in what order they stand.
+#include <optional>
+#include <string>
 #include <vector>
 
 #include "base/zones.hpp"
@@ -30,6 +32,17 @@ const Session* nextSession(const Mentorship& mentorship, const Zones& zones, con
 /// The last session held before this one (before today, where `before` is null).
 const Session* lastHeld(const Mentorship& mentorship, const Session* before);
 
+/// When the next talk would be by the cadence: pending date, time, zone and minutes, after the latest
+/// session that was held or is planned and after today. Nothing where no session has a day.
+std::optional<Session> suggestedSession(const Mentorship& mentorship, int cadenceDays, Date today);
+
+/// The lines of a session; of the next one also those that wait in *Next time*.
+std::vector<const Line*> agendaOf(const Mentorship& mentorship, const Session& session, bool isNext);
+
+/// Where one meets for it: an address, a "tel:" number; empty where nothing is known. My own room
+/// comes first, of the others the first by name.
+std::string joinAddress(const Mentorship& mentorship, const Session& session);
+
 const Person* meOf(const Mentorship& mentorship);
 /// The people who are not me, by name.
 std::vector<const Person*> othersOf(const Mentorship& mentorship);
@@ -44,5 +57,7 @@ std::vector<const Checklist*> checklistsInOrder(const Mentorship& mentorship);
 std::vector<const Mentorship*> mentorshipsInOrder(const Workspace& workspace);
 std::string namesOf(const Mentorship& mentorship);
 std::string firstNameOf(const Person& person);
+/// The series that makes sessions now: the one that was begun last; null where none does.
+const Series* seriesOf(const Mentorship& mentorship);
 
 }  // namespace cairn

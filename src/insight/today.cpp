@@ -7,6 +7,7 @@ namespace cairn {
 namespace {
 
 constexpr int kUsualDays = 14;
+constexpr int kStepsAhead = 7;
 constexpr double kCorrelation = 0.3;
 
 std::vector<Date> heldDates(const Mentorship& mentorship) {
@@ -34,7 +35,8 @@ Instant sortKey(const TodayEntry& entry, const Zones& zones, const Moment& momen
 void addSteps(const Mentorship& mentorship, Date today, std::vector<TodayEntry>& entries) {
   for (const Step* step : openSteps(mentorship)) {
     const bool mine = !*step->owner || *step->owner == *mentorship.me;
-    if (mine && *step->due && *step->due <= today) entries.push_back({&mentorship, nullptr, step, nullptr});
+    if (mine && *step->due && *step->due <= today.plus(kStepsAhead))
+      entries.push_back({&mentorship, nullptr, step, nullptr});
   }
 }
 
@@ -116,7 +118,9 @@ Today todayOf(const Workspace& workspace, const Zones& zones, const Moment& mome
   for (const Mentorship* mentorship : mentorshipsInOrder(workspace)) {
     if (*mentorship->example || *mentorship->stage == Stage::finished) continue;
     for (const Session* session : sessionsInOrder(*mentorship)) {
-      if (isNotRecorded(*session, zones, moment)) today.unrecorded.push_back({mentorship, session, nullptr, nullptr});
+      if (!isNotRecorded(*session, zones, moment)) continue;
+      today.unrecorded.push_back({mentorship, session, nullptr, nullptr});
+      break;
     }
     addSteps(*mentorship, date, today.steps);
     if (isPaused(*mentorship, date)) continue;

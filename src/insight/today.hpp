@@ -39,13 +39,15 @@ struct TodayEntry {
   const Session* session = nullptr;
   const Step* step = nullptr;
   const Review* review = nullptr;
+  friend bool operator==(const TodayEntry&, const TodayEntry&) = default;
 };
 struct Today {
   std::vector<TodayEntry> calls;       ///< the next one of each mentorship, soonest first
-  std::vector<TodayEntry> unrecorded;  ///< "did it happen?"
-  std::vector<TodayEntry> steps;       ///< mine, due by today, the oldest first
+  std::vector<TodayEntry> unrecorded;  ///< "did it happen?", of each mentorship the first
+  std::vector<TodayEntry> steps;       ///< mine, due within a week, the oldest first
   std::vector<TodayEntry> quiet;
   std::vector<TodayEntry> reviews;  ///< within the next fortnight
+  friend bool operator==(const Today&, const Today&) = default;
 };
 Today todayOf(const Workspace& workspace, const Zones& zones, const Moment& moment);
 

@@ -11,18 +11,35 @@ MentorshipView viewOf(const Mentorship& mentorship, const Zones& zones, const Mo
   view.next = nextOf(view.sessions, zones, moment);
   for (const Session* session : view.sessions) {
     if (*session->outcome == Outcome::held) view.held.push_back(*session->date);
-    if (!view.unrecorded && isNotRecorded(*session, zones, moment)) view.unrecorded = session;
+    if (!isNotRecorded(*session, zones, moment)) continue;
+    ++view.unrecordedCount;
+    if (!view.unrecorded) view.unrecorded = session;
   }
+  view.lastSpoke = lastSpoke(mentorship);
+  view.quiet = isQuiet(mentorship, zones, moment);
   return view;
 }
 
 void Views::forget() {
   known_.clear();
+  today_.reset();
   hasMentorships_ = false;
 }
 
+void Views::forgetAfter(const Moment& moment) {
+  if (std::exchange(minute_, moment.now / kMinute) == moment.now / kMinute) return;
+  known_.clear();
+  today_.reset();
+}
+
+const Today& Views::today(const Moment& moment) {
+  forgetAfter(moment);
+  if (!today_) today_ = todayOf(model_, zones_, moment);
+  return *today_;
+}
+
 const MentorshipView& Views::of(const Mentorship& mentorship, const Moment& moment) {
-  if (std::exchange(minute_, moment.now / kMinute) != moment.now / kMinute) known_.clear();
+  forgetAfter(moment);
   const auto found = known_.find(mentorship.id);
   if (found != known_.end()) return found->second;
   return known_.emplace(mentorship.id, viewOf(mentorship, zones_, moment)).first->second;
@@ -36,6 +53,7 @@ const std::vector<const Mentorship*>& Views::mentorships() {
 bool Views::isTrue(const Moment& moment) const {
   if (hasMentorships_ && mentorships_ != mentorshipsInOrder(model_)) return false;
   if (minute_ != moment.now / kMinute) return true;  // asked next, it forgets
+  if (today_ && !(*today_ == todayOf(model_, zones_, moment))) return false;
   for (const auto& [id, view] : known_) {
     const auto mentorship = model_.mentorships.find(id);
     if (mentorship == model_.mentorships.end() || !(view == viewOf(mentorship->second, zones_, moment))) return false;

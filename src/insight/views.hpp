@@ -7,9 +7,10 @@
 //
 // Limits: what is answered holds until forget() or the next minute; only its owner changes the model.
 #include <map>
+#include <optional>
 #include <vector>
 
-#include "insight/sessions.hpp"
+#include "insight/today.hpp"
 
 namespace cairn {
 
@@ -19,6 +20,9 @@ struct MentorshipView {
   std::vector<const Step*> openSteps;
   const Session* next = nullptr;        ///< nextSession
   const Session* unrecorded = nullptr;  ///< the first whose time passed without a word
+  std::size_t unrecordedCount = 0;
+  Date lastSpoke;
+  bool quiet = false;
   friend bool operator==(const MentorshipView&, const MentorshipView&) = default;
 };
 MentorshipView viewOf(const Mentorship& mentorship, const Zones& zones, const Moment& moment);
@@ -29,16 +33,21 @@ class Views {
   void forget();
   const MentorshipView& of(const Mentorship& mentorship, const Moment& moment);
   const std::vector<const Mentorship*>& mentorships();
+  const Today& today(const Moment& moment);
   /// Whether all that is remembered is still so: for tests.
   bool isTrue(const Moment& moment) const;
 
  private:
+  /// What was remembered in another minute.
+  void forgetAfter(const Moment& moment);
+
   const Workspace& model_;
   const Zones& zones_;
   Instant minute_ = 0;
   bool hasMentorships_ = false;
   std::vector<const Mentorship*> mentorships_;
   std::map<Id, MentorshipView> known_;
+  std::optional<Today> today_;
 };
 
 }  // namespace cairn

@@ -113,11 +113,15 @@ struct Agreement : Thing {
   Field<Date> date;
   Field<AgreedHow> how;
   Field<std::string> digest;  ///< of the words that were shown: `digestOf`
+  Field<std::string> words;   ///< what was shown, a line a sentence
 };
 constexpr auto fields(const Agreement*) {
   return std::tuple{field("person", &Agreement::person).to("people").mustBeSet(),
-                    field("goal", &Agreement::goal).to("goals"), field("date", &Agreement::date),
-                    field("how", &Agreement::how), field("digest", &Agreement::digest).atMost(64).mustBeSet()};
+                    field("goal", &Agreement::goal).to("goals"),
+                    field("date", &Agreement::date),
+                    field("how", &Agreement::how),
+                    field("digest", &Agreement::digest).atMost(64).mustBeSet(),
+                    field("words", &Agreement::words).atMost(20'000)};
 }
 
 }  // namespace cairn

@@ -59,6 +59,10 @@ test('every action by keyboard alone: by its name, and by its shortcut', async (
   await person.key('Look at an example');
   await person.sees('Example: counted nowhere');
   const home = page.url();
+  await person.key('Story');
+  await person.key('First session');
+  const session = page.url();
+  await page.goto(home);
   const ends = (end) => async () => assert.ok(page.url().endsWith(end), `${page.url()} ends with ${end}`);
   const steps = () => page.getByRole('checkbox', { name: 'By keyboard' }).count();
   // What each does; those of the registry without an entry here fail below.
@@ -67,6 +71,10 @@ test('every action by keyboard alone: by its name, and by its shortcut', async (
     now: async () => assert.equal(page.url(), home), goals: ends('/goals'), story: ends('/story'), together: ends('/together'),
     'hand-over': ends('/hand-over'), undo: async () => assert.equal(await steps(), 0), redo: async () => assert.equal(await steps(), 1),
     settings: ends('#/settings'), shortcuts: ends('?shortcuts'),
+    present: async () => {
+      await person.key('Stop presenting');
+      await person.sees('First session');
+    },
   };
   const strings = JSON.parse(readFileSync(new URL('../../assets/strings/en.json', import.meta.url), 'utf8'));
   const source = readFileSync(new URL('../../shell/app/action_registry.cpp', import.meta.url), 'utf8');
@@ -85,7 +93,8 @@ test('every action by keyboard alone: by its name, and by its shortcut', async (
   for (const action of registry) {
     // Where undo and redo can be seen; each begins outside editors and sheets.
     const begin = async () => {
-      if (page.url() !== home) await page.goto(home);
+      const from = action.key === 'present' ? session : home;
+      if (page.url() !== from) await page.goto(from);
       await page.evaluate(() => document.activeElement?.blur());
       await person.rest();
     };

@@ -30,6 +30,9 @@ class HeadlessPlatform : public Platform {
   std::string storeError;  ///< not empty: every save fails with it
   bool answerStores = true;
   bool commandKey = false;
+  bool sharing = false;
+  std::string clipboard;
+  std::string shared;
 
   std::map<std::string, std::string> files;          ///< the store
   std::vector<std::pair<int, std::string>> answers;  ///< of saves, to be given to App::stored
@@ -56,6 +59,8 @@ class HeadlessPlatform : public Platform {
   const Zones& zones() override { return zones_; }
   std::string localZone() override { return zone; }
   bool hasCommandKey() override { return commandKey; }
+  bool canShare() override { return sharing; }
+  std::string pageAddress() override { return "https://cairn.example/"; }
   std::uint64_t entropy() override { return seed; }
   TextRaster& raster() override { return raster_; }
   void requestFrame() override {}
@@ -72,6 +77,8 @@ class HeadlessPlatform : public Platform {
   void saveFile(const std::string& name, const std::string& bytes) override { savedFiles.emplace_back(name, bytes); }
   void chooseFile() override { ++fileDialogs; }
   void openLink(const std::string& address) override { openedLinks.push_back(address); }
+  void copyText(const std::string& text) override { clipboard = text; }
+  void shareText(const std::string& text) override { shared = text; }
   void navigate(const std::string& address, bool replace) override;
   void goBack() override;
   void rememberScroll(float) override {}

@@ -190,6 +190,7 @@ EMSCRIPTEN_KEEPALIVE void cairn_large_refused(Page* page) {
   page->app.largeRefused(
       name, {rest.substr(0, codeEnd), rest.substr(pathEnd + 1), rest.substr(codeEnd + 1, pathEnd - codeEnd - 1)});
 }
+EMSCRIPTEN_KEEPALIVE void cairn_copied(Page* page, int done) { page->app.copied(done != 0); }
 EMSCRIPTEN_KEEPALIVE void cairn_paper(Page* page, int paper) { page->app.setPaper(paper != 0); }
 EMSCRIPTEN_KEEPALIVE void cairn_take_piece(Page* page, int percent) {
   page->app.takePiece(cairn::takeInbox(), percent);

@@ -13,6 +13,8 @@ EM_JS(void, cairn_outbox_take, (char* to), { HEAPU8.set(Module.host.outbox, to);
 EM_JS(double, cairn_now, (), { return Module.host.now(); });
 EM_JS(double, cairn_entropy, (), { return Module.host.entropy(); });
 EM_JS(int, cairn_has_command_key, (), { return Module.host.hasCommandKey() ? 1 : 0; });
+EM_JS(int, cairn_can_share, (), { return Module.host.canShare() ? 1 : 0; });
+EM_JS(void, cairn_page_address, (), { Module.host.pageAddress(); });
 EM_JS(void, cairn_local_zone, (), { Module.host.localZone(); });
 EM_JS(int, cairn_zone_offset, (const char* zone, int length, double instant), {
   return Module.host.zoneOffset(HEAPU8.subarray(zone, zone + length), instant);
@@ -98,7 +100,9 @@ enum class Tell {
   backups,
   look,
   restore,
-  erase
+  erase,
+  copy,
+  share
 };
 
 void tell(Tell what, std::string_view text) { cairn_tell(static_cast<int>(what), text.data(), lengthOf(text)); }
@@ -192,6 +196,13 @@ std::size_t WebRaster::fits(float pixels, int weight, float width, std::string_v
 Instant WebPlatform::now() { return static_cast<Instant>(cairn_now()); }
 
 bool WebPlatform::hasCommandKey() { return cairn_has_command_key() != 0; }
+bool WebPlatform::canShare() { return cairn_can_share() != 0; }
+std::string WebPlatform::pageAddress() {
+  cairn_page_address();
+  return takeOutbox();
+}
+void WebPlatform::copyText(const std::string& text) { tell(Tell::copy, text); }
+void WebPlatform::shareText(const std::string& text) { tell(Tell::share, text); }
 std::string WebPlatform::localZone() {
   cairn_local_zone();
   return takeOutbox();

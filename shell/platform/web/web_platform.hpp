@@ -43,6 +43,8 @@ class WebPlatform : public Platform {
   const Zones& zones() override { return zones_; }
   std::string localZone() override;
   bool hasCommandKey() override;
+  bool canShare() override;
+  std::string pageAddress() override;
   std::uint64_t entropy() override;
   TextRaster& raster() override { return raster_; }
   void requestFrame() override;
@@ -59,6 +61,8 @@ class WebPlatform : public Platform {
   void saveFile(const std::string& name, const std::string& bytes) override;
   void chooseFile() override;
   void openLink(const std::string& address) override;
+  void copyText(const std::string& text) override;
+  void shareText(const std::string& text) override;
   void navigate(const std::string& address, bool replace) override;
   void goBack() override;
   void rememberScroll(float offset) override;

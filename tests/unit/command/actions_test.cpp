@@ -103,7 +103,7 @@ TEST_CASE_FIXTURE(Fixture,
 }
 
 TEST_CASE_FIXTURE(Fixture, "actions: an agreement is to the words that were shown") {
-  run(agreeToLetter(mentorship(), her, Date{20000}, AgreedHow::inTheCall));
+  run(agreeToLetter(mentorship(), her, Date{20000}, AgreedHow::inTheCall, "We meet."));
   CHECK(agreedToLetter(mentorship(), her) == AgreedTo::thisVersion);
   CHECK(agreedToLetter(mentorship(), me) == AgreedTo::nothing);
   Command change{"letter", {}, {}};

@@ -52,7 +52,7 @@ TEST_CASE_FIXTURE(Fixture, "today: calls soonest first, what passed unrecorded, 
   };
   step(Id{2, 2}, kToday);
   step(Id{2, 2}, kToday.plus(-20));
-  step(Id{2, 2}, kToday.plus(1));
+  step(Id{2, 2}, kToday.plus(8));
   step(Id{2, 1}, kToday);
   thingAt(amina.reviews, Id{5, 1}).date.set(kToday.plus(10));
   const Today today = todayOf(workspace, zones, moment);

@@ -1,0 +1,75 @@
+#include "app/follow_up.hpp"
+
+#include "app/phrases.hpp"
+
+namespace cairn {
+namespace {
+
+std::string stepText(const Mentorship& mentorship, const Step& step, TextForm form) {
+  std::string line = form == TextForm::markdown ? (*step.done ? "- [x] " : "- [ ] ") : "- ";
+  if (const Person* owner = findAlive(mentorship.people, *step.owner)) line += personName(mentorship, *owner) + ": ";
+  line += *step.text;
+  if (*step.due) line += " (" + say(S::step_by, {{"day", fullDayText(*step.due)}}) + ")";
+  return line + "\n";
+}
+
+std::string sectionTitle(S title, TextForm form) {
+  return (form == TextForm::markdown ? "\n## " : "\n") + std::string(say(title)) + "\n";
+}
+
+}  // namespace
+
+std::string whenForThem(const Frame& frame, const Mentorship& mentorship, const Session& session) {
+  if (!*session.date) return {};
+  if (*session.weekOf || !*session.time) {
+    return *session.weekOf ? say(S::when_week_of, {{"day", fullDayText(weekStart(*session.date))}})
+                           : fullDayText(*session.date);
+  }
+  LocalTime local{*session.date, *session.time};
+  std::string zone = session.zone->empty() ? frame.localZone : *session.zone;
+  const auto begin = instantIn(frame.zones, zone, local);
+  for (const Person* person : othersOf(mentorship)) {
+    const auto offset = begin ? frame.zones.offsetAt(*person->zone, *begin) : std::nullopt;
+    if (!offset) continue;
+    local = localAt(*begin, *offset);
+    zone = *person->zone;
+    break;
+  }
+  return say(S::when_in, {{"day", fullDayText(local.date)}, {"time", toText(local.time)}, {"city", cityOf(zone)}});
+}
+
+std::string followUpSubject(const Frame& frame, const Mentorship&, const Session& session) {
+  return sessionTitle(session) + (*session.date ? ", " + dayText(*session.date, frame.moment.local.date) : "");
+}
+
+std::string followUpText(const Frame& frame, const Mentorship& mentorship, const Session& session, TextForm form) {
+  std::string text = form == TextForm::markdown ? "# " : "";
+  text += sessionTitle(session) + (*session.date ? ", " + fullDayText(*session.date) : "") + "\n";
+  if (!session.takeaway->empty()) {
+    text += sectionTitle(S::takeaway_title, form) +
+            (form == TextForm::markdown ? "> " + *session.takeaway : "“" + *session.takeaway + "”") + "\n";
+  }
+  const auto steps = stepsInOrder(mentorship, HomeKind::session, session.id);
+  if (!steps.empty()) text += sectionTitle(S::steps_title, form);
+  for (const Step* step : steps) text += stepText(mentorship, *step, form);
+  if (const Session* next = viewOf(frame, mentorship).next; next && next != &session && *next->date) {
+    text += "\n" + say(S::follow_up_next, {{"when", whenForThem(frame, mentorship, *next)}}) + "\n";
+  }
+  return text;
+}
+
+std::string askForTopicsText(const Frame& frame, const Mentorship& mentorship, const Session& session) {
+  const std::string when = whenForThem(frame, mentorship, session);
+  return when.empty() ? say(S::ask_topics_text_soon, {{"name", shortTitleOf(mentorship)}})
+                      : say(S::ask_topics_text, {{"name", shortTitleOf(mentorship)}, {"when", when}});
+}
+
+std::string helloText(const Mentorship& mentorship) { return say(S::hello_text, {{"name", shortTitleOf(mentorship)}}); }
+
+CalendarEvent calendarEventOf(const Frame& frame, const Mentorship& mentorship, const Session& session) {
+  return calendarEvent(mentorship, session,
+                       say(S::calendar_title, {{"session", sessionTitle(session)}, {"name", titleOf(mentorship)}}),
+                       frame.state.pageAddress);
+}
+
+}  // namespace cairn

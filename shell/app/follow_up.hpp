@@ -1,0 +1,26 @@
+#pragma once
+// What goes out after and before a session, as text. Only shared fields are read: private lines cannot
+// enter.
+#include <string>
+
+#include "app/frame.hpp"
+#include "exchange/calendar.hpp"
+
+namespace cairn {
+
+enum class TextForm { plain, markdown };
+
+/// Takeaway, next steps and the next date in the others' time.
+std::string followUpText(const Frame& frame, const Mentorship& mentorship, const Session& session, TextForm form);
+std::string followUpSubject(const Frame& frame, const Mentorship& mentorship, const Session& session);
+/// "Hi Amina, we talk on Tue 1 Dec, 17:00. What would you like to talk about?"
+std::string askForTopicsText(const Frame& frame, const Mentorship& mentorship, const Session& session);
+/// A short hello to somebody who has gone quiet.
+std::string helloText(const Mentorship& mentorship);
+
+/// A session's day and time as they are for the first of the others: "Tue 1 Dec, 17:00 in Lagos".
+std::string whenForThem(const Frame& frame, const Mentorship& mentorship, const Session& session);
+
+CalendarEvent calendarEventOf(const Frame& frame, const Mentorship& mentorship, const Session& session);
+
+}  // namespace cairn

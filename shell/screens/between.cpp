@@ -1,0 +1,167 @@
+// Between the calls: somebody has gone quiet, a talk or a message is written down, a pause, an end.
+#include <array>
+
+#include "app/follow_up.hpp"
+#include "app/phrases.hpp"
+#include "base/order.hpp"
+#include "command/actions.hpp"
+#include "screens/screens.hpp"
+#include "widgets/choices.hpp"
+#include "widgets/pickers.hpp"
+
+namespace cairn {
+namespace {
+
+constexpr std::int64_t kCheckUpMinutes = 10;
+
+void logContact(Frame& frame, const Mentorship& mentorship, ContactKind kind) {
+  Command command{"contact_log", {}, {}};
+  Contact& contact = thingAt(command.edit.at(mentorship.id).contacts, frame.commands.newId());
+  contact.date.set(frame.moment.local.date);
+  contact.kind.set(kind);
+  frame.commands.run(std::move(command));
+}
+
+/// A talk of today that was not planned: held at once, and its wrap-up opens.
+void logTalk(Frame& frame, const Mentorship& mentorship) {
+  Command command{"talk_log", {}, {}};
+  const Id id = frame.commands.newId();
+  Session& session = thingAt(command.edit.at(mentorship.id).sessions, id);
+  session.date.set(frame.moment.local.date);
+  session.outcome.set(Outcome::held);
+  session.heldAt.set(frame.moment.now);
+  if (*mentorship.stage == Stage::starting) command.edit.at(mentorship.id).stage.set(Stage::running);
+  frame.commands.run(std::move(command));
+  frame.commands.go(sessionAddress(mentorship.id, id, SessionView::wrapUp));
+}
+
+/// Ten minutes and three prompts, now.
+void checkUp(Frame& frame, const Mentorship& mentorship) {
+  Command command{"check_up_start", {}, {}};
+  const Id id = frame.commands.newId();
+  Mentorship& edit = command.edit.at(mentorship.id);
+  Session& session = thingAt(edit.sessions, id);
+  session.date.set(frame.moment.local.date);
+  session.time.set(frame.moment.local.time);
+  session.zone.set(frame.localZone);
+  session.minutes.set(kCheckUpMinutes);
+  session.kind.set(SessionKind::checkUp);
+  session.outcome.set(Outcome::notRecorded);
+  std::string order;
+  for (const S prompt : {S::check_up_how, S::check_up_way, S::check_up_next}) {
+    Line& line = thingAt(edit.lines, frame.commands.newId());
+    line.text.set(std::string(say(prompt)));
+    line.session.set(id);
+    line.order.set(order = orderBetween(order, ""));
+  }
+  frame.commands.run(std::move(command));
+  frame.commands.go(sessionAddress(mentorship.id, id, SessionView::talk));
+}
+
+enum class Doing { checkUp, logTalk, logMessage, logCall, pause, finishWell, finishEarly };
+
+void doIt(Frame& frame, const Mentorship& mentorship, Doing what) {
+  const Date today = frame.moment.local.date;
+  switch (what) {
+    case Doing::checkUp: return checkUp(frame, mentorship);
+    case Doing::logTalk: return logTalk(frame, mentorship);
+    case Doing::logMessage: return logContact(frame, mentorship, ContactKind::message);
+    case Doing::logCall: return logContact(frame, mentorship, ContactKind::call);
+    case Doing::pause: return frame.commands.run(pauseUntil(mentorship, today.plus(28)));
+    case Doing::finishWell: return frame.commands.run(finish(mentorship, Ending::completed, today));
+    case Doing::finishEarly: return frame.commands.run(finish(mentorship, Ending::endedEarly, today));
+  }
+}
+
+}  // namespace
+
+void mentorshipMenu(Frame& frame, const Mentorship& mentorship) {
+  constexpr auto kAll = std::to_array<std::pair<S, Doing>>({{S::check_up_now, Doing::checkUp},
+                                                            {S::log_talk, Doing::logTalk},
+                                                            {S::log_message, Doing::logMessage},
+                                                            {S::log_call, Doing::logCall},
+                                                            {S::pause, Doing::pause},
+                                                            {S::finish_well, Doing::finishWell},
+                                                            {S::finish_early, Doing::finishEarly}});
+  std::vector<MenuItem> items;
+  const bool ended = *mentorship.stage == Stage::finished;
+  for (const auto& [label, what] : kAll) {
+    const bool ends = what == Doing::pause || what == Doing::finishWell || what == Doing::finishEarly;
+    if (!ended || !ends) items.push_back({std::string(say(label)), "", false});
+  }
+  const auto chosen = menu(frame.ui, "mentorship/more", say(S::more_named, {{"name", titleOf(mentorship)}}), items);
+  if (chosen) doIt(frame, mentorship, kAll[*chosen].second);
+}
+
+void pausedCard(Frame& frame, const Mentorship& mentorship) {
+  const bool finished = *mentorship.stage == Stage::finished;
+  if (!finished && !isPaused(mentorship, frame.moment.local.date)) return;
+  Ui& ui = frame.ui;
+  const Card card(ui, "stage", say(finished ? S::stage_finished : S::stage_paused));
+  heading(ui, 3, say(finished ? S::stage_finished : S::stage_paused));
+  if (finished) {
+    paragraph(ui, say(*mentorship.ending == Ending::endedEarly ? S::finished_early : S::finished_well), Tone::quiet);
+  } else {
+    DateOptions options;
+    options.value = *mentorship.pausedUntil;
+    options.today = frame.moment.local.date;
+    options.hint = say(S::paused_hint);
+    if (const auto until = dateField(ui, "edit/paused-until", say(S::paused_until), options)) {
+      frame.commands.run(pauseUntil(mentorship, *until));
+    }
+  }
+  if (button(ui, "stage/resume", say(S::resume))) frame.commands.run(resume(mentorship));
+}
+
+void quietCard(Frame& frame, const Mentorship& mentorship) {
+  Ui& ui = frame.ui;
+  const std::string key = "quiet/" + toText(mentorship.id);
+  const Date spoke = viewOf(frame, mentorship).lastSpoke;
+  const std::string name = shortTitleOf(mentorship);
+  const std::string title =
+      spoke ? say(S::quiet_since, {{"name", name}, {"time", agoText(spoke, frame.moment.local.date)}})
+            : say(S::quiet_never, {{"name", name}});
+  const Card card(ui, key, title);
+  heading(ui, 3, title);
+  gap(ui, space::kSmall);
+  const auto named = [&](S label) {
+    ButtonOptions options;
+    options.name = std::string(say(label)) + ", " + name;
+    return options;
+  };
+  const Row row(ui);
+  if (button(ui, key + "/hello", say(S::quiet_hello), named(S::quiet_hello)))
+    frame.commands.copy(helloText(mentorship));
+  if (button(ui, key + "/find", say(S::quiet_find), named(S::quiet_find))) {
+    ui.wantFocus = "new/session/" + toText(mentorship.id);
+    frame.commands.go(mentorshipAddress(mentorship.id));
+  }
+  if (button(ui, key + "/spoke", say(S::quiet_spoke), named(S::quiet_spoke))) logTalk(frame, mentorship);
+  if (button(ui, key + "/pause", say(S::quiet_pause), named(S::quiet_pause))) doIt(frame, mentorship, Doing::pause);
+  if (button(ui, key + "/finish", say(S::quiet_finish), named(S::quiet_finish))) {
+    doIt(frame, mentorship, Doing::finishEarly);
+  }
+}
+
+void recordOutcome(Frame& frame, const Mentorship& mentorship, const Session& session) {
+  Ui& ui = frame.ui;
+  const std::string key = "outcome/" + toText(session.id);
+  const Card card(ui, key, say(S::did_it_happen));
+  paragraph(ui, say(S::did_it_happen), Tone::quiet, type::kSmallStrong);
+  heading(ui, 2, titleOf(mentorship));
+  paragraph(ui, sessionTitle(session) + " · " + whenText(frame, session), Tone::quiet);
+  gap(ui, space::kSmall);
+  const auto record = [&](std::string_view suffix, S label, Outcome outcome) {
+    ButtonOptions options;
+    options.name = std::string(say(label)) + ", " + sessionTitle(session);
+    if (button(ui, key + std::string(suffix), say(label), options)) {
+      frame.commands.run(recordCommand(frame, mentorship, session, outcome));
+    }
+  };
+  const Row row(ui);
+  record("/held", S::outcome_held, Outcome::held);
+  record("/moved", S::outcome_moved, Outcome::moved);
+  record("/did-not-happen", S::outcome_did_not_happen, Outcome::didNotHappen);
+}
+
+}  // namespace cairn

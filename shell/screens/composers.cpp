@@ -1,0 +1,169 @@
+// Fields that make something new: a step, a line, a session, a cadence.
+#include <algorithm>
+
+#include "app/phrases.hpp"
+#include "base/order.hpp"
+#include "base/utf8.hpp"
+#include "command/actions.hpp"
+#include "exchange/cadence.hpp"
+#include "exchange/when.hpp"
+#include "screens/screens.hpp"
+#include "widgets/choices.hpp"
+
+namespace cairn {
+namespace {
+
+constexpr int kPlannedDays = 26 * 7;  ///< how far ahead a cadence makes sessions
+constexpr std::int64_t kUsualMinutes = 30;
+
+/// "Amina Okafor · by Fri 27 Nov 2026": what a line that begins with "@" was understood as.
+std::string promiseText(const Mentorship& mentorship, const StepLine& step) {
+  const Person* owner = findAlive(mentorship.people, step.owner);
+  std::string text = owner ? personName(mentorship, *owner) : std::string(say(S::step_nobody));
+  if (step.due) text += " · " + say(S::step_by, {{"day", fullDayText(step.due)}});
+  return text;
+}
+
+std::int64_t usualMinutes(const Mentorship& mentorship) {
+  const Letter* letter = findAlive(mentorship.letter, onlyId("letter", mentorship.id));
+  if (letter && *letter->minutes > 0) return *letter->minutes;
+  const Session* last = lastHeld(mentorship, nullptr);
+  return last && *last->minutes > 0 ? *last->minutes : kUsualMinutes;
+}
+
+void planOne(Frame& frame, const Mentorship& mentorship, const Session& wanted) {
+  Command command{"session_plan", {}, {}};
+  Session& session = thingAt(command.edit.at(mentorship.id).sessions, frame.commands.newId());
+  session.date.set(*wanted.date);
+  session.weekOf.set(*wanted.weekOf);
+  session.time.set(*wanted.time);
+  session.zone.set(*wanted.zone);
+  session.minutes.set(*wanted.minutes > 0 ? *wanted.minutes : usualMinutes(mentorship));
+  session.outcome.set(Outcome::notRecorded);
+  frame.commands.run(std::move(command));
+}
+
+void planCadence(Frame& frame, const Mentorship& mentorship, const Cadence& cadence) {
+  const Date today = frame.moment.local.date;
+  Series series;
+  series.id = frame.commands.newId();
+  series.everyWeeks.set(cadence.everyWeeks);
+  series.first.set(cadence.first);
+  series.time.set(cadence.time);
+  series.zone.set(!cadence.time ? "" : cadence.zone.empty() ? frame.localZone : cadence.zone);
+  series.minutes.set(usualMinutes(mentorship));
+  const Date end = *mentorship.end ? std::min(*mentorship.end, today.plus(kPlannedDays)) : today.plus(kPlannedDays);
+  Command command = changeCadence(mentorship, series, today, end, frame.zones);
+  thingAt(command.edit.at(mentorship.id).letter, onlyId("letter", mentorship.id)).everyWeeks.set(cadence.everyWeeks);
+  frame.commands.run(std::move(command));
+}
+
+/// What was typed, as it was understood.
+std::string planHint(const Frame& frame, const std::string& typed, const std::optional<When>& when,
+                     const std::optional<Cadence>& cadence) {
+  if (cadence) {
+    Session first;
+    first.date.set(cadence->first);
+    first.weekOf.set(!cadence->time);
+    first.time.set(cadence->time);
+    first.zone.set(cadence->zone.empty() ? frame.localZone : cadence->zone);
+    return sayCount(S::cadence_one, S::cadence_many, static_cast<std::size_t>(cadence->everyWeeks)) + " " +
+           say(S::cadence_first, {{"when", whenText(frame, first)}});
+  }
+  if (!when) return typed.empty() ? std::string() : std::string(say(S::plan_not_understood));
+  Session preview;
+  applyWhen(preview, *when, frame.localZone);
+  return whenText(frame, preview);
+}
+
+}  // namespace
+
+bool unfolded(Frame& frame, const std::string& key, std::string_view label) {
+  auto& open = frame.state.unfolded;
+  if (disclosure(frame.ui, key, label, open.contains(key)) && open.erase(key) == 0) open.insert(key);
+  return open.contains(key);
+}
+
+Composed promiseComposer(Frame& frame, const Mentorship& mentorship, const std::string& key, S label, S example) {
+  Ui& ui = frame.ui;
+  FieldOptions options;
+  options.placeholder = say(example);
+  options.labelHidden = true;
+  const auto field = textField(ui, key, say(label), options);
+  const bool promises = !frame.state.asLine.contains(key);
+  const auto read = promises ? readStepLine(field.text, mentorship, frame.moment.local.date) : std::nullopt;
+  if (read && !field.submitted) {
+    const Row row(ui);
+    ChipOptions chips;
+    chips.chosen = true;
+    chips.removeName = say(S::step_as_line);
+    if (chip(ui, key + "/promise", promiseText(mentorship, *read), chips).removed) frame.state.asLine.insert(key);
+  }
+  if (read && !field.submitted) gap(ui, space::kSmall);
+  if (field.text.empty()) frame.state.asLine.erase(key);
+  const std::string text(trimmed(field.text));
+  if (!field.submitted || text.empty()) return {};
+  ui.editing.clear(key);
+  frame.state.asLine.erase(key);
+  return {text, read};
+}
+
+void addStep(Frame& frame, const Mentorship& mentorship, const StepLine& line, HomeKind kind, const Id& home) {
+  const auto steps = stepsInOrder(mentorship, kind, home);
+  Command command{"step_add", {}, {}};
+  Step& step = thingAt(command.edit.at(mentorship.id).steps, frame.commands.newId());
+  step.text.set(line.text);
+  if (line.owner) step.owner.set(line.owner);
+  if (line.due) step.due.set(line.due);
+  step.done.set(false);
+  step.homeKind.set(kind);
+  step.home.set(home);
+  step.order.set(orderBetween(steps.empty() ? std::string() : *steps.back()->order, ""));
+  frame.commands.run(std::move(command));
+}
+
+void stepComposer(Frame& frame, const Mentorship& mentorship, HomeKind kind, const Id& home) {
+  const std::string key = "new/step/" + toText(home ? home : mentorship.id);
+  const auto taken = promiseComposer(frame, mentorship, key, S::step_add, S::step_add_example);
+  if (taken.text.empty()) return;
+  addStep(frame, mentorship, taken.step.value_or(StepLine{taken.text, Id{}, Date{}}), kind, home);
+}
+
+void planComposer(Frame& frame, const Mentorship& mentorship) {
+  Ui& ui = frame.ui;
+  const std::string key = "new/session/" + toText(mentorship.id);
+  const std::string* draft = ui.editing.draft(key);
+  const Date today = frame.moment.local.date;
+  const std::string typed = draft ? *draft : "";
+  const auto understood = readWhen(typed, today);
+  const auto rhythm = readCadence(typed, today, frame.zones);
+  FieldOptions options;
+  options.placeholder = say(S::plan_example);
+  options.invalid = !typed.empty() && !understood && !rhythm;
+  options.hint = planHint(frame, typed, understood, rhythm);
+  const auto field = textField(ui, key, say(S::session_plan), options);
+  const auto when = readWhen(field.text, today);
+  const auto cadence = readCadence(field.text, today, frame.zones);
+  const auto next = suggestedSession(mentorship, cadenceDays(mentorship), today);
+  bool pressed = false;
+  {
+    const Row row(ui);
+    ButtonOptions primary;
+    primary.weight = next && typed.empty() ? Weight::primary : Weight::secondary;
+    if (next && typed.empty()) {
+      const std::string label = say(S::plan_suggested, {{"when", whenText(frame, *next)}});
+      if (button(ui, "session/suggested", label, primary)) return planOne(frame, mentorship, *next);
+    } else {
+      pressed = button(ui, "session/add", say(cadence ? S::cadence_take : S::session_add));
+    }
+  }
+  gap(ui, space::kMedium);
+  if ((!field.submitted && !pressed) || (!when && !cadence)) return;
+  ui.editing.clear(key);
+  if (cadence) return planCadence(frame, mentorship, *cadence);
+  Session wanted;
+  applyWhen(wanted, *when, frame.localZone);
+  planOne(frame, mentorship, wanted);
+}
+
+}  // namespace cairn

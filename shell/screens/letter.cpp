@@ -1,0 +1,218 @@
+// The letter: what the two agreed, as sentences with phrases to press; who agreed, when and how; what has
+// changed since.
+#include <algorithm>
+#include <array>
+
+#include "app/letter_text.hpp"
+#include "app/phrases.hpp"
+#include "command/actions.hpp"
+#include "exchange/pasted.hpp"
+#include "screens/screens.hpp"
+#include "widgets/choices.hpp"
+#include "widgets/pickers.hpp"
+#include "widgets/sentence.hpp"
+
+namespace cairn {
+namespace {
+
+const Letter& letterOf(const Mentorship& mentorship) {
+  static const Letter kNone;
+  const Letter* letter = findAlive(mentorship.letter, onlyId("letter", mentorship.id));
+  return letter ? *letter : kNone;
+}
+
+Letter& editOf(Command& command, const Mentorship& mentorship) {
+  return thingAt(command.edit.at(mentorship.id).letter, onlyId("letter", mentorship.id));
+}
+
+std::string openKey(const Mentorship& mentorship, std::string_view field) {
+  return "letter/" + toText(mentorship.id) + "/" + std::string(field);
+}
+
+/// One phrase is open at a time.
+void openPhrase(Frame& frame, const Mentorship& mentorship, std::string_view field) {
+  const std::string key = openKey(mentorship, field);
+  const bool wasOpen = frame.state.unfolded.contains(key);
+  std::erase_if(frame.state.unfolded, [](const std::string& one) { return one.starts_with("letter/"); });
+  if (!wasOpen) frame.state.unfolded.insert(key);
+}
+
+void write(Frame& frame, const Mentorship& mentorship, const LetterPhrase& phrase, const std::string& value) {
+  Command command{"letter_change", {}, {}};
+  setPhrase(editOf(command, mentorship), phrase.field, value);
+  frame.commands.run(std::move(command));
+}
+
+void firstReview(Frame& frame, const Mentorship& mentorship) {
+  DateOptions options;
+  options.value = *letterOf(mentorship).firstReview;
+  options.today = frame.moment.local.date;
+  const auto date = dateField(frame.ui, "edit/letter/first-review", say(S::letter_review_label), options);
+  if (!date) return;
+  Command command{"letter_change", {}, {}};
+  editOf(command, mentorship).firstReview.set(*date);
+  frame.commands.run(std::move(command));
+}
+
+/// What a phrase can say: usual answers, words of one's own, or nothing.
+void phraseEditor(Frame& frame, const Mentorship& mentorship, const LetterPhrase& phrase) {
+  Ui& ui = frame.ui;
+  const std::string key = openKey(mentorship, phrase.field);
+  const Card card(ui, key + "/editor", say(phrase.label));
+  if (phrase.field == "firstReview") {
+    firstReview(frame, mentorship);
+  } else {
+    const auto choices = usualChoices(phrase.field);
+    if (choices.empty() || choices.front().value == choices.front().text) {
+      FieldOptions words;
+      words.value = phrase.text;
+      savedField(frame, mentorship.id, "letter", onlyId("letter", mentorship.id), phrase.field, say(phrase.label),
+                 words);
+    } else {
+      paragraph(ui, say(phrase.label), Tone::normal, type::kSmallStrong);
+    }
+    gap(ui, space::kTight);
+    const Row row(ui);
+    for (const auto& choice : choices) {
+      ChipOptions chips;
+      chips.chosen = choice.text == phrase.text;
+      if (chip(ui, key + "/" + choice.value, choice.text, chips).pressed)
+        write(frame, mentorship, phrase, choice.value);
+    }
+  }
+  if (phrase.text.empty() || phrase.field == "confidentiality" || phrase.field == "firstReview") return;
+  gap(ui, space::kSmall);
+  ButtonOptions quiet;
+  quiet.weight = Weight::quiet;
+  quiet.name = std::string(say(S::letter_leave_out)) + ", " + std::string(say(phrase.label));
+  if (button(ui, key + "/leave-out", say(S::letter_leave_out), quiet)) write(frame, mentorship, phrase, "");
+}
+
+void sentences(Frame& frame, const Mentorship& mentorship, const std::vector<LetterPhrase>& phrases) {
+  Ui& ui = frame.ui;
+  std::size_t number = 0;
+  for (const auto& parts : letterSentences(letterOf(mentorship))) {
+    std::vector<SentencePart> shown;
+    for (const auto& part : parts) {
+      SentencePart one{part.text, "", "", false};
+      if (part.phrase) {
+        const LetterPhrase& phrase = phrases[*part.phrase];
+        one.key = openKey(mentorship, phrase.field);
+        one.name = say(phrase.label);
+        one.open = frame.state.unfolded.contains(one.key);
+      }
+      shown.push_back(std::move(one));
+    }
+    const auto pressed = sentence(ui, "letter/sentence/" + std::to_string(number++), shown);
+    if (pressed) openPhrase(frame, mentorship, phrases[*parts[*pressed].phrase].field);
+    for (const auto& part : parts) {
+      const bool open = part.phrase && frame.state.unfolded.contains(openKey(mentorship, phrases[*part.phrase].field));
+      if (open) phraseEditor(frame, mentorship, phrases[*part.phrase]);
+    }
+  }
+}
+
+/// Phrases that say nothing yet: a press opens them.
+void moreToAgree(Frame& frame, const Mentorship& mentorship, const std::vector<LetterPhrase>& phrases) {
+  Ui& ui = frame.ui;
+  gap(ui, space::kMedium);
+  paragraph(ui, say(S::letter_more), Tone::quiet, type::kSmall);
+  gap(ui, space::kTight);
+  const LetterPhrase* open = nullptr;
+  {
+    const Row row(ui);
+    for (const auto& phrase : phrases) {
+      if (!phrase.text.empty()) continue;
+      const std::string key = openKey(mentorship, phrase.field);
+      ChipOptions chips;
+      chips.chosen = frame.state.unfolded.contains(key);
+      if (chips.chosen) open = &phrase;
+      if (chip(ui, key, say(phrase.label), chips).pressed) openPhrase(frame, mentorship, phrase.field);
+    }
+  }
+  gap(ui, space::kSmall);
+  if (open) phraseEditor(frame, mentorship, *open);
+}
+
+void beginWithUsual(Frame& frame, const Mentorship& mentorship) {
+  Command command{"letter_change", {}, {}};
+  Letter& letter = editOf(command, mentorship);
+  const int weeks = std::clamp(cadenceDays(mentorship) / 7, 1, 4);
+  letter.everyWeeks.set(weeks);
+  letter.minutes.set(45);
+  letter.confidentiality.set(Confidentiality::betweenUs);
+  for (const std::string_view field :
+       {"platform", "backUp", "between", "answerTime", "moving", "noteKeeping", "stopping"}) {
+    setPhrase(letter, field, usualChoices(field).front().value);
+  }
+  frame.commands.run(std::move(command));
+}
+
+std::string agreedText(const Frame& frame, const Mentorship& mentorship, const Person& person,
+                       const Agreement& agreement) {
+  constexpr std::array<S, 4> kHow{S::agreed_call, S::agreed_writing, S::agreed_cairn, S::agreed_noted};
+  const bool now = agreedToLetter(mentorship, person.id) == AgreedTo::thisVersion;
+  return say(now ? S::agreed_to_this : S::agreed_to_earlier,
+             {{"name", personName(mentorship, person)},
+              {"day", dayText(*agreement.date, frame.moment.local.date)},
+              {"how", say(kHow[static_cast<std::size_t>(*agreement.how)])}});
+}
+
+/// Sentences of one version that the other has not, with a sign before each.
+void sinceThen(Frame& frame, const Agreement& agreement, const std::string& now) {
+  const auto before = pastedLines(*agreement.words);
+  const auto after = pastedLines(now);
+  const auto has = [](const std::vector<std::string>& lines, const std::string& line) {
+    return std::find(lines.begin(), lines.end(), line) != lines.end();
+  };
+  for (const auto& line : before) {
+    if (!has(after, line)) paragraph(frame.ui, say(S::letter_was, {{"sentence", line}}), Tone::quiet, type::kSmall);
+  }
+  for (const auto& line : after) {
+    if (!has(before, line)) paragraph(frame.ui, say(S::letter_is, {{"sentence", line}}), Tone::good, type::kSmall);
+  }
+}
+
+void agreed(Frame& frame, const Mentorship& mentorship) {
+  Ui& ui = frame.ui;
+  const std::string words = letterText(letterOf(mentorship));
+  gap(ui, space::kMedium);
+  for (const auto& [id, person] : mentorship.people) {
+    if (!isAlive(person)) continue;
+    if (const Agreement* agreement = lastAgreement(mentorship, id)) {
+      const bool earlier = agreedToLetter(mentorship, id) != AgreedTo::thisVersion;
+      paragraph(ui, agreedText(frame, mentorship, person, *agreement), earlier ? Tone::attention : Tone::good);
+      if (earlier && !agreement->words->empty()) sinceThen(frame, *agreement, words);
+    }
+  }
+  const Row row(ui);
+  for (const auto& [id, person] : mentorship.people) {
+    if (!isAlive(person) || agreedToLetter(mentorship, id) == AgreedTo::thisVersion) continue;
+    const bool mine = id == *mentorship.me;
+    const std::string label =
+        mine ? std::string(say(S::agree_me)) : say(S::agree_other, {{"name", personName(mentorship, person)}});
+    if (!button(ui, "agree/" + toText(id), label)) continue;
+    const AgreedHow how = mine ? AgreedHow::inCairn : AgreedHow::inTheCall;
+    frame.commands.run(agreeToLetter(mentorship, id, frame.moment.local.date, how, words));
+  }
+}
+
+}  // namespace
+
+void drawLetter(Frame& frame, const Mentorship& mentorship) {
+  Ui& ui = frame.ui;
+  heading(ui, 2, say(S::letter_title));
+  const auto phrases = letterPhrases(letterOf(mentorship));
+  const bool empty = letterSentences(letterOf(mentorship)).empty();
+  if (empty) {
+    emptyState(ui, say(S::letter_empty));
+    gap(ui, space::kSmall);
+    if (button(ui, "letter/usual", say(S::letter_usual))) beginWithUsual(frame, mentorship);
+  }
+  sentences(frame, mentorship, phrases);
+  moreToAgree(frame, mentorship, phrases);
+  if (!empty) agreed(frame, mentorship);
+  gap(ui, space::kLarge);
+}
+
+}  // namespace cairn

@@ -1,0 +1,183 @@
+// Prepare: what to remember, what both had promised, what to talk about; and the way into a calendar.
+#include <algorithm>
+
+#include "app/follow_up.hpp"
+#include "app/phrases.hpp"
+#include "base/order.hpp"
+#include "base/utf8.hpp"
+#include "exchange/pasted.hpp"
+#include "exchange/when.hpp"
+#include "screens/session_views.hpp"
+#include "widgets/choices.hpp"
+
+namespace cairn {
+namespace {
+
+constexpr std::size_t kMostSteps = 5;
+
+void whenField(Frame& frame, const Mentorship& mentorship, const Session& session) {
+  Ui& ui = frame.ui;
+  const std::string key = "edit/session/" + toText(session.id) + "/when";
+  const Date today = frame.moment.local.date;
+  FieldOptions options;
+  options.value = whenInput(session);
+  options.placeholder = say(S::when_example);
+  const std::string* draft = ui.editing.draft(key);
+  const auto typed = draft ? readWhen(*draft, today) : std::nullopt;
+  options.invalid = draft && !draft->empty() && !typed;
+  options.hint = options.invalid ? std::string(say(S::when_not_understood)) : theirTimeText(frame, mentorship, session);
+  if (typed) {
+    Session preview;
+    applyWhen(preview, *typed, frame.localZone);
+    options.hint = whenText(frame, preview);
+  }
+  const auto field = textField(ui, key, say(S::session_when), options);
+  if (!field.left || field.text == options.value) return;
+  const auto when = readWhen(field.text, today);
+  if (!when && !field.text.empty()) return;
+  Command command{"session_move", {}, {}};
+  Session& edit = thingAt(command.edit.at(mentorship.id).sessions, session.id);
+  applyWhen(edit, when.value_or(When{}), frame.localZone);
+  ui.editing.clear(key);
+  frame.commands.run(std::move(command));
+}
+
+/// Clocks that go another way soon move this session for the others.
+void clockWarning(Frame& frame, const Mentorship& mentorship, const Session& session) {
+  const std::string warning = clockChangeText(frame, mentorship, session);
+  if (!warning.empty()) paragraph(frame.ui, warning, Tone::attention, type::kSmall);
+}
+
+void calendarMenu(Frame& frame, const Mentorship& mentorship, const Session& session) {
+  std::vector<MenuItem> items;
+  const bool dated = canGoOut(session);
+  if (dated) {
+    items.push_back({std::string(say(S::calendar_file)), "", false});
+    items.push_back({std::string(say(S::calendar_google)), "", false});
+    items.push_back({std::string(say(S::calendar_outlook)), "", false});
+    items.push_back({std::string(say(S::calendar_all)), "", false});
+  }
+  items.push_back({std::string(say(S::session_remove)), "", true});
+  const auto chosen = menu(frame.ui, "session/more", say(S::more_named, {{"name", sessionTitle(session)}}), items);
+  if (!chosen) return;
+  if (*chosen + 1 == items.size()) {
+    frame.commands.run(Command{"session_remove", {}, {{mentorship.id, "sessions", session.id}}});
+    return frame.commands.go(mentorshipAddress(mentorship.id), true);
+  }
+  const CalendarEvent event = calendarEventOf(frame, mentorship, session);
+  if (*chosen == 1) return frame.commands.openLink(googleCalendarLink(event));
+  if (*chosen == 2) return frame.commands.openLink(outlookLink(event, frame.zones));
+  std::vector<CalendarEvent> events{event};
+  if (*chosen == 3) {
+    events.clear();
+    for (const Session* other : viewOf(frame, mentorship).sessions) {
+      const bool planned = canGoOut(*other) && *other->outcome == Outcome::notRecorded;
+      if (planned && !isNotRecorded(*other, frame.zones, frame.moment)) {
+        events.push_back(calendarEventOf(frame, mentorship, *other));
+      }
+    }
+  }
+  frame.commands.saveFile(say(S::calendar_file_name, {{"name", titleOf(mentorship)}}),
+                          writeCalendar(events, frame.zones));
+}
+
+void actions(Frame& frame, const Mentorship& mentorship, const Session& session) {
+  Ui& ui = frame.ui;
+  const Row row(ui);
+  joinButton(frame, mentorship, session, Weight::secondary);
+  ButtonOptions ask;
+  ask.description = say(S::ask_topics_hint);
+  if (button(ui, "ask-topics", say(S::ask_topics), ask)) {
+    frame.commands.copy(askForTopicsText(frame, mentorship, session));
+  }
+  calendarMenu(frame, mentorship, session);
+}
+
+void remember(Frame& frame, const Mentorship& mentorship) {
+  for (const Person* person : othersOf(mentorship)) {
+    if (person->remember->empty()) continue;
+    const Card card(frame.ui, "remember/" + toText(person->id), say(S::person_remember), Card::Surface::onlyMe);
+    paragraph(frame.ui, say(S::only_you), Tone::mine, type::kSmallStrong);
+    paragraph(frame.ui, *person->remember);
+  }
+}
+
+bool doneAfter(const Step& step, Instant since) {
+  if (!*step.done) return false;
+  return std::any_of(step.done.versions().begin(), step.done.versions().end(),
+                     [&](const auto& version) { return version.value && version.stamp > since; });
+}
+
+/// What happened since the last talk: contacts, what was done, what she or he took along.
+void sinceYouSpoke(Frame& frame, const Mentorship& mentorship, const Session& session) {
+  Ui& ui = frame.ui;
+  const Session* last = lastHeld(mentorship, &session);
+  if (!last) return;
+  const Card card(ui, "since", say(S::since_title));
+  heading(ui, 3, say(S::since_title));
+  paragraph(ui, say(S::since_when, {{"day", dayText(*last->date, frame.moment.local.date)}}), Tone::quiet,
+            type::kSmall);
+  if (!last->takeaway->empty()) paragraph(ui, "“" + *last->takeaway + "”");
+  const Instant since = instantAt({last->date->plus(1), TimeOfDay{0}}, 0);
+  for (const auto& [id, step] : mentorship.steps) {
+    if (isAlive(step) && doneAfter(step, since)) paragraph(ui, "☑ " + *step.text, Tone::good);
+  }
+  for (const auto& [id, contact] : mentorship.contacts) {
+    if (!isAlive(contact) || *contact.date <= *last->date) continue;
+    paragraph(ui, contactText(frame, contact), Tone::quiet);
+  }
+}
+
+void openPromises(Frame& frame, const Mentorship& mentorship) {
+  Ui& ui = frame.ui;
+  const auto& open = viewOf(frame, mentorship).openSteps;
+  if (open.empty()) return;
+  heading(ui, 2, say(S::steps_open));
+  const List list(ui, "open-steps", say(S::steps_open));
+  for (std::size_t at = 0; at < std::min(open.size(), kMostSteps); ++at) stepBox(frame, mentorship, *open[at]);
+}
+
+/// What they answered, pasted: each line of it becomes a line to talk about.
+void pastedAnswer(Frame& frame, const Mentorship& mentorship, const Session& session) {
+  Ui& ui = frame.ui;
+  const std::string fold = "answer/" + toText(session.id);
+  if (!unfolded(frame, fold, say(S::answer_paste))) return;
+  const std::string key = "new/answer/" + toText(session.id);
+  FieldOptions options;
+  options.rows = 4;
+  options.placeholder = say(S::answer_example);
+  const auto field = textField(ui, key, say(S::answer_label, {{"name", shortTitleOf(mentorship)}}), options);
+  if (!button(ui, fold + "/take", say(S::answer_take)) || trimmed(field.text).empty()) return;
+  const auto lines = linesOf(mentorship, session.id);
+  std::string order = lines.empty() ? std::string() : *lines.back()->order;
+  Command command{"line_add", {}, {}};
+  for (const auto& text : pastedLines(field.text)) {
+    Line& line = thingAt(command.edit.at(mentorship.id).lines, frame.commands.newId());
+    line.text.set(text);
+    line.session.set(session.id);
+    line.order.set(order = orderBetween(order, ""));
+  }
+  ui.editing.clear(key);
+  frame.state.unfolded.erase(fold);
+  frame.commands.run(std::move(command));
+}
+
+}  // namespace
+
+void drawPrepare(Frame& frame, const Mentorship& mentorship, const Session& session) {
+  Ui& ui = frame.ui;
+  actions(frame, mentorship, session);
+  gap(ui, space::kMedium);
+  whenField(frame, mentorship, session);
+  clockWarning(frame, mentorship, session);
+  remember(frame, mentorship);
+  sinceYouSpoke(frame, mentorship, session);
+  openPromises(frame, mentorship);
+  gap(ui, space::kMedium);
+  agenda(frame, mentorship, session);
+  pastedAnswer(frame, mentorship, session);
+  gap(ui, space::kMedium);
+  privateNotes(frame, mentorship, session);
+}
+
+}  // namespace cairn

@@ -1,0 +1,60 @@
+// Talk: one column beside a video window. Only Join and End are needed.
+#include <algorithm>
+
+#include "app/phrases.hpp"
+#include "screens/session_views.hpp"
+
+namespace cairn {
+namespace {
+
+/// "16:12 · 17:12 for Amina · 12 minutes of 45": whole minutes, and one of them.
+std::string clocks(const Frame& frame, const Mentorship& mentorship, const Session& session) {
+  std::string text = toText(frame.moment.local.time);
+  for (const Person* person : othersOf(mentorship)) {
+    const auto offset = frame.zones.offsetAt(*person->zone, frame.moment.now);
+    if (!offset) continue;
+    const LocalTime theirs = localAt(frame.moment.now, *offset);
+    if (theirs == frame.moment.local) continue;
+    text += " · " + say(S::time_for, {{"time", toText(theirs.time)}, {"name", firstNameOf(*person)}});
+  }
+  const auto end = endOf(session, frame.zones, frame.moment);
+  if (!end || !*session.time || *session.weekOf || *session.outcome != Outcome::notRecorded) return text;
+  const auto length = std::max<std::int64_t>(*session.minutes, 10);
+  const Instant begin = *end - length * kMinute;
+  const Instant minutes = (frame.moment.now - begin) / kMinute;
+  constexpr Instant kLongest = 12 * 60;
+  if (frame.moment.now < begin || minutes > kLongest) return text;
+  return text + " · " +
+         say(S::talk_elapsed, {{"minutes", std::to_string(minutes)}, {"length", std::to_string(length)}});
+}
+
+}  // namespace
+
+void drawTalk(Frame& frame, const Mentorship& mentorship, const Session& session) {
+  Ui& ui = frame.ui;
+  paragraph(ui, clocks(frame, mentorship, session), Tone::quiet);
+  gap(ui, space::kSmall);
+  {
+    const Row row(ui);
+    joinButton(frame, mentorship, session, Weight::primary);
+    if (button(ui, "end", say(S::session_end))) {
+      frame.commands.run(recordCommand(frame, mentorship, session, Outcome::held));
+      frame.commands.go(sessionAddress(mentorship.id, session.id, SessionView::wrapUp), true);
+    }
+    ButtonOptions quiet;
+    quiet.weight = Weight::quiet;
+    quiet.description = say(S::presenting_hint);
+    if (button(ui, "present", say(S::presenting), quiet)) frame.commands.present(true);
+  }
+  gap(ui, space::kLarge);
+  agenda(frame, mentorship, session);
+  gap(ui, space::kMedium);
+  sharedNotes(frame, mentorship, session);
+  sessionSteps(frame, mentorship, session);
+  gap(ui, space::kMedium);
+  if (unfolded(frame, "private/" + toText(session.id), say(S::notes_private))) {
+    privateNotes(frame, mentorship, session);
+  }
+}
+
+}  // namespace cairn

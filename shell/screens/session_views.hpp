@@ -1,0 +1,20 @@
+#pragma once
+// The three states of a session, and what they share.
+#include "screens/screens.hpp"
+
+namespace cairn {
+
+void drawPrepare(Frame& frame, const Mentorship& mentorship, const Session& session);
+void drawTalk(Frame& frame, const Mentorship& mentorship, const Session& session);
+void drawWrapUp(Frame& frame, const Mentorship& mentorship, const Session& session);
+
+/// The lines to talk about with a field for one more; a line that begins with "@" becomes a step.
+void agenda(Frame& frame, const Mentorship& mentorship, const Session& session);
+/// What was promised in this session.
+void sessionSteps(Frame& frame, const Mentorship& mentorship, const Session& session);
+void sharedNotes(Frame& frame, const Mentorship& mentorship, const Session& session);
+void privateNotes(Frame& frame, const Mentorship& mentorship, const Session& session);
+/// Join, where there is a way to.
+bool joinButton(Frame& frame, const Mentorship& mentorship, const Session& session, Weight weight);
+
+}  // namespace cairn

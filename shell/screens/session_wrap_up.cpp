@@ -1,0 +1,129 @@
+// Wrap up: one sheet. What became of it, the next date, the follow-up on its way; leaving it half done
+// loses nothing.
+#include <array>
+
+#include "app/follow_up.hpp"
+#include "app/phrases.hpp"
+#include "exchange/links.hpp"
+#include "screens/session_views.hpp"
+#include "widgets/choices.hpp"
+
+namespace cairn {
+namespace {
+
+void outcomeChips(Frame& frame, const Mentorship& mentorship, const Session& session) {
+  Ui& ui = frame.ui;
+  paragraph(ui, say(S::did_it_happen), Tone::normal, type::kSmallStrong);
+  gap(ui, space::kTight);
+  const auto choose = [&](const std::string& key, S label, Outcome outcome) {
+    ButtonOptions options;
+    options.current = *session.outcome == outcome;
+    if (!button(ui, "outcome/" + key, say(label), options)) return;
+    const Outcome wanted = options.current ? Outcome::notRecorded : outcome;
+    frame.commands.run(recordCommand(frame, mentorship, session, wanted));
+  };
+  {
+    const Row row(ui);
+    choose("held", S::outcome_held, Outcome::held);
+    choose("moved", S::outcome_moved, Outcome::moved);
+    choose("did-not-happen", S::outcome_did_not_happen, Outcome::didNotHappen);
+  }
+  gap(ui, space::kLarge);
+}
+
+void nextDate(Frame& frame, const Mentorship& mentorship, const Session& session) {
+  Ui& ui = frame.ui;
+  heading(ui, 2, say(S::next_call));
+  gap(ui, space::kTight);
+  const Session* next = viewOf(frame, mentorship).next;
+  if (next && next != &session) {
+    const List list(ui, "next-session", say(S::next_call));
+    const ListItem item(ui, "next-session/item");
+    sessionRow(frame, mentorship, *next);
+    gap(ui, space::kMedium);
+  } else {
+    planComposer(frame, mentorship);
+  }
+}
+
+void followUp(Frame& frame, const Mentorship& mentorship, const Session& session) {
+  Ui& ui = frame.ui;
+  const std::string text = followUpText(frame, mentorship, session, TextForm::plain);
+  const Card card(ui, "follow-up", say(S::follow_up));
+  heading(ui, 2, say(S::follow_up));
+  paragraph(ui, say(S::follow_up_hint), Tone::quiet, type::kSmall);
+  gap(ui, space::kSmall);
+  std::size_t from = 0;
+  while (from < text.size()) {
+    const std::size_t end = text.find('\n', from);
+    if (end == from) gap(ui, space::kSmall);
+    if (end > from) paragraph(ui, std::string_view(text).substr(from, end - from));
+    from = end + 1;
+  }
+  gap(ui, space::kSmall);
+  const Row row(ui);
+  ButtonOptions primary;
+  primary.weight = Weight::primary;
+  if (button(ui, "follow-up/copy", say(S::copy), primary)) frame.commands.copy(text);
+  if (button(ui, "follow-up/markdown", say(S::copy_markdown))) {
+    frame.commands.copy(followUpText(frame, mentorship, session, TextForm::markdown));
+  }
+  if (button(ui, "follow-up/mail", say(S::mail))) {
+    frame.commands.openLink(mailLink("", followUpSubject(frame, mentorship, session), text));
+  }
+  if (frame.state.canShare && button(ui, "follow-up/share", say(S::share))) frame.commands.share(text);
+}
+
+Id ratingId(const Session& session, const Id& person) {
+  return derivedId("rating", toText(session.id) + toText(person));
+}
+
+void howWasIt(Frame& frame, const Mentorship& mentorship, const Session& session) {
+  constexpr std::array<S, 4> kWords{S::rating_poor, S::rating_fair, S::rating_good, S::rating_excellent};
+  Ui& ui = frame.ui;
+  const Id me = *mentorship.me;
+  std::vector<std::string> labels;
+  for (const S word : kWords) labels.emplace_back(say(word));
+  const auto ratingOf = [&](const Id& person) {
+    const Rating* rating = findAlive(mentorship.ratings, ratingId(session, person));
+    return rating ? static_cast<std::size_t>(*rating->rating) : 0;
+  };
+  paragraph(ui, say(S::how_was_it), Tone::normal, type::kSmallStrong);
+  gap(ui, space::kTight);
+  const std::size_t mine = ratingOf(me);
+  if (const auto chosen =
+          radioGroup(ui, "how-was-it", say(S::how_was_it), labels, mine == 0 ? kNothingChosen : mine - 1)) {
+    Command command{"session_rate", {}, {}};
+    Rating& rating = thingAt(command.edit.at(mentorship.id).ratings, ratingId(session, me));
+    rating.session.set(session.id);
+    rating.person.set(me);
+    rating.rating.set(static_cast<HowWasIt>(*chosen + 1));
+    frame.commands.run(std::move(command));
+  }
+  for (const Person* other : othersOf(mentorship)) {
+    if (const std::size_t theirs = ratingOf(other->id)) {
+      paragraph(ui, personName(mentorship, *other) + ": " + labels[theirs - 1], Tone::quiet, type::kSmall);
+    }
+  }
+  gap(ui, space::kMedium);
+}
+
+}  // namespace
+
+void drawWrapUp(Frame& frame, const Mentorship& mentorship, const Session& session) {
+  outcomeChips(frame, mentorship, session);
+  FieldOptions takeaway;
+  takeaway.value = *session.takeaway;
+  takeaway.placeholder = say(S::takeaway_example);
+  savedField(frame, mentorship.id, "sessions", session.id, "takeaway",
+             say(S::takeaway, {{"name", shortTitleOf(mentorship)}}), takeaway);
+  sessionSteps(frame, mentorship, session);
+  gap(frame.ui, space::kMedium);
+  nextDate(frame, mentorship, session);
+  followUp(frame, mentorship, session);
+  howWasIt(frame, mentorship, session);
+  sharedNotes(frame, mentorship, session);
+  privateNotes(frame, mentorship, session);
+}
+
+}  // namespace cairn

@@ -1,0 +1,234 @@
+// The week of a mentorship: preparing, talking, wrapping up, planning the next.
+#include <doctest/doctest.h>
+
+#include "screens/tester.hpp"
+
+using namespace cairn;
+
+namespace {
+
+const Session& sessionOf(const Tester& t) { return t.only().sessions.begin()->second; }
+
+/// Amina in Lagos, with a first session.
+void start(Tester& t, const std::string& when = "fri 16:00") {
+  t.type("Their name", "Amina Okafor");
+  t.type("City or time zone", "Lagos");
+  t.press("Next");
+  t.type("Day and time", when);
+  t.press("Next");
+  t.press("Prepare the first session");
+}
+
+std::string textOf(const Tester& t, const std::string& part) {
+  for (const auto& node : t.app->nodes()) {
+    if (node.name.find(part) != std::string::npos) return node.name;
+  }
+  return {};
+}
+
+}  // namespace
+
+TEST_CASE("promise: what was understood is shown before Enter, and becomes a step with owner and day") {
+  Tester t;
+  start(t);
+  const std::string field = t.find("Add a line to talk about")->key;
+  t.app->textChanged(field, "@amina send the draft by fri");
+  t.settle();
+  CHECK_MESSAGE(t.find("Amina Okafor · by Fri 30 Oct 2026"), t.screen());
+  t.submit("Add a line to talk about", "@amina send the draft by fri");
+  REQUIRE(t.only().steps.size() == 1);
+  const Step& step = t.only().steps.begin()->second;
+  CHECK(*step.text == "send the draft");
+  CHECK(*step.due == dateOf({2026, 10, 30}));
+  CHECK(*findAlive(t.only().people, *step.owner)->name == "Amina Okafor");
+  CHECK_FALSE(t.find("Amina Okafor · by Fri 30 Oct 2026"));
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
+
+TEST_CASE("promise: its cross makes it a line of text again") {
+  Tester t;
+  start(t);
+  const std::size_t lines = t.only().lines.size();
+  const std::string field = t.find("Add a line to talk about")->key;
+  t.app->textChanged(field, "@amina and the release");
+  t.settle();
+  t.press("Keep it a line of text");
+  CHECK_FALSE(t.find("Keep it a line of text"));
+  t.submit("Add a line to talk about", "@amina and the release");
+  CHECK(t.only().steps.empty());
+  CHECK(t.only().lines.size() == lines + 1);
+  t.submit("Add a line to talk about", "@amina reads it");
+  CHECK(t.only().steps.size() == 1);
+}
+
+TEST_CASE("session: what was not reached waits in Next time and stands in the next agenda") {
+  Tester t;
+  start(t);
+  t.press("What should be different at the end?");
+  t.press("Talk");
+  t.press("End the call");
+  CHECK(*sessionOf(t).outcome == Outcome::held);
+  CHECK(*sessionOf(t).heldAt > 0);
+  t.press("Plan Fri 13 Nov, 16:00");
+  t.press("Session");
+  t.press("Prepare");
+  CHECK_MESSAGE(t.find("How will we both know?"), t.screen());
+  CHECK(t.find("How will we both know?")->description == "Next time");
+  CHECK_FALSE(t.find("What should be different at the end?"));
+  t.press("How will we both know?");
+  CHECK(t.find("How will we both know?")->checked);
+  CHECK(t.find("How will we both know?")->description.empty());
+}
+
+TEST_CASE("wrap up: the follow-up holds what both share, in their time, and nothing private") {
+  Tester t;
+  t.platform.sharing = true;
+  t.reload();
+  start(t);
+  t.type("Private notes", "Seems tired.");
+  t.press("Talk");
+  t.submit("Add a line to talk about", "@amina send the draft by fri");
+  t.press("End the call");
+  t.type("Takeaway, in Amina’s words", "Ask sooner.");
+  t.press("Plan Fri 13 Nov, 16:00");
+  t.press("Copy");
+  const std::string& text = t.platform.clipboard;
+  for (const auto* part :
+       {"First session, Fri 30 Oct 2026", "“Ask sooner.”", "- Amina Okafor: send the draft (by Fri 30 Oct 2026)",
+        "We talk again on Fri 13 Nov 2026, 17:00 in Lagos."}) {
+    CHECK_MESSAGE(text.find(part) != std::string::npos, text);
+  }
+  CHECK(text.find("tired") == std::string::npos);
+  t.press("Copy as Markdown");
+  CHECK(t.platform.clipboard.find("- [ ] Amina Okafor: send the draft") != std::string::npos);
+  t.press("Mail");
+  CHECK(t.platform.openedLinks.back().starts_with("mailto:?subject=First%20session"));
+  t.press("Share");
+  CHECK(t.platform.shared.find("Ask sooner") != std::string::npos);
+  t.press("Good");
+  CHECK(*t.only().ratings.begin()->second.rating == HowWasIt::good);
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
+
+TEST_CASE("cadence: in words, it makes sessions that keep the wall time over a clock change") {
+  Tester t;
+  start(t, "today 18:00");
+  t.press("Amina Okafor");
+  t.press("Story");
+  const std::string field = t.find("When do you talk?")->key;
+  t.app->textChanged(field, "every two weeks, tuesday 16:00");
+  t.settle();
+  CHECK_MESSAGE(t.sees("Every 2 weeks. First"), t.screen());
+  t.submit("When do you talk?", "every two weeks, tuesday 16:00");
+  std::size_t made = 0;
+  for (const auto& [id, session] : t.only().sessions) {
+    if (!*session.series) continue;
+    ++made;
+    CHECK(*session.time == TimeOfDay{960});
+    CHECK(*session.offset == (*session.date < dateOf({2027, 3, 28}) ? 0 : 60));
+  }
+  CHECK(made == 13);
+  CHECK(t.sees("Cadence planned"));
+  t.submit("When do you talk?", "weekly thu 9:30 lagos");
+  std::size_t later = 0;
+  for (const auto& [id, session] : t.only().sessions) {
+    if (isAlive(session) && *session.time == TimeOfDay{960} && *session.date > dateOf({2026, 10, 28})) ++later;
+  }
+  CHECK(later == 0);
+  CHECK(seriesOf(t.only())->everyWeeks.get() == 1);
+  t.press("Undo this");
+  CHECK(seriesOf(t.only())->everyWeeks.get() == 2);
+}
+
+TEST_CASE("presenting: only what the session shares is drawn, until it is off") {
+  Tester t;
+  start(t);
+  t.type("Private notes", "Seems tired.");
+  t.press("Talk");
+  CHECK_FALSE(t.sees("Seems tired."));
+  t.press("Private notes");
+  CHECK(t.find("Private notes"));
+  t.press("Presenting");
+  CHECK(t.sees("Only what this session shares is drawn"));
+  for (const auto* hidden : {"Today", "Mentorships", "Private notes", "Undo", "End the call"})
+    CHECK_FALSE(t.find(hidden));
+  CHECK_FALSE(t.app->shortcut("Ctrl+K", false));
+  t.go("#/");
+  CHECK_FALSE(t.find("Mentorships"));
+  CHECK(t.find("Stop presenting"));
+  CHECK(t.app->shortcut("Ctrl+.", false));
+  t.settle();
+  CHECK(t.find("Mentorships"));
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
+
+TEST_CASE("talk: clocks of both and one elapsed time in whole minutes") {
+  Tester t;
+  start(t, "today 9:00");
+  t.platform.clock += 100 * kMinute;
+  t.press("Talk");
+  CHECK_MESSAGE(!textOf(t, "for Amina · ").empty(), t.screen());
+  const std::string before = textOf(t, " of 45 minutes");
+  t.platform.clock += 2 * kMinute;
+  t.settle();
+  CHECK(textOf(t, " of 45 minutes") != before);
+}
+
+TEST_CASE("prepare: a message that asks for topics; what is pasted becomes lines") {
+  Tester t;
+  start(t);
+  t.press("Ask for topics");
+  CHECK_MESSAGE(t.platform.clipboard.find("Hi Amina, we talk on Fri 30 Oct 2026, 17:00 in Lagos.") == 0,
+                t.platform.clipboard);
+  t.app->copied(true);
+  t.settle();
+  CHECK(t.sees("Copied."));
+  const std::size_t lines = t.only().lines.size();
+  t.press("Paste an answer");
+  t.type("What Amina answered", "- My talk\n\n2. The release\n");
+  t.press("Add these lines");
+  CHECK(t.only().lines.size() == lines + 2);
+  CHECK(t.find("The release"));
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
+
+TEST_CASE("prepare: since you last spoke, and clocks that change on one side") {
+  Tester t;
+  t.platform.clock = instantAt({dateOf({2026, 10, 6}), TimeOfDay{600}}, 60);
+  start(t, "today 9:00");
+  t.press("Wrap up");
+  t.press("Held");
+  t.type("Takeaway, in Amina’s words", "Ask sooner.");
+  t.press("Plan Tue 20 Oct, 09:00");
+  t.platform.clock += 2 * kDay;
+  t.go("#/");
+  t.press("Prepare the call with Amina Okafor");
+  CHECK(t.sees("Since you last spoke"));
+  CHECK(t.sees("“Ask sooner.”"));
+  CHECK_FALSE(t.sees("From Sun 25 Oct"));
+  t.type("When", "27 oct 9:00");
+  t.platform.clock = instantAt({dateOf({2026, 10, 20}), TimeOfDay{600}}, 60);
+  t.settle();
+  CHECK_MESSAGE(t.sees("From Sun 25 Oct your 09:00 is 10:00 for Amina, until Sun 28 Mar."), t.screen());
+}
+
+TEST_CASE("calendar: a file for one session or all, or the form of a calendar on the web") {
+  Tester t;
+  start(t);
+  t.press("More for “First session”");
+  t.press("Calendar file of this session");
+  REQUIRE(t.platform.savedFiles.size() == 1);
+  CHECK(t.platform.savedFiles[0].first == "Amina Okafor.ics");
+  const std::string& text = t.platform.savedFiles[0].second;
+  CHECK(text.find("DTSTART;TZID=Europe/Lisbon:20261030T160000") != std::string::npos);
+  CHECK(text.find("SUMMARY:First session with Amina Okafor") != std::string::npos);
+  CHECK(text.find("https://cairn.example/#/m/") != std::string::npos);
+  t.press("More for “First session”");
+  t.press("Add to Google Calendar");
+  CHECK(t.platform.openedLinks.back().starts_with("https://calendar.google.com/"));
+  t.press("More for “First session”");
+  t.press("Remove this session");
+  CHECK(t.sees("Session removed"));
+  t.press("Undo this");
+  CHECK(t.only().sessions.size() == 1);
+}
