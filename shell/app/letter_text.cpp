@@ -10,9 +10,10 @@
 namespace cairn {
 namespace {
 
-constexpr std::array kSentences{S::letter_meet,     S::letter_between,    S::letter_schedule, S::letter_camera,
-                                S::letter_notes,    S::letter_confidence, S::letter_mentor,   S::letter_mentee,
-                                S::letter_holidays, S::letter_review,     S::letter_stop};
+constexpr std::array kSentences{S::letter_meet,     S::letter_fails,       S::letter_between, S::letter_answer_fine,
+                                S::letter_schedule, S::letter_cannot_come, S::letter_camera,  S::letter_recorded,
+                                S::letter_notes,    S::letter_confidence,  S::letter_limit,   S::letter_mentor,
+                                S::letter_mentee,   S::letter_holidays,    S::letter_review,  S::letter_stop};
 
 struct TextPhrase {
   std::string_view field;

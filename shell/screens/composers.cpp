@@ -58,6 +58,16 @@ void planCadence(Frame& frame, const Mentorship& mentorship, const Cadence& cade
   frame.commands.run(std::move(command));
 }
 
+/// What was typed as a cadence; its first day is not one whose hour has passed.
+std::optional<Cadence> cadenceIn(const Frame& frame, const std::string& typed) {
+  auto cadence = readCadence(typed, frame.moment.local.date, frame.zones);
+  if (!cadence || !cadence->time) return cadence;
+  const std::string& zone = cadence->zone.empty() ? frame.localZone : cadence->zone;
+  const auto begin = instantIn(frame.zones, zone, {cadence->first, cadence->time});
+  if (begin && *begin <= frame.moment.now) cadence->first = cadence->first.plus(7 * cadence->everyWeeks);
+  return cadence;
+}
+
 /// What was typed, as it was understood.
 std::string planHint(const Frame& frame, const std::string& typed, const std::optional<When>& when,
                      const std::optional<Cadence>& cadence) {
@@ -136,14 +146,14 @@ void planComposer(Frame& frame, const Mentorship& mentorship) {
   const Date today = frame.moment.local.date;
   const std::string typed = draft ? *draft : "";
   const auto understood = readWhen(typed, today);
-  const auto rhythm = readCadence(typed, today, frame.zones);
+  const auto rhythm = cadenceIn(frame, typed);
   FieldOptions options;
   options.placeholder = say(S::plan_example);
   options.invalid = !typed.empty() && !understood && !rhythm;
   options.hint = planHint(frame, typed, understood, rhythm);
   const auto field = textField(ui, key, say(S::session_plan), options);
   const auto when = readWhen(field.text, today);
-  const auto cadence = readCadence(field.text, today, frame.zones);
+  const auto cadence = cadenceIn(frame, field.text);
   const auto next = suggestedSession(mentorship, cadenceDays(mentorship), today);
   bool pressed = false;
   {

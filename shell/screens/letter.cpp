@@ -40,6 +40,7 @@ void openPhrase(Frame& frame, const Mentorship& mentorship, std::string_view fie
 void write(Frame& frame, const Mentorship& mentorship, const LetterPhrase& phrase, const std::string& value) {
   Command command{"letter_change", {}, {}};
   setPhrase(editOf(command, mentorship), phrase.field, value);
+  if (value.empty()) frame.state.unfolded.erase(openKey(mentorship, phrase.field));
   frame.commands.run(std::move(command));
 }
 

@@ -28,8 +28,13 @@ void callNext(Frame& frame, const Mentorship& mentorship, const Session& session
   joinButton(frame, mentorship, session, Weight::secondary);
 }
 
+std::string nextText(const Frame& frame, const Mentorship& mentorship) {
+  const Session* next = viewOf(frame, mentorship).next;
+  return next ? whenText(frame, *next) : std::string(say(S::nothing_planned));
+}
+
 void mentorshipRows(Frame& frame, const std::vector<const Mentorship*>& mentorships,
-                    const std::function<std::string(const Mentorship&)>& more) {
+                    const std::function<std::string(const Mentorship&)>& detail) {
   RowsOptions all;
   all.count = mentorships.size();
   RowOptions row;
@@ -38,8 +43,7 @@ void mentorshipRows(Frame& frame, const std::vector<const Mentorship*>& mentorsh
   all.key = [&](std::size_t at) { return toText(mentorships[at]->id); };
   all.draw = [&](std::size_t at) {
     const Mentorship& mentorship = *mentorships[at];
-    const Session* next = viewOf(frame, mentorship).next;
-    row.detail = (next ? whenText(frame, *next) : std::string(say(S::nothing_planned))) + more(mentorship);
+    row.detail = detail(mentorship);
     row.trailing = *mentorship.example ? std::string(say(S::example_word)) : std::string();
     row.address = mentorshipAddress(mentorship.id);
     listRow(frame.ui, "mentorship/" + toText(mentorship.id), titleOf(mentorship), row);
@@ -95,14 +99,14 @@ void welcomeBack(Frame& frame) {
   gap(ui, space::kSmall);
   mentorshipRows(frame, frame.views.mentorships(), [&](const Mentorship& mentorship) {
     const MentorshipView& view = viewOf(frame, mentorship);
-    std::string more;
-    const auto add = [&](const std::string& words) { more += " · " + words; };
+    std::string detail;
+    const auto add = [&](const std::string& words) { detail += (detail.empty() ? "" : " · ") + words; };
     if (view.unrecordedCount > 0) {
       add(sayCount(S::welcome_unrecorded_one, S::welcome_unrecorded_many, view.unrecordedCount));
     }
     if (!view.openSteps.empty()) add(sayCount(S::welcome_steps_one, S::welcome_steps_many, view.openSteps.size()));
     if (view.lastSpoke) add(say(S::welcome_spoke, {{"time", agoText(view.lastSpoke, frame.moment.local.date)}}));
-    return more;
+    return detail.empty() ? nextText(frame, mentorship) : detail;
   });
 }
 
@@ -129,7 +133,7 @@ void drawToday(Frame& frame) {
     gap(ui, space::kMedium);
     heading(ui, 2, say(S::mentorships_title));
     gap(ui, space::kTight);
-    mentorshipRows(frame, frame.views.mentorships(), [](const Mentorship&) { return std::string(); });
+    mentorshipRows(frame, frame.views.mentorships(), [&](const Mentorship& one) { return nextText(frame, one); });
   }
   gap(ui, space::kSmall);
   const Row row(ui);
@@ -171,7 +175,8 @@ void drawMentorships(Frame& frame) {
   const auto& mentorships = frame.views.mentorships();
   if (mentorships.empty() && hiddenOnes(frame).empty()) emptyState(ui, say(S::mentorships_empty));
   mentorshipRows(frame, mentorships, [&](const Mentorship& mentorship) {
-    return " · " + sayCount(S::held_one, S::held_many, viewOf(frame, mentorship).held.size());
+    return nextText(frame, mentorship) + " · " +
+           sayCount(S::held_one, S::held_many, viewOf(frame, mentorship).held.size());
   });
   gap(ui, space::kMedium);
   hiddenMentorships(frame);

@@ -23,11 +23,13 @@ class Setting {
       std::size_t end = text.find(' ', 1);
       end = end == std::string_view::npos ? text.size() : end;
       std::string word(text.substr(0, end));
-      if (x_ + ui_.fonts.width(word, style) > right_ && x_ > left_) newLine(rect, word);
+      const bool mayBreak = word.starts_with(' ') || afterSpace_;  // never before a comma
+      if (mayBreak && x_ + ui_.fonts.width(word, style) > right_ && x_ > left_) newLine(rect, word);
       const float width = ui_.fonts.width(word, style);
       ui_.drawText({x_, top_ + y_ + ui_.offsetY + (kLine - style.line) / 2}, word, style, color);
       x_ += width;
       text.remove_prefix(end);
+      afterSpace_ = word.ends_with(' ') || word.empty();
       rect.width = std::max(rect.width, x_ - rect.x);
     }
     rect.y += top_;
@@ -49,6 +51,7 @@ class Setting {
   float left_;
   float right_;
   float x_;
+  bool afterSpace_ = true;
   float y_ = 0;
   float top_;
 };

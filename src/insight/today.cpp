@@ -117,17 +117,18 @@ Today todayOf(const Workspace& workspace, const Zones& zones, const Moment& mome
   const Date date = moment.local.date;
   for (const Mentorship* mentorship : mentorshipsInOrder(workspace)) {
     if (*mentorship->example || *mentorship->stage == Stage::finished) continue;
-    for (const Session* session : sessionsInOrder(*mentorship)) {
-      if (!isNotRecorded(*session, zones, moment)) continue;
-      today.unrecorded.push_back({mentorship, session, nullptr, nullptr});
-      break;
-    }
+    const auto sessions = sessionsInOrder(*mentorship);
+    const auto unrecorded = std::find_if(sessions.begin(), sessions.end(), [&](const Session* session) {
+      return isNotRecorded(*session, zones, moment);
+    });
+    const bool asks = unrecorded != sessions.end();
+    if (asks) today.unrecorded.push_back({mentorship, *unrecorded, nullptr, nullptr});
     addSteps(*mentorship, date, today.steps);
     if (isPaused(*mentorship, date)) continue;
     if (const Session* next = nextSession(*mentorship, zones, moment)) {
       today.calls.push_back({mentorship, next, nullptr, nullptr});
     }
-    if (isQuiet(*mentorship, zones, moment)) today.quiet.push_back({mentorship, nullptr, nullptr, nullptr});
+    if (!asks && isQuiet(*mentorship, zones, moment)) today.quiet.push_back({mentorship, nullptr, nullptr, nullptr});
     for (const auto& [id, review] : mentorship->reviews) {
       const bool near = isAlive(review) && *review.date && *review.date <= date.plus(14) && review.change->empty();
       if (near) today.reviews.push_back({mentorship, nullptr, nullptr, &review});

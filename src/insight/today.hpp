@@ -45,8 +45,8 @@ struct Today {
   std::vector<TodayEntry> calls;       ///< the next one of each mentorship, soonest first
   std::vector<TodayEntry> unrecorded;  ///< "did it happen?", of each mentorship the first
   std::vector<TodayEntry> steps;       ///< mine, due within a week, the oldest first
-  std::vector<TodayEntry> quiet;
-  std::vector<TodayEntry> reviews;  ///< within the next fortnight
+  std::vector<TodayEntry> quiet;       ///< once nothing of theirs is unrecorded
+  std::vector<TodayEntry> reviews;     ///< within the next fortnight
   friend bool operator==(const Today&, const Today&) = default;
 };
 Today todayOf(const Workspace& workspace, const Zones& zones, const Moment& moment);

@@ -16,7 +16,8 @@ MentorshipView viewOf(const Mentorship& mentorship, const Zones& zones, const Mo
     if (!view.unrecorded) view.unrecorded = session;
   }
   view.lastSpoke = lastSpoke(mentorship);
-  view.quiet = isQuiet(mentorship, zones, moment);
+  // Whether it happened is asked first.
+  view.quiet = !view.unrecorded && isQuiet(mentorship, zones, moment);
   return view;
 }
 

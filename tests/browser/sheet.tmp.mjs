@@ -1,0 +1,12 @@
+import { chromium } from 'playwright-core';
+import { readdirSync } from 'node:fs';
+const [,, filter, cols, width, out] = process.argv;
+const dir = '/tmp/sheets/';
+const files = readdirSync(dir).filter((f) => new RegExp(filter).test(f));
+const b = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox','--allow-file-access-from-files'] });
+const p = await b.newPage({ viewport: { width: cols * width + 20, height: 400 } });
+await p.goto('file:///tmp/sheets/');
+await p.setContent(`<base href="file://${dir}"><body style="margin:0;background:#888;display:grid;grid-template-columns:repeat(${cols},${width}px);gap:4px;font:12px sans-serif">${files.map((f) => `<figure style="margin:0"><img src="file://${dir}${f}" width=${width}><figcaption>${f}</figcaption></figure>`).join('')}`);
+await p.waitForLoadState('networkidle');
+await p.screenshot({ path: out, fullPage: true });
+await b.close();
