@@ -42,12 +42,13 @@ std::string followUpSubject(const Frame& frame, const Mentorship&, const Session
   return sessionTitle(session) + (*session.date ? ", " + dayText(*session.date, frame.moment.local.date) : "");
 }
 
-std::string followUpText(const Frame& frame, const Mentorship& mentorship, const Session& session, TextForm form) {
+std::string followUpText(const Frame& frame, const Mentorship& mentorship, const Session& session,
+                         const std::string& takeaway, TextForm form) {
   std::string text = form == TextForm::markdown ? "# " : "";
   text += sessionTitle(session) + (*session.date ? ", " + fullDayText(*session.date) : "") + "\n";
-  if (!session.takeaway->empty()) {
+  if (!takeaway.empty()) {
     text += sectionTitle(S::takeaway_title, form) +
-            (form == TextForm::markdown ? "> " + *session.takeaway : "“" + *session.takeaway + "”") + "\n";
+            (form == TextForm::markdown ? "> " + takeaway : "“" + takeaway + "”") + "\n";
   }
   const auto steps = stepsInOrder(mentorship, HomeKind::session, session.id);
   if (!steps.empty()) text += sectionTitle(S::steps_title, form);

@@ -11,7 +11,8 @@ namespace cairn {
 enum class TextForm { plain, markdown };
 
 /// Takeaway, next steps and the next date in the others' time.
-std::string followUpText(const Frame& frame, const Mentorship& mentorship, const Session& session, TextForm form);
+std::string followUpText(const Frame& frame, const Mentorship& mentorship, const Session& session,
+                         const std::string& takeaway, TextForm form);
 std::string followUpSubject(const Frame& frame, const Mentorship& mentorship, const Session& session);
 /// "Hi Amina, we talk on Tue 1 Dec, 17:00. What would you like to talk about?"
 std::string askForTopicsText(const Frame& frame, const Mentorship& mentorship, const Session& session);

@@ -67,7 +67,7 @@ void doIt(Frame& frame, const Mentorship& mentorship, Doing what) {
     case Doing::logTalk: return logTalk(frame, mentorship);
     case Doing::logMessage: return logContact(frame, mentorship, ContactKind::message);
     case Doing::logCall: return logContact(frame, mentorship, ContactKind::call);
-    case Doing::pause: return frame.commands.run(pauseUntil(mentorship, today.plus(28)));
+    case Doing::pause: return frame.commands.run(pauseUntil(mentorship, today, today.plus(28)));
     case Doing::finishWell: return frame.commands.run(finish(mentorship, Ending::completed, today));
     case Doing::finishEarly: return frame.commands.run(finish(mentorship, Ending::endedEarly, today));
   }
@@ -107,7 +107,7 @@ void pausedCard(Frame& frame, const Mentorship& mentorship) {
     options.today = frame.moment.local.date;
     options.hint = say(S::paused_hint);
     if (const auto until = dateField(ui, "edit/paused-until", say(S::paused_until), options)) {
-      frame.commands.run(pauseUntil(mentorship, *until));
+      frame.commands.run(pauseUntil(mentorship, frame.moment.local.date, *until));
     }
   }
   if (button(ui, "stage/resume", say(S::resume))) frame.commands.run(resume(mentorship));

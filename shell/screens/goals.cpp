@@ -54,14 +54,28 @@ void goalCard(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   FieldOptions title;
   title.value = *goal.title;
   savedField(frame, mentorship.id, "goals", goal.id, "title", say(S::goal_title), title);
+  expectedField(frame, mentorship, goal);
+  dueField(frame, mentorship, goal);
+  goalStatus(frame, mentorship, goal);
+}
+
+}  // namespace
+
+void expectedField(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   FieldOptions expected;
   expected.value = *goal.expected;
   expected.rows = 2;
   expected.placeholder = say(S::goal_expected_example);
   expected.hint = goal.expected->empty() ? std::string(say(S::goal_expected_hint)) : "";
   savedField(frame, mentorship.id, "goals", goal.id, "expected", say(S::goal_expected), expected);
-  dueField(frame, mentorship, goal);
-  goalStatus(frame, mentorship, goal);
+}
+
+void aimField(Frame& frame, const Mentorship& mentorship) {
+  FieldOptions aim;
+  aim.value = *mentorship.aim;
+  aim.rows = 2;
+  aim.placeholder = say(S::aim_example);
+  savedField(frame, mentorship.id, "", Id{}, "aim", say(S::aim), aim);
 }
 
 void goalComposer(Frame& frame, const Mentorship& mentorship) {
@@ -82,6 +96,8 @@ void goalComposer(Frame& frame, const Mentorship& mentorship) {
   ui.wantFocus = textPath(mentorship.id, "goals", id, "expected");
   frame.commands.run(std::move(command));
 }
+
+namespace {
 
 void checklistCard(Frame& frame, const Mentorship& mentorship, const Checklist& checklist) {
   Ui& ui = frame.ui;
@@ -145,11 +161,7 @@ void addChecklist(Frame& frame, const Mentorship& mentorship, const std::vector<
 void drawGoals(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
   mentorshipHeader(frame, mentorship);
-  FieldOptions aim;
-  aim.value = *mentorship.aim;
-  aim.rows = 2;
-  aim.placeholder = say(S::aim_example);
-  savedField(frame, mentorship.id, "", Id{}, "aim", say(S::aim), aim);
+  aimField(frame, mentorship);
   gap(ui, space::kSmall);
   heading(ui, 2, say(S::tab_goals));
   gap(ui, space::kTight);

@@ -60,6 +60,9 @@ FieldResult savedField(Frame& frame, const Id& mentorship, std::string_view coll
 /// Fields with two versions, each with a button that makes it the only one. Nothing where there are none.
 void drawVersions(Frame& frame, const Mentorship& mentorship);
 void mentorshipHeader(Frame& frame, const Mentorship& mentorship);
+void aimField(Frame& frame, const Mentorship& mentorship);
+void goalComposer(Frame& frame, const Mentorship& mentorship);
+void expectedField(Frame& frame, const Mentorship& mentorship, const Goal& goal);
 /// The example that the empty page offers.
 Command exampleCommand(Frame& frame);
 

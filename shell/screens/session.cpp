@@ -32,7 +32,8 @@ Command recordCommand(const Frame& frame, const Mentorship& mentorship, const Se
   const auto end = endOf(session, frame.zones, frame.moment);
   const Instant begin = end ? *end - std::max<std::int64_t>(*session.minutes, 10) * kMinute : frame.moment.now;
   Command command = recordOutcome(mentorship, session, outcome, std::min(begin, frame.moment.now));
-  if (*mentorship.stage == Stage::starting && outcome == Outcome::held) {
+  const bool waits = *mentorship.stage == Stage::starting || *mentorship.stage == Stage::paused;
+  if (waits && outcome == Outcome::held) {
     command.edit.at(mentorship.id).stage.set(Stage::running);
   }
   return command;
@@ -102,7 +103,12 @@ bool joinButton(Frame& frame, const Mentorship& mentorship, const Session& sessi
   ButtonOptions options;
   options.weight = weight;
   options.name = say(S::join_with, {{"name", titleOf(mentorship)}});
-  if (button(frame.ui, "join/" + toText(session.id), say(S::join), options)) frame.commands.openLink(address);
+  if (!button(frame.ui, "join/" + toText(session.id), say(S::join), options)) return true;
+  frame.commands.openLink(address);
+  // What is said next is written down there.
+  if (frame.route.screen != Screen::session || frame.route.view != SessionView::talk) {
+    frame.commands.go(sessionAddress(mentorship.id, session.id, SessionView::talk));
+  }
   return true;
 }
 

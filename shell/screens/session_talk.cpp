@@ -28,6 +28,18 @@ std::string clocks(const Frame& frame, const Mentorship& mentorship, const Sessi
          say(S::talk_elapsed, {{"minutes", std::to_string(minutes)}, {"length", std::to_string(length)}});
 }
 
+/// The first conversation: what it finds stands at its place at once.
+void firstFindings(Frame& frame, const Mentorship& mentorship, const Session& session) {
+  const auto goals = goalsInOrder(mentorship);
+  const bool first = !lastHeld(mentorship, nullptr) || lastHeld(mentorship, nullptr) == &session;
+  if (!first || (goals.size() == 1 && !goals[0]->expected->empty() && !mentorship.aim->empty())) return;
+  const Card card(frame.ui, "findings", say(S::findings_title));
+  heading(frame.ui, 3, say(S::findings_title));
+  aimField(frame, mentorship);
+  if (goals.empty()) return goalComposer(frame, mentorship);
+  expectedField(frame, mentorship, *goals[0]);
+}
+
 }  // namespace
 
 void drawTalk(Frame& frame, const Mentorship& mentorship, const Session& session) {
@@ -49,6 +61,7 @@ void drawTalk(Frame& frame, const Mentorship& mentorship, const Session& session
   gap(ui, space::kLarge);
   agenda(frame, mentorship, session);
   gap(ui, space::kMedium);
+  firstFindings(frame, mentorship, session);
   sharedNotes(frame, mentorship, session);
   sessionSteps(frame, mentorship, session);
   gap(ui, space::kMedium);

@@ -46,9 +46,10 @@ void nextDate(Frame& frame, const Mentorship& mentorship, const Session& session
   }
 }
 
-void followUp(Frame& frame, const Mentorship& mentorship, const Session& session) {
+/// `takeaway` as it is being typed: what stands here does not move when the field is left.
+void followUp(Frame& frame, const Mentorship& mentorship, const Session& session, const std::string& takeaway) {
   Ui& ui = frame.ui;
-  const std::string text = followUpText(frame, mentorship, session, TextForm::plain);
+  const std::string text = followUpText(frame, mentorship, session, takeaway, TextForm::plain);
   const Card card(ui, "follow-up", say(S::follow_up));
   heading(ui, 2, say(S::follow_up));
   paragraph(ui, say(S::follow_up_hint), Tone::quiet, type::kSmall);
@@ -66,7 +67,7 @@ void followUp(Frame& frame, const Mentorship& mentorship, const Session& session
   primary.weight = Weight::primary;
   if (button(ui, "follow-up/copy", say(S::copy), primary)) frame.commands.copy(text);
   if (button(ui, "follow-up/markdown", say(S::copy_markdown))) {
-    frame.commands.copy(followUpText(frame, mentorship, session, TextForm::markdown));
+    frame.commands.copy(followUpText(frame, mentorship, session, takeaway, TextForm::markdown));
   }
   if (button(ui, "follow-up/mail", say(S::mail))) {
     frame.commands.openLink(mailLink("", followUpSubject(frame, mentorship, session), text));
@@ -115,12 +116,12 @@ void drawWrapUp(Frame& frame, const Mentorship& mentorship, const Session& sessi
   FieldOptions takeaway;
   takeaway.value = *session.takeaway;
   takeaway.placeholder = say(S::takeaway_example);
-  savedField(frame, mentorship.id, "sessions", session.id, "takeaway",
-             say(S::takeaway, {{"name", shortTitleOf(mentorship)}}), takeaway);
+  const auto said = savedField(frame, mentorship.id, "sessions", session.id, "takeaway",
+                               say(S::takeaway, {{"name", shortTitleOf(mentorship)}}), takeaway);
   sessionSteps(frame, mentorship, session);
   gap(frame.ui, space::kMedium);
   nextDate(frame, mentorship, session);
-  followUp(frame, mentorship, session);
+  followUp(frame, mentorship, session, said.text);
   howWasIt(frame, mentorship, session);
   sharedNotes(frame, mentorship, session);
   privateNotes(frame, mentorship, session);

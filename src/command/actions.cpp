@@ -84,6 +84,21 @@ void moveTo(std::vector<const T*> list, const Id& id, std::size_t place, Things<
   for (const T* each : list) thingAt(edits, each->id).order.set(order = orderBetween(order, ""));
 }
 
+/// Sessions that a cadence has planned and nobody has written in; the lines of their agendas return to
+/// *Next time*.
+template <class Meant>
+void removePlanned(const Mentorship& mentorship, Command& command, Meant&& meant) {
+  Mentorship& edit = command.edit.at(mentorship.id);
+  for (const auto& [id, session] : mentorship.sessions) {
+    const bool untouched =
+        *session.outcome == Outcome::notRecorded && session.notes->empty() && session.privateNotes->empty();
+    if (!isAlive(session) || !untouched || !meant(session)) continue;
+    pointLines(mentorship.lines, edit.lines, id, Id{});
+    pointLines(mentorship.privateLines, edit.privateLines, id, Id{});
+    command.removals.push_back({mentorship.id, "sessions", id});
+  }
+}
+
 }  // namespace
 
 Command recordOutcome(const Mentorship& mentorship, const Session& session, Outcome outcome, Instant heldAt) {
@@ -137,17 +152,10 @@ Command makeSessions(const Mentorship& mentorship, const Series& series, Date un
 Command changeCadence(const Mentorship& mentorship, const Series& series, Date today, Date until, const Zones& zones) {
   Command command = makeSessions(mentorship, series, until, zones);
   command.name = "cadence_change";
-  Mentorship& edit = command.edit.at(mentorship.id);
-  thingAt(edit.series, series.id) = series;
-  for (const auto& [id, session] : mentorship.sessions) {
-    const bool replaced = isAlive(session) && *session.series && *session.series != series.id &&
-                          *session.outcome == Outcome::notRecorded && *session.date > today && session.notes->empty() &&
-                          session.privateNotes->empty();
-    if (!replaced) continue;
-    pointLines(mentorship.lines, edit.lines, id, Id{});
-    pointLines(mentorship.privateLines, edit.privateLines, id, Id{});
-    command.removals.push_back({mentorship.id, "sessions", id});
-  }
+  thingAt(command.edit.at(mentorship.id).series, series.id) = series;
+  removePlanned(mentorship, command, [&](const Session& session) {
+    return *session.series && *session.series != series.id && *session.date > today;
+  });
   return command;
 }
 
@@ -243,10 +251,13 @@ Command releaseAnswers(const Mentorship& mentorship, const Id& review) {
   return command;
 }
 
-Command pauseUntil(const Mentorship& mentorship, Date until) {
+Command pauseUntil(const Mentorship& mentorship, Date today, Date until) {
   Command command{"mentorship_pause", {}, {}};
   command.edit.at(mentorship.id).stage.set(Stage::paused);
   command.edit.at(mentorship.id).pausedUntil.set(until);
+  removePlanned(mentorship, command, [&](const Session& session) {
+    return *session.series && *session.date >= today && *session.date < until;
+  });
   return command;
 }
 

@@ -47,7 +47,8 @@ Command changeMeasure(const Mentorship& mentorship, const Goal& goal, const Goal
 /// My answers to a review leave the private lane.
 Command releaseAnswers(const Mentorship& mentorship, const Id& review);
 
-Command pauseUntil(const Mentorship& mentorship, Date until);
+/// What a cadence has planned in the pause and nobody has written in goes.
+Command pauseUntil(const Mentorship& mentorship, Date today, Date until);
 Command resume(const Mentorship& mentorship);
 Command finish(const Mentorship& mentorship, Ending ending, Date date);
 

@@ -89,6 +89,9 @@ TEST_CASE("wrap up: the follow-up holds what both share, in their time, and noth
   t.press("Talk");
   t.submit("Add a line to talk about", "@amina send the draft by fri");
   t.press("End the call");
+  t.app->textChanged(t.find("Takeaway, in Amina’s words")->key, "Ask so");
+  t.settle();
+  CHECK_MESSAGE(t.sees("“Ask so”"), "while it is typed: nothing moves below a finger that leaves the field");
   t.type("Takeaway, in Amina’s words", "Ask sooner.");
   t.press("Plan Fri 13 Nov, 16:00");
   t.press("Copy");

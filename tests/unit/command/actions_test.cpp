@@ -231,3 +231,23 @@ TEST_CASE("proposal: a hand edit of one field leaves two versions of another as 
   REQUIRE(commit(model, proposalEdits(model, other), ours, 5000));
   CHECK(model.at(Id{1, 1}).aim.differentValues() == 1);
 }
+
+TEST_CASE_FIXTURE(Fixture,
+                  "pause: what a cadence has planned in it goes, what was written in stays, undo brings all back") {
+  Series series;
+  series.id = Id{6, 1};
+  series.everyWeeks.set(1);
+  series.first.set(Date{20000});
+  run(changeCadence(mentorship(), series, Date{20000}, Date{20000 + 42}, zones));
+  const auto planned = [&] { return sessionsInOrder(mentorship()).size(); };
+  const std::size_t all = planned();
+  Command note{"text_edit", {}, {}};
+  thingAt(note.edit.at(mentorship().id).sessions, sessionIdOf(series.id, Date{20014})).notes.set("Bring the draft");
+  run(note);
+  const Change pause = run(pauseUntil(mentorship(), Date{20001}, Date{20029}));
+  CHECK(planned() == all - 3);
+  CHECK(findAlive(mentorship().sessions, sessionIdOf(series.id, Date{20014})));
+  CHECK(findAlive(mentorship().sessions, sessionIdOf(series.id, Date{20035})));
+  run(undoOf(model, pause).command);
+  CHECK(planned() == all);
+}

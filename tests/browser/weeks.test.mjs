@@ -1,0 +1,152 @@
+// Sixteen weeks of a mentorship, by the calendar of a real programme, in two browsers: the mentor's
+// clock goes on week by week, sessions are held, moved, missed and paused, and files go both ways three
+// times. A normal week takes at most five presses outside the call.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { hasData, Profile, sharedData, startSite } from './harness.mjs';
+
+const MOST = 5;
+
+/** A page whose clock the test moves. */
+async function personAt(t, address, zone, time) {
+  const person = await new Profile(t, { timezoneId: zone }).open('data:text/html,<html data-ready=true>');
+  await person.page.clock.install({ time });
+  person.page.context().on('page', (page) => page.close()); // the call itself
+  await person.goto(address);
+  return person;
+}
+
+/** The files of both, each opened by the other. */
+async function exchange(mentor, mentee) {
+  await mentor.press('link', 'Mentorships');
+  await mentor.press('link', 'Amina Okafor', { exact: true });
+  const out = await mentor.handOver();
+  await mentee.press('link', 'Today');
+  await mentee.openFile({ name: out.name, text: out.text });
+  return out;
+}
+
+test('sixteen weeks, two browsers, at most five presses a week outside the call', async (t) => {
+  if (!hasData) return t.diagnostic('not run: no data');
+  const address = await startSite(t);
+  const { weeks } = JSON.parse(readFileSync(join(sharedData, 'mentoring/open-seeds-ols-7.json'), 'utf8'));
+  assert.equal(weeks.length, 16);
+  const calls = weeks.filter((week) => week.calls.some((call) => call.type === 'Mentor-Mentee'));
+  assert.equal(calls.length, 8);
+  const at = (start, days, time) => new Date(Date.parse(`${start}T${time}:00Z`) + days * 86_400_000);
+  const mentor = await personAt(t, address, 'Europe/Lisbon', at(weeks[0].start, 0, '09:00'));
+  const mentee = await personAt(t, address, 'Asia/Kolkata', at(weeks[0].start, 0, '09:00'));
+
+  let presses = 0;
+  const press = async (role, name) => {
+    ++presses;
+    await mentor.press(role, name);
+  };
+  const counts = [];
+  const go = async (person, time) => {
+    await person.page.clock.setSystemTime(time);
+    await person.goto(`${address}#/`);
+    await person.reload();
+    await person.rest();
+  };
+
+  // The first three answers, and the cadence of the programme.
+  await mentor.enter('Their name', 'Amina Okafor');
+  await mentor.enter('City or time zone', 'kolk');
+  await mentor.press('button', 'Next');
+  await mentor.enter('Day and time', 'thu 16:00');
+  await mentor.press('button', 'Next');
+  await mentor.enter('Meeting link', 'https://meet.example/amina');
+  await mentor.press('button', 'Prepare the first session');
+  await mentor.press('link', '← Amina Okafor');
+  await mentor.press('link', 'Story');
+  await mentor.submit('When do you talk?', `every two weeks, ${calls[1].start.replace(/-13$/, '-16')} 16:00`);
+  await mentor.sees('Cadence planned');
+  await mentor.saved();
+  await exchange(mentor, mentee);
+  await mentee.press('button', 'I am Amina Okafor');
+  await mentee.sees('Next call');
+
+  /** A call of that day: joined, a promise made, ended; then the follow-up goes out. */
+  const talk = async (number, day) => {
+    presses = 0;
+    await go(mentor, day);
+    await press('button', 'Join the call with Amina Okafor');
+    await mentor.submit('Add a line to talk about', `@amina task ${number} by sun`);
+    await mentor.press('button', 'End the call');
+    await mentor.enter('Takeaway, in Amina’s words', `Takeaway ${number}`);
+    await press('button', 'Copy');
+    await mentor.sees('Copied.');
+    await press('radio', 'Good');
+    await mentor.saved();
+    counts.push(presses);
+  };
+
+  for (const [number, week] of calls.entries()) {
+    const thursday = at(week.start, 3, '16:02');
+    if (number === 3) {
+      // Moved to Friday, beforehand.
+      presses = 0;
+      await go(mentor, at(week.start, 0, '09:00'));
+      await press('button', 'Prepare the call with Amina Okafor');
+      await mentor.write('When', 'fri 16:00');
+      await mentor.sees('Fri 14 Apr');
+      const moving = presses;
+      await talk(number, at(week.start, 4, '15:02'));
+      counts.push(counts.pop() + moving);
+    } else if (number === 4) {
+      // Nobody came: asked once, the day after.
+      presses = 0;
+      await go(mentor, at(week.start, 4, '09:00'));
+      await press('button', 'Didn’t happen, Session');
+      assert.equal(await mentor.role('button', 'Didn’t happen, Session').count(), 0, 'asked once');
+      counts.push(presses);
+    } else if (number === 5) {
+      // Four weeks of exams: the two calls in them go.
+      presses = 0;
+      await go(mentor, at(week.start, 0, '09:00'));
+      await mentor.press('link', 'Amina Okafor');
+      await press('button', 'More for “Amina Okafor”');
+      await press('menuitem', 'Pause for four weeks');
+      await mentor.sees('Until then nothing is quiet or late.');
+      counts.push(presses);
+    } else if (number === 6) {
+      await go(mentor, at(week.start, 4, '09:00'));
+      assert.equal(await mentor.role('button', 'Held, Session').count(), 0, 'nothing is late in a pause');
+      assert.equal(await mentor.role('button', 'We spoke, Amina').count(), 0, 'nobody is quiet in a pause');
+      counts.push(0);
+    } else {
+      // Lisbon has summer time from 26 March on: the wall clock stays.
+      await talk(number, number < 2 ? thursday : at(week.start, 3, '15:02'));
+    }
+    if (number === 2) {
+      // The mentee does what was promised, and hands it back.
+      await exchange(mentor, mentee);
+      await mentee.sees('What this file changes');
+      await mentee.press('button', 'Take the changes');
+      await mentee.press('link', 'Mentorships');
+      await mentee.press('link', 'The mentor');
+      await mentee.press('checkbox', 'task 0');
+      await mentee.saved();
+      const back = await mentee.handOver();
+      await mentor.press('link', 'Today');
+      await mentor.openFile({ name: back.name, text: back.text });
+      await mentor.sees('1 change');
+      await mentor.press('button', 'Take the changes');
+    }
+  }
+  assert.ok(Math.max(...counts) <= MOST, `presses a week: ${counts.join(', ')}`);
+  t.diagnostic(`presses a week outside the call: ${counts.join(', ')}`);
+
+  await exchange(mentor, mentee);
+  await mentee.press('button', 'Take the changes');
+  for (const [person, link] of [[mentor, 'Amina Okafor'], [mentee, 'The mentor']]) {
+    await person.press('link', 'Mentorships');
+    await person.press('link', link);
+    await person.press('link', 'Story');
+    await person.sees('5 sessions held');
+  }
+  assert.deepEqual([mentor.errors, mentee.errors], [[], []]);
+});
