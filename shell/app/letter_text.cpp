@@ -90,7 +90,7 @@ std::vector<LetterPhrase> letterPhrases(const Letter& letter) {
                                     {"minutes", S::letter_length, minutesText(*letter.minutes)}};
   for (const auto& text : kTexts) phrases.push_back({text.field, text.label, *(letter.*text.at)});
   const auto degree = static_cast<std::size_t>(*letter.confidentiality);
-  const bool said = letter.confidentiality.versions().size() > 0;
+  const bool said = !letter.confidentiality.versions().empty();
   phrases.push_back({"confidentiality", S::letter_confidence_label, said ? std::string(say(kConfidence[degree])) : ""});
   phrases.push_back(
       {"firstReview", S::letter_review_label, *letter.firstReview ? fullDayText(*letter.firstReview) : ""});

@@ -1,4 +1,5 @@
 #include <iostream>
+#include <utility>
 #include <vector>
 
 #include "exchange/calendar.hpp"
@@ -23,8 +24,9 @@ int calendarFile(Words given) {
     for (const Session* session : sessionsInOrder(mentorship)) {
       const bool takesPlace = *session->outcome == Outcome::notRecorded || *session->outcome == Outcome::held;
       if (!canGoOut(*session) || !takesPlace) continue;
-      const std::string title = session->title->empty() ? "Session" : *session->title;
-      events.push_back(calendarEvent(mentorship, *session, names.empty() ? title : title + ": " + names, page));
+      std::string title = session->title->empty() ? "Session" : *session->title;
+      if (!names.empty()) title += ": " + names;
+      events.push_back(calendarEvent(mentorship, *session, std::move(title), page));
     }
   }
   const std::string text = writeCalendar(events, NativeZones());

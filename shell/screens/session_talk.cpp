@@ -22,7 +22,7 @@ std::string clocks(const Frame& frame, const Mentorship& mentorship, const Sessi
   const auto length = std::max<std::int64_t>(*session.minutes, 10);
   const Instant begin = *end - length * kMinute;
   const Instant minutes = (frame.moment.now - begin) / kMinute;
-  constexpr Instant kLongest = 12 * 60;
+  constexpr Instant kLongest = 720;
   if (frame.moment.now < begin || minutes > kLongest) return text;
   return text + " · " +
          say(S::talk_elapsed, {{"minutes", std::to_string(minutes)}, {"length", std::to_string(length)}});

@@ -84,6 +84,7 @@ void howWasIt(Frame& frame, const Mentorship& mentorship, const Session& session
   Ui& ui = frame.ui;
   const Id me = *mentorship.me;
   std::vector<std::string> labels;
+  labels.reserve(kWords.size());
   for (const S word : kWords) labels.emplace_back(say(word));
   const auto ratingOf = [&](const Id& person) {
     const Rating* rating = findAlive(mentorship.ratings, ratingId(session, person));

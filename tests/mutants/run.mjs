@@ -13,6 +13,22 @@ const page = (file, pattern) => [
 ];
 
 const mutants = [
+  { name: 'quiet-in-a-pause', file: 'src/insight/today.cpp', run: native('screen_tests'),
+    from: 'isPaused(mentorship, today) || *mentorship.example) return false;', to: '*mentorship.example) return false;' },
+  { name: 'promise-without-day', file: 'src/exchange/step_line.cpp', run: native('unit_tests'),
+    from: 'step.due = takeDue(step.text, today);', to: '' },
+  { name: 'cadence-moves-the-wall-clock', file: 'src/command/actions.cpp', run: native('screen_tests'),
+    from: 'if (offset) session.offset.set(*offset);', to: 'if (offset) session.time.set(TimeOfDay{series.time->minutes + *offset});' },
+  { name: 'calendar-name-changes', file: 'src/exchange/calendar.cpp', run: native('unit_tests'),
+    from: 'event.uid = toText(session.id) + "@cairn";', to: 'event.uid = toText(session.id) + toText(*session.time);' },
+  { name: 'lines-torn-apart', file: 'src/exchange/calendar.cpp', run: native('unit_tests'),
+    from: '(static_cast<unsigned char>(line[next]) & 0xC0U) == 0x80U', to: 'next == line.size()' },
+  { name: 'presenting-shows-the-rail', file: 'shell/app/chrome.cpp', run: native('screen_tests'),
+    from: 'if (frame.state.presenting) return drawPresentedPage(frame, scrolls["page"]);', to: '' },
+  { name: 'agreed-to-anything', file: 'src/command/actions.cpp', run: native('screen_tests'),
+    from: 'if (*agreement.digest == digest) return AgreedTo::thisVersion;', to: 'return AgreedTo::thisVersion;' },
+  { name: 'unreached-lines-stay-behind', file: 'src/command/actions.cpp', run: native('screen_tests'),
+    from: 'if (outcome == Outcome::notRecorded || outcome == Outcome::moved) return command;', to: 'return command;' },
   { name: 'saved-before-complete', file: 'web/table.ts', run: page('storage', 'transaction is complete'),
     from: 'transaction.oncomplete = () => resolve();', to: 'resolve();' },
   { name: 'slow-disk-queues-up', file: 'web/queue.ts', run: page('storage', 'slow disk'),
