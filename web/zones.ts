@@ -18,8 +18,22 @@ function formatOf(zone: string): Intl.DateTimeFormat | null {
   return format;
 }
 
+// Frames ask for the same minutes again and again.
+const known = new Map<string, number>();
+const MOST_KNOWN = 20_000;
+
 /** Minutes east of UTC at an instant. */
 export function zoneOffset(zone: string, instant: number): number {
+  const key = `${zone}/${Math.floor(instant / 60_000)}`;
+  let offset = known.get(key);
+  if (offset === undefined) {
+    if (known.size > MOST_KNOWN) known.clear();
+    known.set(key, (offset = askedOffset(zone, instant)));
+  }
+  return offset;
+}
+
+function askedOffset(zone: string, instant: number): number {
   const format = zone ? formatOf(zone) : null;
   if (!format) return UNKNOWN;
   const part: Record<string, number> = {};

@@ -280,6 +280,8 @@ void drawPresentedPage(Frame& frame, Scroll& scroll) {
   const Mentorship* mentorship = mentorshipOf(frame);
   const Session* session = mentorship ? findAlive(mentorship->sessions, frame.route.session) : nullptr;
   drawPresented(frame, mentorship, session);
+  gap(ui, space::kLarge);
+  saveStatus(frame);
 }
 
 }  // namespace

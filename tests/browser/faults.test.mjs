@@ -150,7 +150,7 @@ test('two tabs with 200 random edits hold what an independent list says', async 
       steps.set(name, true);
     } else {
       // Two tabs that write one text at once make two versions; here each sees the other's first.
-      await tab.page.waitForFunction((words) => document.querySelector('textarea').value === words, notes);
+      await tab.page.waitForFunction((words) => document.querySelector('textarea[aria-label=Notes]').value === words, notes);
       notes = `Notes as of edit ${edit}`;
       await tab.write('Notes', notes);
       await tab.saved();
@@ -163,7 +163,7 @@ test('two tabs with 200 random edits hold what an independent list says', async 
     await tab.page.waitForFunction((expected) => {
       const boxes = [...document.querySelectorAll('#mirror [role=checkbox][aria-label^="Step "]')];
       const found = Object.fromEntries(boxes.map((box) => [box.ariaLabel ?? box.textContent, box.ariaChecked === 'true']));
-      return document.querySelector('textarea').value === expected.notes &&
+      return document.querySelector('textarea[aria-label=Notes]').value === expected.notes &&
         expected.open.every((name) => found[name] === false) && expected.done.every((name) => found[name] !== false) &&
         Object.keys(found).every((name) => expected.open.includes(name) || expected.done.includes(name));
     }, {

@@ -75,7 +75,7 @@ test('on a slow disk what waits goes together: one transaction at a time, and al
   });
   await person.enter('Add a next step', '');
   for (let step = 0; step < 20; ++step) {
-    await page.keyboard.insertText(`Step ${step} `);
+    await page.keyboard.insertText(`Step ${step}.`);
     await page.keyboard.press('Enter');
   }
   await person.sees('Saving …');
@@ -84,7 +84,7 @@ test('on a slow disk what waits goes together: one transaction at a time, and al
   assert.equal(most, 1, 'at once');
   assert.ok(transactions < 15, `${transactions} for 20 steps`);
   await person.reload();
-  for (const step of [0, 7, 19]) await person.sees(`Step ${step} `);
+  for (const step of [0, 7, 19]) await person.sees(`Step ${step}.`);
 });
 
 test('two tabs follow each other, and neither loses what the other wrote', async (t) => {
@@ -115,7 +115,7 @@ test('a tab that is closed in the middle of typing loses at most the last second
   await person.page.keyboard.type(', and more');
   await person.page.close();
   const again = await another(profile, place);
-  await again.page.waitForFunction(() => document.querySelector('textarea')?.value.startsWith('These words were typed'));
+  await again.page.waitForFunction(() => document.querySelector('textarea[aria-label=Notes]')?.value.startsWith('These words were typed'));
 });
 
 test('a full disk is told, editing goes on, and the file can be taken out', async (t) => {

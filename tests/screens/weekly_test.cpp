@@ -153,6 +153,7 @@ TEST_CASE("presenting: only what the session shares is drawn, until it is off") 
   CHECK(t.find("Private notes"));
   t.press("Presenting");
   CHECK(t.sees("Only what this session shares is drawn"));
+  CHECK(t.sees("Saved in this browser"));
   for (const auto* hidden : {"Today", "Mentorships", "Private notes", "Undo", "End the call"})
     CHECK_FALSE(t.find(hidden));
   CHECK_FALSE(t.app->shortcut("Ctrl+K", false));
