@@ -24,10 +24,10 @@ std::string promiseText(const Mentorship& mentorship, const StepLine& step) {
   return text;
 }
 
-std::int64_t usualMinutes(const Mentorship& mentorship) {
+std::int64_t usualMinutes(const Frame& frame, const Mentorship& mentorship) {
   const Letter* letter = findAlive(mentorship.letter, onlyId("letter", mentorship.id));
   if (letter && *letter->minutes > 0) return *letter->minutes;
-  const Session* last = lastHeld(mentorship, nullptr);
+  const Session* last = lastHeldOf(viewOf(frame, mentorship).sessions, nullptr);
   return last && *last->minutes > 0 ? *last->minutes : kUsualMinutes;
 }
 
@@ -38,7 +38,7 @@ void planOne(Frame& frame, const Mentorship& mentorship, const Session& wanted) 
   session.weekOf.set(*wanted.weekOf);
   session.time.set(*wanted.time);
   session.zone.set(*wanted.zone);
-  session.minutes.set(*wanted.minutes > 0 ? *wanted.minutes : usualMinutes(mentorship));
+  session.minutes.set(*wanted.minutes > 0 ? *wanted.minutes : usualMinutes(frame, mentorship));
   session.outcome.set(Outcome::notRecorded);
   frame.commands.run(std::move(command));
 }
@@ -51,7 +51,7 @@ void planCadence(Frame& frame, const Mentorship& mentorship, const Cadence& cade
   series.first.set(cadence.first);
   series.time.set(cadence.time);
   series.zone.set(!cadence.time ? "" : cadence.zone.empty() ? frame.localZone : cadence.zone);
-  series.minutes.set(usualMinutes(mentorship));
+  series.minutes.set(usualMinutes(frame, mentorship));
   const Date end = *mentorship.end ? std::min(*mentorship.end, today.plus(kPlannedDays)) : today.plus(kPlannedDays);
   Command command = changeCadence(mentorship, series, today, end, frame.zones);
   thingAt(command.edit.at(mentorship.id).letter, onlyId("letter", mentorship.id)).everyWeeks.set(cadence.everyWeeks);
@@ -154,7 +154,8 @@ void planComposer(Frame& frame, const Mentorship& mentorship) {
   const auto field = textField(ui, key, say(S::session_plan), options);
   const auto when = readWhen(field.text, today);
   const auto cadence = cadenceIn(frame, field.text);
-  const auto next = suggestedSession(mentorship, cadenceDays(mentorship), today);
+  const MentorshipView& view = viewOf(frame, mentorship);
+  const auto next = suggestedAfter(view.latest, view.cadenceDays, today);
   bool pressed = false;
   {
     const Row row(ui);

@@ -138,7 +138,7 @@ void moreToAgree(Frame& frame, const Mentorship& mentorship, const std::vector<L
 void beginWithUsual(Frame& frame, const Mentorship& mentorship) {
   Command command{"letter_change", {}, {}};
   Letter& letter = editOf(command, mentorship);
-  const int weeks = std::clamp(cadenceDays(mentorship) / 7, 1, 4);
+  const int weeks = std::clamp(viewOf(frame, mentorship).cadenceDays / 7, 1, 4);
   letter.everyWeeks.set(weeks);
   letter.minutes.set(45);
   letter.confidentiality.set(Confidentiality::betweenUs);

@@ -111,7 +111,7 @@ bool doneAfter(const Step& step, Instant since) {
 /// What happened since the last talk: contacts, what was done, what she or he took along.
 void sinceYouSpoke(Frame& frame, const Mentorship& mentorship, const Session& session) {
   Ui& ui = frame.ui;
-  const Session* last = lastHeld(mentorship, &session);
+  const Session* last = lastHeldOf(viewOf(frame, mentorship).sessions, &session);
   if (!last) return;
   const Card card(ui, "since", say(S::since_title));
   heading(ui, 3, say(S::since_title));

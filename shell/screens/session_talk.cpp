@@ -31,7 +31,8 @@ std::string clocks(const Frame& frame, const Mentorship& mentorship, const Sessi
 /// The first conversation: what it finds stands at its place at once.
 void firstFindings(Frame& frame, const Mentorship& mentorship, const Session& session) {
   const auto goals = goalsInOrder(mentorship);
-  const bool first = !lastHeld(mentorship, nullptr) || lastHeld(mentorship, nullptr) == &session;
+  const Session* held = lastHeldOf(viewOf(frame, mentorship).sessions, nullptr);
+  const bool first = !held || held == &session;
   if (!first || (goals.size() == 1 && !goals[0]->expected->empty() && !mentorship.aim->empty())) return;
   const Card card(frame.ui, "findings", say(S::findings_title));
   heading(frame.ui, 3, say(S::findings_title));

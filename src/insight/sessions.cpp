@@ -70,21 +70,25 @@ const Session* nextSession(const Mentorship& mentorship, const Zones& zones, con
   return nextOf(sessionsInOrder(mentorship), zones, moment);
 }
 
-const Session* lastHeld(const Mentorship& mentorship, const Session* before) {
+const Session* lastHeldOf(const std::vector<const Session*>& sessions, const Session* before) {
   const Session* last = nullptr;
-  for (const Session* session : sessionsInOrder(mentorship)) {
+  for (const Session* session : sessions) {
     if (session == before) break;
     if (*session->outcome == Outcome::held) last = session;
   }
   return last;
 }
 
-std::optional<Session> suggestedSession(const Mentorship& mentorship, int cadenceDays, Date today) {
+const Session* latestOf(const std::vector<const Session*>& sessions) {
   const Session* latest = nullptr;
-  for (const Session* session : sessionsInOrder(mentorship)) {
+  for (const Session* session : sessions) {
     const bool counts = *session->outcome == Outcome::held || *session->outcome == Outcome::notRecorded;
     if (*session->date && counts) latest = session;
   }
+  return latest;
+}
+
+std::optional<Session> suggestedAfter(const Session* latest, int cadenceDays, Date today) {
   if (!latest) return std::nullopt;
   Session next;
   Date date = latest->date->plus(cadenceDays);

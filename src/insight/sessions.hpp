@@ -30,11 +30,13 @@ const Session* nextOf(const std::vector<const Session*>& sessions, const Zones& 
 const Session* nextSession(const Mentorship& mentorship, const Zones& zones, const Moment& moment);
 
 /// The last session held before this one (before today, where `before` is null).
-const Session* lastHeld(const Mentorship& mentorship, const Session* before);
+const Session* lastHeldOf(const std::vector<const Session*>& sessions, const Session* before);
 
-/// When the next talk would be by the cadence: pending date, time, zone and minutes, after the latest
-/// session that was held or is planned and after today. Nothing where no session has a day.
-std::optional<Session> suggestedSession(const Mentorship& mentorship, int cadenceDays, Date today);
+/// Of sessions in order the last with a day that was held or is planned; null where none is.
+const Session* latestOf(const std::vector<const Session*>& sessions);
+/// When the next talk would be by the cadence: pending date, time, zone and minutes, so many days after
+/// the latest one and after today. Nothing where there is none.
+std::optional<Session> suggestedAfter(const Session* latest, int cadenceDays, Date today);
 
 /// The lines of a session; of the next one also those that wait in *Next time*.
 std::vector<const Line*> agendaOf(const Mentorship& mentorship, const Session& session, bool isNext);

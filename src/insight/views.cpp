@@ -15,6 +15,8 @@ MentorshipView viewOf(const Mentorship& mentorship, const Zones& zones, const Mo
     ++view.unrecordedCount;
     if (!view.unrecorded) view.unrecorded = session;
   }
+  view.latest = latestOf(view.sessions);
+  view.cadenceDays = cadenceDays(mentorship);
   view.lastSpoke = lastSpoke(mentorship);
   // Whether it happened is asked first.
   view.quiet = !view.unrecorded && isQuiet(mentorship, zones, moment);

@@ -20,6 +20,8 @@ struct MentorshipView {
   std::vector<const Step*> openSteps;
   const Session* next = nullptr;        ///< nextSession
   const Session* unrecorded = nullptr;  ///< the first whose time passed without a word
+  const Session* latest = nullptr;      ///< latestOf
+  int cadenceDays = 0;
   std::size_t unrecordedCount = 0;
   Date lastSpoke;
   bool quiet = false;
