@@ -54,6 +54,12 @@ std::string whenText(const Frame& frame, const Session& session) {
   return say(S::when_at, {{"day", dayText(local.date, today)}, {"time", toText(local.time)}});
 }
 
+std::string whenText(const Frame& frame, const When& when) {
+  Session session;
+  applyWhen(session, when, frame.localZone);
+  return whenText(frame, session);
+}
+
 std::string theirTimeText(const Frame& frame, const Mentorship& mentorship, const Session& session) {
   if (!*session.date || *session.weekOf || !*session.time) return {};
   const LocalTime mine = localBegin(frame, session);

@@ -11,6 +11,8 @@ std::string_view thingWord(std::string_view collection);
 std::string fieldWord(std::string_view field);
 /// "Week of Mon 27 Feb", "Tue 24 Nov, 16:00", "No date yet".
 std::string whenText(const Frame& frame, const Session& session);
+/// The same of what was typed, on the reader's clock.
+std::string whenText(const Frame& frame, const struct When& when);
 /// What the clock says for the others: "Tue 22:40 for Amina"; empty where it is the same.
 std::string theirTimeText(const Frame& frame, const Mentorship& mentorship, const Session& session);
 /// A session's title, or its kind.
@@ -34,6 +36,6 @@ std::string personName(const Mentorship& mentorship, const Person& person);
 /// A text for the date field from a session; what exchange/when.hpp reads back.
 std::string whenInput(const Session& session);
 /// Takes what was typed into the session of an edit.
-void applyWhen(Session& session, const struct When& when, const std::string& zone);
+void applyWhen(Session& session, const When& when, const std::string& zone);
 
 }  // namespace cairn

@@ -81,9 +81,7 @@ std::string planHint(const Frame& frame, const std::string& typed, const std::op
            say(S::cadence_first, {{"when", whenText(frame, first)}});
   }
   if (!when) return typed.empty() ? std::string() : std::string(say(S::plan_not_understood));
-  Session preview;
-  applyWhen(preview, *when, frame.localZone);
-  return whenText(frame, preview);
+  return whenText(frame, *when);
 }
 
 }  // namespace

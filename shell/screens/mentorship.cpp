@@ -2,9 +2,7 @@
 #include <algorithm>
 
 #include "app/phrases.hpp"
-#include "base/order.hpp"
 #include "command/actions.hpp"
-#include "exchange/when.hpp"
 #include "screens/screens.hpp"
 
 namespace cairn {

@@ -97,6 +97,10 @@ void privateNotes(Frame& frame, const Mentorship& mentorship, const Session& ses
   savedField(frame, mentorship.id, "sessions", session.id, "privateNotes", say(S::notes_private), mine);
 }
 
+void clockWarning(Frame& frame, const Mentorship& mentorship, const Session& session) {
+  paragraph(frame.ui, clockChangeText(frame, mentorship, session), Tone::attention, type::kSmall);
+}
+
 bool joinButton(Frame& frame, const Mentorship& mentorship, const Session& session, Weight weight) {
   const std::string address = joinAddress(mentorship, session);
   if (address.empty()) return false;

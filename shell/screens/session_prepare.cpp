@@ -26,11 +26,7 @@ void whenField(Frame& frame, const Mentorship& mentorship, const Session& sessio
   const auto typed = draft ? readWhen(*draft, today) : std::nullopt;
   options.invalid = draft && !draft->empty() && !typed;
   options.hint = options.invalid ? std::string(say(S::when_not_understood)) : theirTimeText(frame, mentorship, session);
-  if (typed) {
-    Session preview;
-    applyWhen(preview, *typed, frame.localZone);
-    options.hint = whenText(frame, preview);
-  }
+  if (typed) options.hint = whenText(frame, *typed);
   const auto field = textField(ui, key, say(S::session_when), options);
   if (!field.left || field.text == options.value) return;
   const auto when = readWhen(field.text, today);
@@ -40,12 +36,6 @@ void whenField(Frame& frame, const Mentorship& mentorship, const Session& sessio
   applyWhen(edit, when.value_or(When{}), frame.localZone);
   ui.editing.clear(key);
   frame.commands.run(std::move(command));
-}
-
-/// Clocks that go another way soon move this session for the others.
-void clockWarning(Frame& frame, const Mentorship& mentorship, const Session& session) {
-  const std::string warning = clockChangeText(frame, mentorship, session);
-  if (!warning.empty()) paragraph(frame.ui, warning, Tone::attention, type::kSmall);
 }
 
 void calendarMenu(Frame& frame, const Mentorship& mentorship, const Session& session) {

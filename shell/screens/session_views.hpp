@@ -14,6 +14,8 @@ void agenda(Frame& frame, const Mentorship& mentorship, const Session& session);
 void sessionSteps(Frame& frame, const Mentorship& mentorship, const Session& session);
 void sharedNotes(Frame& frame, const Mentorship& mentorship, const Session& session);
 void privateNotes(Frame& frame, const Mentorship& mentorship, const Session& session);
+/// Clocks that go another way soon move this session for the others.
+void clockWarning(Frame& frame, const Mentorship& mentorship, const Session& session);
 /// Join, where there is a way to.
 bool joinButton(Frame& frame, const Mentorship& mentorship, const Session& session, Weight weight);
 

@@ -134,9 +134,7 @@ void askWhen(Frame& frame) {
   options.placeholder = say(S::when_example);
   options.invalid = !typed.empty() && !when;
   if (when) {
-    Session understood;
-    applyWhen(understood, *when, frame.localZone);
-    options.hint = *understood.weekOf || *understood.time ? whenText(frame, understood) : fullDayText(when->date);
+    options.hint = when->weekOf || when->time ? whenText(frame, *when) : fullDayText(when->date);
   } else {
     options.hint = typed.empty() ? std::string(say(S::when_hint)) : std::string(say(S::when_not_understood));
   }

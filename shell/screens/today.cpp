@@ -15,8 +15,7 @@ void callNext(Frame& frame, const Mentorship& mentorship, const Session& session
   heading(ui, 2, titleOf(mentorship));
   paragraph(ui, whenText(frame, session));
   paragraph(ui, theirTimeText(frame, mentorship, session), Tone::quiet, type::kSmall);
-  const std::string warning = clockChangeText(frame, mentorship, session);
-  if (!warning.empty()) paragraph(ui, warning, Tone::attention, type::kSmall);
+  clockWarning(frame, mentorship, session);
   gap(ui, space::kMedium);
   const Row row(ui);
   ButtonOptions primary;
@@ -50,10 +49,6 @@ void mentorshipRows(Frame& frame, const std::vector<const Mentorship*>& mentorsh
   };
   rows(frame.ui, "mentorships", say(S::mentorships_title), all);
 }
-
-}  // namespace
-
-namespace {
 
 constexpr std::size_t kMostQuestions = 3;  ///< of one kind at a time; the next comes when one is answered
 

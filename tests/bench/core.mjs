@@ -152,38 +152,44 @@ function automerge(ours) {
   return timed(() => Automerge.load(bytes), 1);
 }
 
-/** CPU of frames while a story is scrolled through, in milliseconds: the 95th percentile, of all of it and of
- * what is left without the calls into WebGL, which a program answers on a machine without a graphics card. */
-async function scrolling(page, mentorship) {
+/** Milliseconds that the page's main thread has run so far, as Linux counts them. */
+async function cpuClock(browser) {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo');
+  const page = processInfo.filter(({ type }) => type === 'renderer').sort((a, b) => b.cpuTime - a.cpuTime)[0].id;
+  return () => Number(readFileSync(`/proc/${page}/task/${page}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
+}
+
+/** A frame while a story is scrolled through, in milliseconds, the 95th percentile: its CPU, and by the
+ * clock on the wall, which also counts when the program that draws here has both processors. The page asks
+ * for its CPU without letting go of its thread; what asking costs is measured beside it and taken off. */
+async function scrolling(browser, page, mentorship) {
   await page.evaluate((id) => (location.hash = `#/m/${id}/story`), mentorship);
   await page.waitForFunction(() => document.querySelector('[role=list][aria-label=Sessions]'));
-  // One a frame of the browser's own: more at once would wait for the software that draws here.
+  const clock = await cpuClock(browser);
+  await page.route('**/cpu-clock*', (route) => route.fulfill({ body: String(clock()) }));
   return page.evaluate(async () => {
     const { engine } = globalThis.cairn;
-    const taken = [];
-    let drawing = 0;
-    const gl = document.querySelector('canvas').getContext('webgl2');
-    for (const name in gl) {
-      if (typeof gl[name] !== 'function') continue;
-      const call = gl[name];
-      gl[name] = function (...given) {
-        const from = performance.now();
-        const answer = call.apply(gl, given);
-        drawing += performance.now() - from;
-        return answer;
-      };
-    }
-    while (taken.length < 200) {
+    const ask = () => {
+      const request = new XMLHttpRequest();
+      request.open('GET', `./cpu-clock?${performance.now()}`, false);
+      request.send();
+      return Number(request.responseText);
+    };
+    const [cpu, asking, wall] = [[], [], []];
+    while (cpu.length < 200) {
       await new Promise(requestAnimationFrame);
+      const before = ask();
+      const from = ask();
+      asking.push(from - before);
       engine.wheel(700, 400, 160);
-      drawing = 0;
-      const from = performance.now();
+      const begun = performance.now();
       engine.frame();
-      const all = performance.now() - from;
-      taken.push({ all, own: all - drawing });
+      wall.push(performance.now() - begun);
+      cpu.push(ask() - from);
     }
-    const late = (times) => times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)];
-    return { all: late(taken.map(({ all }) => all)), own: late(taken.map(({ own }) => own)) };
+    const at = (times, share) => times.sort((a, b) => a - b)[Math.floor(times.length * share)];
+    return { cpu: at(cpu, 0.95) - at(asking, 0.5), wall: at(wall, 0.95) };
   });
 }
 
@@ -252,7 +258,7 @@ export async function largeRows(browser, address, row) {
   row('that file, to itself without merge', ratio, '×', '≤ 1.3', ratio <= 1.3, ['MB', Buffer.byteLength(theirs) / 1e6]);
   await page.evaluate(() => (location.hash = '#/'));
   const small = JSON.parse(ours);
-  const frame = await scrolling(page, small.id);
-  row('one frame in a list of 50,000, p95', frame.all, 'ms', '≤ 4', frame.all <= 4, ['without the calls into WebGL', frame.own]);
+  const frame = await scrolling(browser, page, small.id);
+  row("one frame's CPU in a list of 50,000, p95", frame.cpu, 'ms', '≤ 4', frame.cpu <= 4, ['by the clock on the wall', frame.wall]);
   await page.close();
 }

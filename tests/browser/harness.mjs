@@ -195,6 +195,18 @@ export class Person {
     await this.rest();
   }
 
+  /** From the empty page to the prepared first session; what is left out stays empty. */
+  async begin({ name, where = '', when = '', link = '' }) {
+    await this.write('Their name', name);
+    if (where) await this.enter('City or time zone', where);
+    await this.press('button', 'Next');
+    if (when) await this.enter('Day and time', when);
+    await this.press('button', when ? 'Next' : 'Not yet');
+    if (link) await this.enter('Meeting link', link);
+    await this.press('button', 'Prepare the first session');
+    await this.sees('First session');
+  }
+
   async axe() {
     await this.page.evaluate(axeSource);
     const result = await this.page.evaluate(() => globalThis.axe.run(document));

@@ -11,10 +11,7 @@ export async function begin(t, options = {}) {
 }
 
 export async function start(person) {
-  await person.write('Their name', 'Amina');
-  await person.press('button', 'Next');
-  await person.press('button', 'Not yet');
-  await person.press('button', 'Prepare the first session');
+  await person.begin({ name: 'Amina' });
   await person.press('link', 'Talk');
   await person.saved();
 }

@@ -7,19 +7,6 @@ import { hasData, Profile, sharedData, startSite } from './harness.mjs';
 
 const data = (name) => readFileSync(join(sharedData, 'mentoring', name), 'utf8');
 
-/** Three answers, from the empty page to Prepare. */
-async function begin(person, name = 'Amina Okafor') {
-  await person.write('Their name', name);
-  await person.enter('City or time zone', 'kolk');
-  await person.press('button', 'Kolkata');
-  await person.press('button', 'Next');
-  await person.enter('Day and time', 'week of 2023-02-27');
-  await person.press('button', 'Next');
-  await person.enter('Meeting link', 'https://meet.example/amina');
-  await person.press('button', 'Prepare the first session');
-  await person.sees('First session');
-}
-
 test('a mentor starts, comes back without a network and after a kill, and hands over', async (t) => {
   if (!hasData) return t.diagnostic('not run: no data');
   const address = await startSite(t);
@@ -30,7 +17,7 @@ test('a mentor starts, comes back without a network and after a kill, and hands 
   await look('empty page');
 
   await t.test('three answers lead to the prepared first session', async () => {
-    await begin(mentor);
+    await mentor.begin({ name: 'Amina Okafor', where: 'kolk', when: 'week of 2023-02-27', link: 'https://meet.example/amina' });
     await mentor.sees('Week of Mon 27 Feb 2023');
     await mentor.saved();
     await look('prepare');

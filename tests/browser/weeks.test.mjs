@@ -53,13 +53,7 @@ test('sixteen weeks, two browsers, at most five presses a week outside the call'
   };
 
   // The first three answers, and the cadence of the programme.
-  await mentor.enter('Their name', 'Amina Okafor');
-  await mentor.enter('City or time zone', 'kolk');
-  await mentor.press('button', 'Next');
-  await mentor.enter('Day and time', 'thu 16:00');
-  await mentor.press('button', 'Next');
-  await mentor.enter('Meeting link', 'https://meet.example/amina');
-  await mentor.press('button', 'Prepare the first session');
+  await mentor.begin({ name: 'Amina Okafor', where: 'kolk', when: 'thu 16:00', link: 'https://meet.example/amina' });
   await mentor.press('link', '← Amina Okafor');
   await mentor.press('link', 'Story');
   await mentor.submit('When do you talk?', `every two weeks, ${calls[1].start.replace(/-13$/, '-16')} 16:00`);

@@ -11,12 +11,11 @@ extern "C" {
 double json_unread_number(const char* text, char** end) {
   const std::size_t length = std::strlen(text);
   *end = const_cast<char*>(text) + length;
-  const std::size_t whole = std::strspn(text, "-0123456789");
+  const std::size_t sign = text[0] == '-' ? 1 : 0;
+  const auto digits = static_cast<long>(std::strspn(text + sign, "0123456789"));
   const std::size_t exponent = std::strcspn(text, "eE");
-  const long tens = exponent < length ? std::strtol(text + exponent + 1, nullptr, 10) : 0;
-  return tens + static_cast<long>(whole) > std::numeric_limits<double>::max_exponent10
-             ? std::numeric_limits<double>::infinity()
-             : 0;
+  const long tens = digits - 1 + (exponent < length ? std::strtol(text + exponent + 1, nullptr, 10) : 0);
+  return tens > std::numeric_limits<double>::max_exponent10 ? std::numeric_limits<double>::infinity() : 0;
 }
 /// "<U+001F>", the only pattern that is asked for.
 int json_control_name(char* into, std::size_t size, const char* pattern, ...) {

@@ -5,7 +5,10 @@
 #include <emscripten/html5.h>
 
 #include <charconv>
+#include <cstring>
 #include <memory>
+#include <utility>
+#include <vector>
 
 #include "app/app.hpp"
 #include "imgui.h"
@@ -21,7 +24,8 @@ struct Page {
   cairn::App app{platform};
   EMSCRIPTEN_WEBGL_CONTEXT_HANDLE context = 0;
   bool drawing = false;
-  std::string onCanvas;  ///< what the canvas shows, as drawingOf tells; empty: nothing that counts
+  std::vector<std::uint8_t> onCanvas;  ///< what the canvas shows (describeDrawing); empty: nothing that counts
+  std::vector<std::uint8_t> wanted;    ///< the same of this frame; its room is used again
 
   bool startDrawing() {
     onCanvas.clear();
@@ -48,15 +52,18 @@ struct Page {
 };
 
 template <class T>
-void addBytes(std::string& all, const T* from, std::size_t count) {
-  all.append(reinterpret_cast<const char*>(from), count * sizeof(T));
+void addBytes(std::vector<std::uint8_t>& all, const T* from, std::size_t count) {
+  const std::size_t begin = all.size();
+  all.resize(begin + count * sizeof(T));
+  // Large ones are copied by the browser, which std::copy is not.
+  std::memcpy(all.data() + begin, from, count * sizeof(T));
 }
 
 /// Everything that decides over the pixels of a frame; empty while a texture is to be changed.
-std::string drawingOf(const ImDrawData& data) {
-  std::string all;
+void describeDrawing(const ImDrawData& data, std::vector<std::uint8_t>& all) {
+  all.clear();
   for (const ImTextureData* texture : *data.Textures) {
-    if (texture->Status != ImTextureStatus_OK) return all;
+    if (texture->Status != ImTextureStatus_OK) return;
   }
   addBytes(all, &data.DisplaySize, 1);
   addBytes(all, &data.FramebufferScale, 1);
@@ -68,16 +75,15 @@ std::string drawingOf(const ImDrawData& data) {
       addBytes(all, &command.ElemCount, 1);
     }
   }
-  return all;
 }
 
 /// A frame that looks like the last one needs no drawing: typing in the browser's own field changes
 /// nothing on the canvas, and neither do the frames in which a change settles.
 void drawIfChanged(Page& page) {
   const ImDrawData& data = *ImGui::GetDrawData();
-  std::string drawing = drawingOf(data);
-  if (!drawing.empty() && drawing == page.onCanvas) return;
-  page.onCanvas = std::move(drawing);
+  describeDrawing(data, page.wanted);
+  if (!page.wanted.empty() && page.wanted == page.onCanvas) return;
+  std::swap(page.onCanvas, page.wanted);
   glClearColor(1, 1, 1, 1);
   glClear(GL_COLOR_BUFFER_BIT);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
