@@ -39,6 +39,7 @@ const suites = {
   fuzz: nodeTest('tests/fuzz/fuzz.test.mjs'),
   story: { ...nodeTest('tests/browser/story.test.mjs'), alone: true }, // a browser wants the whole machine
   weeks: nodeTest('tests/browser/weeks.test.mjs'),
+  halves: nodeTest('tests/browser/halves.test.mjs'),
   page: nodeTest('tests/browser/page.test.mjs'),
   access: nodeTest('tests/browser/access.test.mjs'),
   habits: nodeTest('tests/browser/habits.test.mjs'),

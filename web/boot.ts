@@ -1,11 +1,11 @@
 // Boot: wires the page's parts to the engine, in the order in which they depend on one another.
-import createModule from 'engine';
 import { Address } from './address';
 import { Away } from './away';
 import { followColors } from './colors';
 import { skipStateQuestions } from './drawing';
 import { Engine, type EngineModule } from './engine';
 import { FileOpener } from './files';
+import { Halves } from './halves';
 import { Host, type HostParts } from './host';
 import { Mirror } from './mirror';
 import { showPanel } from './panel';
@@ -14,8 +14,6 @@ import { setOnPaper } from './print';
 import { Store, takeSlot } from './storage';
 import { keepOffline } from './update';
 import { words } from './words';
-
-declare const WASM_URL: string;
 
 function byId(id: string): HTMLElement {
   const element = document.getElementById(id);
@@ -61,12 +59,16 @@ async function boot(): Promise<void> {
   });
   const slot = takeSlot();
   host.warmFonts();
-  const module = (await createModule({ host, canvas, locateFile: () => WASM_URL })) as EngineModule;
+  const halves = new Halves();
+  const module = await halves.load<EngineModule>({ host, canvas });
   const engine = new Engine(module);
 
   const frames = new Frames(() => {
     const drawn = engine.frame();
-    if (drawn > 0) document.documentElement.dataset['ready'] ??= 'true';
+    if (drawn > 0) {
+      document.documentElement.dataset['ready'] ??= 'true';
+      void halves.fetchLater();
+    }
     return drawn === 2;
   });
   const store: Store = new Store(module, {
@@ -105,11 +107,13 @@ async function boot(): Promise<void> {
 
   address.begin();
   const loaded = await loading;
+  // Only an empty page begins without what the later half can do.
+  if (loaded.files.length > 0 || location.hash.length > 2) await halves.fetchLater();
   engine.begin(await slot, words[loaded.error], loaded.files);
   files.takeLaunched();
   keepOffline();
   void away.backUp();
-  Object.assign(globalThis, { cairn: { frames, engine, store, memory: () => engine.memory() } });
+  Object.assign(globalThis, { cairn: { frames, engine, store, halves, memory: () => engine.memory() } });
 }
 
 function startDrawing(canvas: HTMLCanvasElement, engine: Engine): boolean {

@@ -1,7 +1,7 @@
 // Makes the static site from the engine and these sources.
 //   node web/build.mjs ENGINE_DIR OUT [--debug]
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'esbuild';
 
@@ -35,10 +35,13 @@ async function bundle(entry, define) {
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-const wasm = put('cairn.wasm', readFileSync(join(engine, 'app.wasm')));
-const wasmUrl = JSON.stringify(`./${wasm}`);
-const worker = put('worker.js', await bundle('worker.ts', { WASM_URL: wasmUrl }));
-const script = put('cairn.js', await bundle('boot.ts', { WASM_URL: wasmUrl, WORKER_URL: JSON.stringify(`./${worker}`), OFFLINE: String(!debug) }));
+// A release comes in two halves (split.mjs).
+const laterHalf = join(engine, 'later.wasm');
+const halved = existsSync(laterHalf);
+const wasm = put('cairn.wasm', readFileSync(join(engine, halved ? 'first.wasm' : 'app.wasm')));
+const wasmUrls = { WASM_URL: JSON.stringify(`./${wasm}`), LATER_URL: halved ? JSON.stringify(`./${put('later.wasm', readFileSync(laterHalf))}`) : '""' };
+const worker = put('worker.js', await bundle('worker.ts', wasmUrls));
+const script = put('cairn.js', await bundle('boot.ts', { ...wasmUrls, WORKER_URL: JSON.stringify(`./${worker}`), OFFLINE: String(!debug) }));
 const style = put('cairn.css', (await build({ entryPoints: [join(web, 'page.css')], minify: true, write: false })).outputFiles[0].contents);
 const icons = join(web, '../assets/icons');
 const icon = put('cairn.svg', readFileSync(join(icons, 'cairn.svg')));

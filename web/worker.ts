@@ -1,13 +1,11 @@
 // The worker: the long work, away from the page, with the same Wasm. It reads and compares large
 // files, stores what is taken from them, takes the records together and keeps the backups.
-import createModule from 'engine';
 import type { Ask, Reply } from './asks';
 import { open_no_mentorship } from '../assets/strings/en.json';
 import { Backups } from './backups';
+import { Halves } from './halves';
 import { CHANNEL, commit, linesOf, type News, pack, readAll, rewrite, TABLE, troubleOf, underLock, unpack } from './table';
 import { words } from './words';
-
-declare const WASM_URL: string;
 
 interface WorkModule {
   _cairn_work_open(): number;
@@ -74,10 +72,14 @@ function database(): Promise<IDBDatabase> {
 }
 
 const backups = new Backups();
-const ready = createModule({ host, locateFile: () => WASM_URL }).then((module: unknown) => {
-  const engine = module as WorkModule;
+const ready = begin();
+
+async function begin(): Promise<{ engine: WorkModule; work: number }> {
+  const halves = new Halves();
+  const engine = await halves.load<WorkModule>({ host });
+  await halves.fetchLater();
   return { engine, work: engine._cairn_work_open() };
-});
+}
 
 async function lookAtStore(): Promise<void> {
   const { engine, work } = await ready;

@@ -17,7 +17,7 @@ bool noticeShown(const Frame& frame) { return !frame.state.notice.text.empty() &
 void drawRoute(Frame& frame) {
   const Screen screen = frame.route.screen;
   switch (screen) {
-    case Screen::today: return drawToday(frame);
+    case Screen::today: return frame.views.mentorships().empty() ? drawStart(frame) : drawToday(frame);
     case Screen::startWho:
     case Screen::startWhen:
     case Screen::startLink: return drawStart(frame);

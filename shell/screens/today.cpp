@@ -109,7 +109,6 @@ void welcomeBack(Frame& frame) {
 
 void drawToday(Frame& frame) {
   Ui& ui = frame.ui;
-  if (frame.views.mentorships().empty()) return drawStart(frame);
   const Today& today = frame.views.today(frame.moment);
   heading(ui, 1, say(S::today_title));
   paragraph(ui, fullDayText(frame.moment.local.date), Tone::quiet);

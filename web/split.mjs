@@ -1,0 +1,132 @@
+// Cuts the engine's Wasm in two: what the first frame of an empty page needs, and the rest, which the
+// page fetches behind that frame (web/halves.ts).
+//   node web/split.mjs APP.wasm FIRST.wasm LATER.wasm
+//
+// A function is in the later half when nothing reaches it but through those that LATER names. A wrong
+// guess costs time alone: whatever calls a later function before its half is there waits for it.
+// APP.wasm needs its function names (--profiling-funcs); neither half keeps them.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Functions that nobody needs before they have done something. */
+const LATER = [
+  // The screens but the first, and what lies above them.
+  /\bcairn::draw(Opened|HandOver|Mentorships|Now|Goals|Story|Together|Letter|ChecklistPaste|Session|Settings|Find|Shortcuts|Presented|Versions|Today|Missing)\(/,
+  // Files, records, merging and undo.
+  /\bcairn::(\(anonymous namespace\)::)?(readFile|readRecord|readDocument|readJson|readPreview|writeFile|writeRecord|writeBackup|previewOf|differences|merge|mergeThing|commit|take|undoOf|proposalEdits|restoreRemoved|search|underOneTimeWriter|hasTwin|textCommand|readTrash|exampleCommand)\(/,
+  /\bcairn::(ThingReader|RootReader|RootReaderOf|DocumentReader|RootWriter|JsonWriter|Builder)\b/,
+  /\bnlohmann::/,
+  /\bcairn::App::(undoNow|takeOpenedNow|handOverNow|largeTaken|largeRead|fileOpened|takePiece|withdraw|reloaded|eraseNow|keep|backup|writeUnderNewIdsIfTwin)\(/,
+  /\bcairn_work_/,
+];
+
+const [from, first, later] = process.argv.slice(2);
+if (!later) {
+  console.error('usage: node web/split.mjs APP.wasm FIRST.wasm LATER.wasm');
+  process.exit(2);
+}
+
+/** A number as Wasm writes it (unsigned LEB128): [value, place behind it]. */
+function numberAt(bytes, place) {
+  let value = 0;
+  for (let shift = 0; ; shift += 7) {
+    const byte = bytes[place++];
+    value += (byte & 127) * 2 ** shift;
+    if (byte < 128) return [value, place];
+  }
+}
+function asNumber(value) {
+  const bytes = [];
+  for (let rest = value; ; rest = Math.floor(rest / 128)) {
+    if (rest < 128) return Buffer.from([...bytes, rest]);
+    bytes.push((rest % 128) | 128);
+  }
+}
+const withLength = (bytes) => Buffer.concat([asNumber(bytes.length), bytes]);
+
+/** The sections behind the eight bytes at the beginning: {id, body}. */
+function* sectionsOf(wasm) {
+  for (let place = 8; place < wasm.length;) {
+    const id = wasm[place];
+    const [length, body] = numberAt(wasm, place + 1);
+    yield { id, body: wasm.subarray(body, body + length), whole: wasm.subarray(place, body + length) };
+    place = body + length;
+  }
+}
+
+/** The functions' names by their numbers, where this section holds them. */
+function namesIn({ id, body }) {
+  if (id !== 0) return undefined;
+  const [length, begin] = numberAt(body, 0);
+  if (body.toString('utf8', begin, begin + length) !== 'name') return undefined;
+  const names = new Map();
+  for (let place = begin + length; place < body.length;) {
+    const kind = body[place];
+    let [size, at] = numberAt(body, place + 1);
+    place = at + size;
+    if (kind !== 1) continue;
+    let count;
+    for ([count, at] = numberAt(body, at); count > 0; --count) {
+      let number;
+      [number, at] = numberAt(body, at);
+      [size, at] = numberAt(body, at);
+      names.set(number, body.toString('utf8', at, at + size));
+      at += size;
+    }
+  }
+  return names;
+}
+
+/** Names of C++ hold commas and spaces, which the tools take for their own: each function is called f123. */
+function shortNames(names) {
+  const entries = [...names.keys()].map((number) => Buffer.concat([asNumber(number), withLength(Buffer.from(`f${number}`))]));
+  const functions = Buffer.concat([asNumber(entries.length), ...entries]);
+  const body = Buffer.concat([withLength(Buffer.from('name')), Buffer.from([1]), withLength(functions)]);
+  return Buffer.concat([Buffer.from([0]), withLength(body)]);
+}
+
+const wasm = readFileSync(from);
+let names;
+const parts = [wasm.subarray(0, 8)];
+for (const section of sectionsOf(wasm)) {
+  const found = namesIn(section);
+  names ??= found;
+  parts.push(found ? shortNames(found) : section.whole);
+}
+if (!names) throw new Error(`${from} has no names of functions: link with --profiling-funcs`);
+
+const folder = mkdtempSync(join(tmpdir(), 'split-'));
+const short = join(folder, 'short.wasm');
+writeFileSync(short, Buffer.concat(parts));
+const text = execFileSync('wasm-dis', ['--all-features', short], { encoding: 'utf8', maxBuffer: 1 << 28 });
+
+const calls = new Map();
+const roots = new Set();
+let current;
+for (const line of text.split('\n')) {
+  const defined = /^ \(func \$(f\d+)/.exec(line);
+  if (defined) calls.set((current = defined[1]), new Set());
+  // What is exported, or stands in a table, can be called from anywhere.
+  if (/^ \((export|elem|start)/.test(line)) for (const [, name] of line.matchAll(/\$(f\d+)/g)) roots.add(name);
+  const called = /\((?:call|ref\.func) \$(f\d+)/.exec(line);
+  if (called && current) calls.get(current).add(called[1]);
+}
+
+const isLater = (name) => LATER.some((pattern) => pattern.test(names.get(Number(name.slice(1)))));
+const needed = new Set();
+const waiting = [...roots].filter((name) => !isLater(name));
+while (waiting.length > 0) {
+  const name = waiting.pop();
+  if (needed.has(name)) continue;
+  needed.add(name);
+  for (const called of calls.get(name) ?? []) if (!isLater(called)) waiting.push(called);
+}
+const rest = [...calls.keys()].filter((name) => !needed.has(name));
+execFileSync('wasm-split', [
+  '--all-features', short, '-o1', first, '-o2', later, `--split-funcs=${rest.join(',')}`,
+  '--import-namespace=first', '--placeholder-namespace=later',
+], { stdio: 'inherit' });
+rmSync(folder, { recursive: true });
+console.log(`${rest.length} of ${calls.size} functions come later`);
