@@ -127,7 +127,7 @@ class App : private Commands {
   void share(const std::string& text) override { platform_.shareText(text); }
   void saveFile(const std::string& name, const std::string& bytes) override { platform_.saveFile(name, bytes); }
 
-  bool runNow(const Command& command);
+  bool runNow(Command command);
   void tellRefusal(const Error& error);
   void undoNow(bool again);
   void takeOpenedNow(const Id& me);

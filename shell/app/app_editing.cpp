@@ -16,8 +16,9 @@ std::string didName(const Change& change) { return std::string(sayNamed("did_" +
 
 }  // namespace
 
-bool App::runNow(const Command& command) {
+bool App::runNow(Command command) {
   if (state_.save == SaveState::readOnly) return false;
+  keepEarlierMeasures(model_, command, moment().local.date);
   auto change = commit(model_, command, writers_, platform_.now());
   if (!change) {
     tellRefusal(change.error());

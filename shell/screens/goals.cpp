@@ -6,7 +6,7 @@
 #include "base/order.hpp"
 #include "exchange/checklist_markdown.hpp"
 #include "exchange/when.hpp"
-#include "screens/screens.hpp"
+#include "screens/goal_views.hpp"
 #include "widgets/pickers.hpp"
 
 namespace cairn {
@@ -18,7 +18,7 @@ void goalStatus(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   constexpr std::array<std::pair<S, GoalStatus>, 3> kStates{
       {{S::goal_open, GoalStatus::open}, {S::goal_reached, GoalStatus::reached}, {S::goal_let_go, GoalStatus::letGo}}};
   Ui& ui = frame.ui;
-  const std::string key = "goal/" + toText(goal.id);
+  const std::string key = goalKey(goal);
   std::vector<std::string> labels;
   std::size_t current = 0;
   for (std::size_t at = 0; at < kStates.size(); ++at) {
@@ -41,7 +41,7 @@ void dueField(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   DateOptions options;
   options.value = *goal.due;
   options.today = frame.moment.local.date;
-  const auto due = dateField(frame.ui, "edit/goal/" + toText(goal.id) + "/due", say(S::goal_due), options);
+  const auto due = dateField(frame.ui, "edit/" + goalKey(goal) + "/due", say(S::goal_due), options);
   if (!due) return;
   Command command{"goal_due", {}, {}};
   thingAt(command.edit.at(mentorship.id).goals, goal.id).due.set(*due);
@@ -50,13 +50,15 @@ void dueField(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
 
 void goalCard(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   Ui& ui = frame.ui;
-  const Card card(ui, "goal/" + toText(goal.id), *goal.title);
+  const Card card(ui, goalKey(goal), *goal.title);
   FieldOptions title;
   title.value = *goal.title;
   savedField(frame, mentorship.id, "goals", goal.id, "title", say(S::goal_title), title);
   expectedField(frame, mentorship, goal);
   dueField(frame, mentorship, goal);
   goalStatus(frame, mentorship, goal);
+  drawProgress(frame, mentorship, goal);
+  drawMeasure(frame, mentorship, goal);
 }
 
 }  // namespace
@@ -171,6 +173,7 @@ void drawGoals(Frame& frame, const Mentorship& mentorship) {
     emptyState(ui, say(S::goals_empty));
     gap(ui, space::kSmall);
   }
+  drawGoalScore(frame, mentorship);
   goalComposer(frame, mentorship);
   gap(ui, space::kMedium);
   heading(ui, 2, say(S::checklists_title));

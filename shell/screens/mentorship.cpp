@@ -3,7 +3,7 @@
 
 #include "app/phrases.hpp"
 #include "command/actions.hpp"
-#include "screens/screens.hpp"
+#include "screens/goal_views.hpp"
 
 namespace cairn {
 namespace {
@@ -33,7 +33,10 @@ void goalLine(Frame& frame, const Mentorship& mentorship) {
   }
   for (const Goal* goal : goals) {
     RowOptions options;
-    options.detail = goal->expected->empty() ? std::string(say(S::goal_no_measure)) : *goal->expected;
+    const std::string standing = standingText(frame, mentorship, *goal);
+    options.detail = !standing.empty()         ? standing
+                     : goal->expected->empty() ? std::string(say(S::goal_no_measure))
+                                               : *goal->expected;
     options.trailing = *goal->due ? say(S::step_due, {{"day", dayText(*goal->due, frame.moment.local.date)}}) : "";
     options.address = mentorshipAddress(mentorship.id, Screen::goals);
     listRow(ui, "goal-line/" + toText(goal->id), *goal->title, options);

@@ -6,6 +6,7 @@
 
 #include "app/days.hpp"
 #include "app/say.hpp"
+#include "base/utf8.hpp"
 #include "exchange/when.hpp"
 
 namespace cairn {
@@ -219,6 +220,24 @@ std::optional<Date> dateField(Ui& ui, const std::string& key, std::string_view l
   if (!typed && !shown.field.text.empty()) return std::nullopt;
   ui.editing.clear(key);
   return typed.value_or(Date{});
+}
+
+std::optional<Decimal> numberField(Ui& ui, const std::string& key, std::string_view label, const Decimal& value) {
+  const auto read = [](std::string typed) {
+    std::replace(typed.begin(), typed.end(), ',', '.');
+    return decimalFromText(trimmed(typed));
+  };
+  FieldOptions options;
+  options.value = value.digits;
+  options.placeholder = say(S::number_example);
+  readDraft<Decimal>(
+      ui, key, options, read, [](const Decimal&) { return std::string(); }, say(S::number_not_understood));
+  const auto field = textField(ui, key, label, options);
+  if (!field.left || field.text == options.value) return std::nullopt;
+  const auto typed = read(field.text);
+  if (!typed && !field.text.empty()) return std::nullopt;
+  ui.editing.clear(key);
+  return typed.value_or(Decimal{});
 }
 
 std::optional<TimeOfDay> timeField(Ui& ui, const std::string& key, std::string_view label, const TimeOptions& options) {

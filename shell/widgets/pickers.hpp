@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/date.hpp"
+#include "base/decimal.hpp"
 #include "base/zones.hpp"
 #include "widgets/choices.hpp"
 
@@ -24,6 +25,9 @@ struct TimeOptions {
   TimeOfDay value;
 };
 std::optional<TimeOfDay> timeField(Ui& ui, const std::string& key, std::string_view label, const TimeOptions& options);
+
+/// A new number, or the empty one where it was taken out; nothing where nothing changed.
+std::optional<Decimal> numberField(Ui& ui, const std::string& key, std::string_view label, const Decimal& value);
 
 struct ZoneOptions {
   std::string value;  ///< "Europe/Lisbon"

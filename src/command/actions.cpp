@@ -216,24 +216,43 @@ AgreedTo agreedToMeasure(const Mentorship& mentorship, const Goal& goal, const I
   return agreedTo(mentorship, person, goal.id, digestOf(goal));
 }
 
-Command changeMeasure(const Mentorship& mentorship, const Goal& goal, const Goal& wanted, const Id& keepAs,
-                      Date today) {
-  Command command{"measure_change", {}, {}};
-  Mentorship& edit = command.edit.at(mentorship.id);
-  const auto agreed = std::count_if(mentorship.people.begin(), mentorship.people.end(), [&](const auto& entry) {
+bool isAcceptedByBoth(const Mentorship& mentorship, const Goal& goal) {
+  const auto accepted = std::count_if(mentorship.people.begin(), mentorship.people.end(), [&](const auto& entry) {
     return isAlive(entry.second) && agreedToMeasure(mentorship, goal, entry.first) == AgreedTo::thisVersion;
   });
-  if (agreed >= 2) {
-    EarlierMeasure& earlier = thingAt(edit.earlierMeasures, keepAs);
-    earlier.goal.set(goal.id);
-    earlier.until.set(today);
-    eachOfMeasure(earlier, goal, [](auto& kept, const auto& was) { kept.set(*was); });
+  return accepted >= 2;
+}
+
+Command acceptMeasure(const Mentorship& mentorship, const Goal& goal, Date date, AgreedHow how) {
+  Command command{"measure_accept", {}, {}};
+  auto& edit = command.edit.at(mentorship.id).agreements;
+  for (const auto& [id, person] : mentorship.people) {
+    if (!isAlive(person)) continue;
+    Command one = agree(mentorship, id, goal.id, digestOf(goal), date, how);
+    edit.merge(one.edit.at(mentorship.id).agreements);
   }
-  Goal& changed = thingAt(edit.goals, goal.id);
-  eachOfMeasure(changed, wanted, [](auto& field, const auto& value) {
-    if (!value.silent()) field.set(*value);
-  });
   return command;
+}
+
+void keepEarlierMeasures(const Workspace& model, Command& command, Date today) {
+  for (auto& [root, edit] : command.edit.mentorships) {
+    const auto known = model.mentorships.find(root);
+    if (known == model.mentorships.end()) continue;
+    for (const auto& [id, wanted] : edit.goals) {
+      const Goal* was = findAlive(known->second.goals, id);
+      if (!was || !isAcceptedByBoth(known->second, *was)) continue;
+      bool changes = false;
+      eachOfMeasure(wanted, *was, [&](const auto& to, const auto& from) {
+        changes = changes || (!to.silent() && *to != *from);
+      });
+      if (!changes) continue;
+      const Id kept = derivedId("earlierMeasures", toText(id) + digestOf(*was));
+      EarlierMeasure& earlier = thingAt(edit.earlierMeasures, kept);
+      earlier.goal.set(id);
+      earlier.until.set(today);
+      eachOfMeasure(earlier, *was, [](auto& keep, const auto& from) { keep.set(*from); });
+    }
+  }
 }
 
 Command releaseAnswers(const Mentorship& mentorship, const Id& review) {

@@ -41,8 +41,11 @@ AgreedTo agreedToLetter(const Mentorship& mentorship, const Id& person);
 const Agreement* lastAgreement(const Mentorship& mentorship, const Id& person);
 AgreedTo agreedToMeasure(const Mentorship& mentorship, const Goal& goal, const Id& person);
 
-/// Changes a goal's measure. Where two people had agreed to it as it was, that version is kept.
-Command changeMeasure(const Mentorship& mentorship, const Goal& goal, const Goal& wanted, const Id& keepAs, Date today);
+bool isAcceptedByBoth(const Mentorship& mentorship, const Goal& goal);
+/// All people of the mentorship accept the measure as it stands.
+Command acceptMeasure(const Mentorship& mentorship, const Goal& goal, Date date, AgreedHow how);
+/// A measure that two people have accepted stays as an earlier version where the command changes it.
+void keepEarlierMeasures(const Workspace& model, Command& command, Date today);
 
 /// My answers to a review leave the private lane.
 Command releaseAnswers(const Mentorship& mentorship, const Id& review);

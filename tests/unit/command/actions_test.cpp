@@ -113,18 +113,26 @@ TEST_CASE_FIXTURE(Fixture, "actions: an agreement is to the words that were show
 }
 
 TEST_CASE_FIXTURE(Fixture, "actions: a measure that both agreed to is kept when it changes") {
-  Goal wanted;
-  wanted.expected.set("It is out by June.");
   const auto current = [&]() -> const Goal& { return mentorship().goals.at(goal); };
+  const auto expect = [&](const std::string& words, Date today) {
+    Command command{"text_edit", {}, {}};
+    thingAt(command.edit.at(id).goals, goal).expected.set(words);
+    keepEarlierMeasures(model, command, today);
+    run(command);
+  };
   run(agreeToMeasure(mentorship(), current(), her, Date{20000}, AgreedHow::inTheCall));
-  run(changeMeasure(mentorship(), current(), wanted, Id{8, 1}, Date{20001}));
+  expect("It is out by June.", Date{20001});
   CHECK(mentorship().earlierMeasures.empty());
-  for (const Id& person : {me, her})
-    run(agreeToMeasure(mentorship(), current(), person, Date{20002}, AgreedHow::inCairn));
-  wanted.expected.set("It is out by July.");
-  run(changeMeasure(mentorship(), current(), wanted, Id{8, 2}, Date{20003}));
-  CHECK(*mentorship().earlierMeasures.at(Id{8, 2}).expected == "It is out by June.");
+  run(acceptMeasure(mentorship(), current(), Date{20002}, AgreedHow::inCairn));
+  CHECK(isAcceptedByBoth(mentorship(), current()));
+  expect("It is out by June.", Date{20003});
+  CHECK(mentorship().earlierMeasures.empty());
+  expect("It is out by July.", Date{20003});
+  REQUIRE(mentorship().earlierMeasures.size() == 1);
+  CHECK(*mentorship().earlierMeasures.begin()->second.expected == "It is out by June.");
+  CHECK(*mentorship().earlierMeasures.begin()->second.until == Date{20003});
   CHECK(*current().expected == "It is out by July.");
+  CHECK_FALSE(isAcceptedByBoth(mentorship(), current()));
 }
 
 TEST_CASE_FIXTURE(Fixture, "actions: a released answer leaves the private lane, with my name on it") {

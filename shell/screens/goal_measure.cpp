@@ -1,0 +1,143 @@
+// How both will know that a goal was reached: its rungs and numbers, and that both accept them.
+#include <algorithm>
+
+#include "app/phrases.hpp"
+#include "command/actions.hpp"
+#include "screens/goal_views.hpp"
+#include "widgets/choices.hpp"
+#include "widgets/pickers.hpp"
+
+namespace cairn {
+namespace {
+
+void textOf(Frame& frame, const Mentorship& mentorship, const Goal& goal, std::string_view field, S label, S example,
+            const std::string& value) {
+  FieldOptions options;
+  options.value = value;
+  options.rows = 2;
+  options.placeholder = say(example);
+  savedField(frame, mentorship.id, "goals", goal.id, field, say(label), options);
+}
+
+/// The rungs that are described, the highest first, and a button for each that is not.
+void otherRungs(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
+  Ui& ui = frame.ui;
+  std::vector<const RungText*> missing;
+  for (std::size_t at = kRungs.size(); at-- > 0;) {
+    const RungText& one = kRungs[at];
+    if (one.rung == Rung::expected) continue;
+    const std::string& text = *(goal.*one.text);
+    if (!text.empty() || frame.state.unfolded.contains(goalKey(goal) + std::string(one.field))) {
+      textOf(frame, mentorship, goal, one.field, one.label, S::rung_example, text);
+    } else {
+      missing.push_back(&one);
+    }
+  }
+  if (missing.empty()) return;
+  paragraph(ui, say(S::rungs_hint), Tone::quiet, type::kSmall);
+  gap(ui, space::kTight);
+  const Row row(ui);
+  for (const RungText* one : missing) {
+    const std::string key = goalKey(goal) + std::string(one->field);
+    if (!chip(ui, key + "/add", say(S::rung_add, {{"rung", say(one->label)}})).pressed) continue;
+    frame.state.unfolded.insert(key);
+    ui.wantFocus = textPath(mentorship.id, "goals", goal.id, one->field);
+  }
+}
+
+void numbers(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
+  Ui& ui = frame.ui;
+  const bool some = !goal.unit->empty() || *goal.baseline || *goal.target;
+  if (!some && !unfolded(frame, goalKey(goal) + "/numbers", say(S::goal_numbers))) return;
+  FieldOptions unit;
+  unit.value = *goal.unit;
+  unit.placeholder = say(S::goal_unit_example);
+  savedField(frame, mentorship.id, "goals", goal.id, "unit", say(S::goal_unit), unit);
+  for (const auto& [label, at, part] : {std::tuple{S::goal_baseline, &Goal::baseline, "/baseline"},
+                                        std::tuple{S::goal_target, &Goal::target, "/target"}}) {
+    const auto number = numberField(ui, "edit/" + goalKey(goal) + part, say(label), *(goal.*at));
+    if (!number) continue;
+    Command command{"measure_change", {}, {}};
+    (thingAt(command.edit.at(mentorship.id).goals, goal.id).*at).set(*number);
+    frame.commands.run(std::move(command));
+  }
+}
+
+/// How much this goal counts beside others, where a score is reckoned.
+void weight(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
+  const bool all = std::none_of(kRungs.begin(), kRungs.end(), [&](const auto& one) { return (goal.*one.text)->empty(); });
+  if (!all || goalsInOrder(mentorship).size() < 2) return;
+  const std::string labels[] = {std::string(say(S::goal_weight_one)), std::string(say(S::goal_weight_two)),
+                                std::string(say(S::goal_weight_three))};
+  const auto current = static_cast<std::size_t>(std::clamp<std::int64_t>(*goal.weight, 1, 3) - 1);
+  gap(frame.ui, space::kTight);
+  paragraph(frame.ui, say(S::goal_weight), Tone::normal, type::kSmallStrong);
+  const auto chosen = radioGroup(frame.ui, goalKey(goal) + "/weight", say(S::goal_weight), labels, current);
+  if (!chosen) return;
+  Command command{"measure_change", {}, {}};
+  thingAt(command.edit.at(mentorship.id).goals, goal.id).weight.set(static_cast<std::int64_t>(*chosen) + 1);
+  frame.commands.run(std::move(command));
+}
+
+const Agreement* lastAcceptance(const Mentorship& mentorship, const Goal& goal) {
+  const Agreement* last = nullptr;
+  for (const auto& [id, agreement] : mentorship.agreements) {
+    if (!isAlive(agreement) || *agreement.goal != goal.id) continue;
+    if (!last || *agreement.date >= *last->date) last = &agreement;
+  }
+  return last;
+}
+
+void acceptance(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
+  Ui& ui = frame.ui;
+  const Date today = frame.moment.local.date;
+  const Agreement* last = lastAcceptance(mentorship, goal);
+  gap(ui, space::kSmall);
+  if (last && isAcceptedByBoth(mentorship, goal)) {
+    paragraph(ui, say(S::measure_accepted, {{"day", dayText(*last->date, today)}}), Tone::good, type::kSmall);
+    return;
+  }
+  if (last) {
+    paragraph(ui, say(S::measure_accepted_earlier, {{"day", dayText(*last->date, today)}}), Tone::attention,
+              type::kSmall);
+  }
+  ButtonOptions options;
+  options.description = say(S::measure_accept_hint);
+  if (!goal.expected->empty() && button(ui, goalKey(goal) + "/accept", say(S::measure_accept), options)) {
+    frame.commands.run(acceptMeasure(mentorship, goal, today, AgreedHow::inTheCall));
+  }
+}
+
+void earlierVersions(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
+  std::vector<const EarlierMeasure*> versions;
+  for (const auto& [id, earlier] : mentorship.earlierMeasures) {
+    if (isAlive(earlier) && *earlier.goal == goal.id) versions.push_back(&earlier);
+  }
+  std::stable_sort(versions.begin(), versions.end(), [](const auto* a, const auto* b) { return *a->until < *b->until; });
+  for (const EarlierMeasure* one : versions) {
+    paragraph(frame.ui,
+              say(S::measure_until,
+                  {{"day", dayText(*one->until, frame.moment.local.date)}, {"text", *one->expected}}),
+              Tone::quiet, type::kSmall);
+  }
+}
+
+}  // namespace
+
+std::string numberText(const Goal& goal, const Decimal& number) {
+  return goal.unit->empty() ? number.digits : say(S::goal_number_of, {{"number", number.digits}, {"unit", *goal.unit}});
+}
+
+void drawMeasure(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
+  if (!unfolded(frame, goalKey(goal) + "/measure", say(S::goal_more))) return;
+  gap(frame.ui, space::kSmall);
+  textOf(frame, mentorship, goal, "why", S::goal_why, S::goal_why_example, *goal.why);
+  otherRungs(frame, mentorship, goal);
+  numbers(frame, mentorship, goal);
+  weight(frame, mentorship, goal);
+  acceptance(frame, mentorship, goal);
+  earlierVersions(frame, mentorship, goal);
+  gap(frame.ui, space::kSmall);
+}
+
+}  // namespace cairn

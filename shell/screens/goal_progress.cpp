@@ -1,0 +1,195 @@
+// Where a goal stands: choosing a rung records a level; what was recorded is a picture.
+#include <algorithm>
+
+#include "app/phrases.hpp"
+#include "insight/today.hpp"
+#include "screens/goal_views.hpp"
+#include "widgets/choices.hpp"
+#include "widgets/pickers.hpp"
+#include "widgets/pictures.hpp"
+
+namespace cairn {
+namespace {
+
+const RungText& rungText(Rung rung) {
+  return *std::find_if(kRungs.begin(), kRungs.end(), [&](const RungText& one) { return one.rung == rung; });
+}
+
+/// What was recorded of a goal, the earliest first.
+std::vector<const Progress*> recordedOf(const Mentorship& mentorship, const Goal& goal) {
+  std::vector<const Progress*> all;
+  for (const auto& [id, one] : mentorship.progress) {
+    if (isAlive(one) && *one.goal == goal.id) all.push_back(&one);
+  }
+  std::stable_sort(all.begin(), all.end(), [](const auto* a, const auto* b) { return *a->date < *b->date; });
+  return all;
+}
+
+/// The record of today: one a day is enough.
+Progress& todaysOf(Frame& frame, const std::vector<const Progress*>& recorded, const Goal& goal, Mentorship& edit) {
+  const Date today = frame.moment.local.date;
+  const bool known = !recorded.empty() && *recorded.back()->date == today;
+  Progress& one = thingAt(edit.progress, known ? recorded.back()->id : frame.commands.newId());
+  one.goal.set(goal.id);
+  one.date.set(today);
+  return one;
+}
+
+void rungs(Frame& frame, const Mentorship& mentorship, const Goal& goal,
+           const std::vector<const Progress*>& recorded) {
+  std::vector<LadderRung> all;
+  std::optional<std::size_t> here;
+  const Rung reached = rungOf(mentorship, goal.id);
+  for (std::size_t at = 0; at < kRungs.size(); ++at) {
+    all.push_back({std::string(say(kRungs[at].label)), *(goal.*kRungs[at].text)});
+    if (kRungs[at].rung == reached) here = at;
+  }
+  const std::string name = say(S::goal_stands_of, {{"goal", *goal.title}});
+  const auto chosen = ladder(frame.ui, goalKey(goal) + "/ladder", name, all, here);
+  if (!chosen) return;
+  Command command{"progress_add", {}, {}};
+  todaysOf(frame, recorded, goal, command.edit.at(mentorship.id)).rung.set(kRungs[*chosen].rung);
+  frame.commands.run(std::move(command));
+}
+
+void numberNow(Frame& frame, const Mentorship& mentorship, const Goal& goal,
+               const std::vector<const Progress*>& recorded) {
+  if (goal.unit->empty() && !*goal.baseline && !*goal.target) return;
+  const Date today = frame.moment.local.date;
+  const bool known = !recorded.empty() && *recorded.back()->date == today;
+  const std::string unit = goal.unit->empty() ? std::string(say(S::goal_number)) : *goal.unit;
+  const auto number = numberField(frame.ui, "edit/" + goalKey(goal) + "/number", say(S::goal_number_now, {{"unit", unit}}),
+                                  known ? *recorded.back()->number : Decimal{});
+  if (!number) return;
+  Command command{"progress_add", {}, {}};
+  todaysOf(frame, recorded, goal, command.edit.at(mentorship.id)).number.set(*number);
+  frame.commands.run(std::move(command));
+}
+
+/// What shows it, for the last record; what was said of earlier ones stands below.
+void comments(Frame& frame, const Mentorship& mentorship, const std::vector<const Progress*>& recorded) {
+  if (recorded.empty()) return;
+  FieldOptions options;
+  options.value = *recorded.back()->comment;
+  options.placeholder = say(S::progress_comment_example);
+  savedField(frame, mentorship.id, "progress", recorded.back()->id, "comment", say(S::progress_comment), options);
+  for (std::size_t at = recorded.size() - 1; at-- > 0;) {
+    const Progress& one = *recorded[at];
+    if (one.comment->empty()) continue;
+    const std::string day = dayText(*one.date, frame.moment.local.date);
+    paragraph(frame.ui, say(S::progress_said, {{"day", day}, {"text", *one.comment}}), Tone::quiet, type::kSmall);
+  }
+}
+
+void rungPicture(Frame& frame, const Goal& goal, const std::vector<const Progress*>& recorded) {
+  std::vector<ChartPoint> points;
+  for (const Progress* one : recorded) {
+    if (*one->rung == Rung::none) continue;
+    const RungText& rung = rungText(*one->rung);
+    points.push_back({dayText(*one->date, frame.moment.local.date), static_cast<double>(*one->rung),
+                      std::string(say(rung.label))});
+  }
+  if (points.size() < 2) return;
+  ChartOptions options;
+  options.kind = ChartKind::dots;
+  options.title = *goal.title;
+  options.sentence = say(S::progress_sentence, {{"from", points.front().text}, {"to", points.back().text}});
+  options.least = static_cast<double>(Rung::muchLess);
+  options.most = static_cast<double>(Rung::muchMore);
+  options.leastText = say(S::rung_much_less);
+  options.mostText = say(S::rung_much_more);
+  options.labelHeading = say(S::progress_day);
+  options.valueHeading = say(S::progress_level);
+  chart(frame.ui, goalKey(goal) + "/levels", points, options);
+}
+
+void numberPicture(Frame& frame, const Goal& goal, const std::vector<const Progress*>& recorded) {
+  std::vector<ChartPoint> points;
+  const auto add = [&](const std::string& label, const Decimal& number) {
+    points.push_back({label, toDouble(number), numberText(goal, number)});
+  };
+  if (*goal.baseline) add(std::string(say(S::goal_baseline)), *goal.baseline);
+  for (const Progress* one : recorded) {
+    if (*one->number) add(dayText(*one->date, frame.moment.local.date), *one->number);
+  }
+  if (points.size() < 2) return;
+  ChartOptions options;
+  options.title = *goal.title;
+  const auto by = [](const ChartPoint& a, const ChartPoint& b) { return a.value < b.value; };
+  const auto [least, most] = std::minmax_element(points.begin(), points.end(), by);
+  options.least = least->value;
+  options.most = most->value;
+  options.leastText = least->text;
+  options.mostText = most->text;
+  options.sentence = say(S::progress_sentence, {{"from", points.front().text}, {"to", points.back().text}});
+  if (*goal.target) {
+    const double target = toDouble(*goal.target);
+    const std::string text = say(S::progress_target, {{"target", numberText(goal, *goal.target)}});
+    options.sentence += " " + text;
+    if (target > options.most) std::tie(options.most, options.mostText) = std::pair(target, text);
+    if (target < options.least) std::tie(options.least, options.leastText) = std::pair(target, text);
+  }
+  options.labelHeading = say(S::progress_day);
+  options.valueHeading = goal.unit->empty() ? std::string(say(S::goal_number)) : *goal.unit;
+  chart(frame.ui, goalKey(goal) + "/numbers", points, options);
+}
+
+void milestones(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
+  Ui& ui = frame.ui;
+  gap(ui, space::kSmall);
+  paragraph(ui, say(S::milestones_title), Tone::normal, type::kSmallStrong);
+  const auto steps = stepsInOrder(mentorship, HomeKind::goal, goal.id);
+  if (!steps.empty()) {
+    const List list(ui, goalKey(goal) + "/milestones", say(S::milestones_title));
+    for (const Step* step : steps) stepBox(frame, mentorship, *step);
+  }
+  gap(ui, space::kTight);
+  stepComposer(frame, mentorship, HomeKind::goal, goal.id);
+}
+
+}  // namespace
+
+std::string standingText(const Frame& frame, const Mentorship& mentorship, const Goal& goal) {
+  const auto recorded = recordedOf(mentorship, goal);
+  if (recorded.empty()) return {};
+  const Progress& last = *recorded.back();
+  const std::string day = dayText(*last.date, frame.moment.local.date);
+  const Rung rung = rungOf(mentorship, goal.id);
+  const std::string what = *last.number           ? numberText(goal, *last.number)
+                           : rung != Rung::none ? std::string(say(rungText(rung).label))
+                                                : *last.comment;
+  return say(S::goal_standing, {{"what", what}, {"day", day}});
+}
+
+void drawProgress(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
+  const std::string standing = standingText(frame, mentorship, goal);
+  const std::string label =
+      standing.empty() ? std::string(say(S::goal_stands)) : say(S::goal_stands_at, {{"standing", standing}});
+  if (!unfolded(frame, goalKey(goal) + "/progress", label)) return;
+  const auto recorded = recordedOf(mentorship, goal);
+  gap(frame.ui, space::kSmall);
+  rungs(frame, mentorship, goal, recorded);
+  numberNow(frame, mentorship, goal, recorded);
+  comments(frame, mentorship, recorded);
+  rungPicture(frame, goal, recorded);
+  numberPicture(frame, goal, recorded);
+  milestones(frame, mentorship, goal);
+}
+
+void drawGoalScore(Frame& frame, const Mentorship& mentorship) {
+  const auto score = goalScore(mentorship);
+  if (!score) return;
+  Ui& ui = frame.ui;
+  const std::string number = std::to_string(static_cast<int>(score->score + 0.5));
+  const Card card(ui, "goal-score", say(S::goal_score, {{"score", number}}));
+  heading(ui, 3, say(S::goal_score, {{"score", number}}));
+  paragraph(ui,
+            say(S::goal_score_counts,
+                {{"counted", std::to_string(score->counted)}, {"all", std::to_string(score->all)}}),
+            Tone::quiet, type::kSmall);
+  if (unfolded(frame, "goal-score/how", say(S::goal_score_how))) {
+    paragraph(ui, say(S::goal_score_formula), Tone::quiet, type::kSmall);
+  }
+}
+
+}  // namespace cairn

@@ -1,0 +1,103 @@
+#include <doctest/doctest.h>
+
+#include "insight/today.hpp"
+#include "tester.hpp"
+
+using namespace cairn;
+
+namespace {
+
+/// A running mentorship with one goal, on its Goals.
+Tester withGoal() {
+  Tester t;
+  t.startWith("Amina");
+  t.go(mentorshipAddress(t.only().id, Screen::goals));
+  t.submit("Add a goal", "Lead a release");
+  t.type("Expected outcome", "Version 2.4 is out.");
+  return t;
+}
+const Goal& goalOf(const Tester& t) { return t.only().goals.begin()->second; }
+
+}  // namespace
+
+TEST_CASE("goals: a wish with its expected outcome is enough; rungs are added one by one") {
+  Tester t = withGoal();
+  CHECK_FALSE(t.sees("More than expected"));
+  t.press("More about this goal");
+  t.press("Add “More than expected”");
+  t.type("More than expected", "Two releases are out.");
+  CHECK(*goalOf(t).more == "Two releases are out.");
+  CHECK(t.find("Add “Much less than expected”"));
+  t.type("Why it matters", "She wants to be trusted with it.");
+  CHECK(*goalOf(t).why == "She wants to be trusted with it.");
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
+
+TEST_CASE("goals: choosing a rung records a level, one a day, with what shows it") {
+  Tester t = withGoal();
+  t.press("Where does it stand?");
+  t.press("As expected");
+  REQUIRE(t.only().progress.size() == 1);
+  CHECK(rungOf(t.only(), goalOf(t).id) == Rung::expected);
+  t.press("More than expected");
+  CHECK(t.only().progress.size() == 1);
+  t.type("What shows it?", "Nobody had to help.");
+  CHECK(t.sees("Stands: More than expected"));
+  CHECK_FALSE(t.sees("From As expected"));
+  t.platform.clock += Instant{7} * 24 * 3600 * 1000;
+  t.press("Much more than expected");
+  CHECK(t.only().progress.size() == 2);
+  CHECK(t.sees("From More than expected to Much more than expected."));
+  CHECK(t.sees("Nobody had to help."));
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
+
+TEST_CASE("goals: a measure in numbers, from a baseline to a target, is a line") {
+  Tester t = withGoal();
+  t.press("More about this goal");
+  t.press("Measure it in numbers");
+  t.type("What is counted", "reviews a week");
+  t.type("At the start", "a few");
+  CHECK(t.sees("Not a number yet. Try 12 or 12.5."));
+  t.type("At the start", "2,5");
+  CHECK(goalOf(t).baseline->digits == "2.5");
+  t.type("Target", "8");
+  t.press("Where does it stand?");
+  t.type("Now (reviews a week)", "4");
+  CHECK(t.sees("From 2.5 reviews a week to 4 reviews a week. Target: 8 reviews a week"));
+  CHECK(t.sees("Stands: 4 reviews a week"));
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
+
+TEST_CASE("goals: what both accepted stays as an earlier version when it changes, and undo takes both back") {
+  Tester t = withGoal();
+  t.press("More about this goal");
+  t.press("We both accept this measure");
+  CHECK(t.sees("Both accepted this measure on"));
+  t.type("Expected outcome", "Version 2.4 is out by May.");
+  CHECK(t.sees(": Version 2.4 is out."));
+  CHECK(t.sees("were other words."));
+  t.press("Undo");
+  CHECK(*goalOf(t).expected == "Version 2.4 is out.");
+  CHECK(t.sees("Both accepted this measure on"));
+}
+
+TEST_CASE("goals: the score is explained in place, and milestones are steps") {
+  Tester t = withGoal();
+  t.press("Where does it stand?");
+  t.submit("Add a next step", "Write the plan");
+  CHECK(*t.only().steps.begin()->second.homeKind == HomeKind::goal);
+  t.press("As expected");
+  CHECK_FALSE(t.sees("Goal score"));
+  t.press("Stands: As expected");
+  t.press("More about this goal");
+  for (const auto* rung :
+       {"More than expected", "Less than expected", "Much more than expected", "Much less than expected"}) {
+    t.press("Add “" + std::string(rung) + "”");
+    t.type(rung, "Words.");
+  }
+  CHECK(t.sees("Goal score 50"));
+  CHECK(t.sees("1 of 1 goals count"));
+  t.press("How it is reckoned");
+  CHECK(t.sees("Kiresuk and Sherman"));
+}
