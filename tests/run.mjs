@@ -40,6 +40,7 @@ const suites = {
   story: { ...nodeTest('tests/browser/story.test.mjs'), alone: true }, // a browser wants the whole machine
   weeks: nodeTest('tests/browser/weeks.test.mjs'),
   halves: nodeTest('tests/browser/halves.test.mjs'),
+  passing: nodeTest('tests/browser/passing.test.mjs'),
   page: nodeTest('tests/browser/page.test.mjs'),
   access: nodeTest('tests/browser/access.test.mjs'),
   habits: nodeTest('tests/browser/habits.test.mjs'),

@@ -7,10 +7,12 @@ import { Engine, type EngineModule } from './engine';
 import { FileOpener } from './files';
 import { Halves } from './halves';
 import { Host, type HostParts } from './host';
+import { fileIn, holdsFile } from './links';
 import { Mirror } from './mirror';
 import { showPanel } from './panel';
 import { listenToKeys, listenToPointers } from './pointer';
 import { setOnPaper } from './print';
+import { link_name } from '../assets/strings/en.json';
 import { Store, takeSlot } from './storage';
 import { keepOffline } from './update';
 import { words } from './words';
@@ -90,7 +92,8 @@ async function boot(): Promise<void> {
   setOnPaper(byId('mirror'), engine);
   const address = new Address((text, scroll) => engine.address(text, scroll));
   const files = new FileOpener((name, bytes) => away.open(name, bytes));
-  parts = { requestFrame: () => frames.request(), wakeAt: (at) => frames.wakeAt(at), store, away, mirror, address, files, copied: (done) => engine.copied(done) };
+  parts = { requestFrame: () => frames.request(), wakeAt: (at) => frames.wakeAt(at), store, away, mirror, address, files, copied: (done) => engine.copied(done),
+    linkMade: (address) => engine.linkMade(address), library: (trouble, items) => engine.library(trouble, items) };
 
   const loading = store.load();
   engine.open();
@@ -105,15 +108,30 @@ async function boot(): Promise<void> {
   });
   for (const event of ['pagehide', 'visibilitychange']) addEventListener(event, () => engine.flush());
 
+  const link = takeLink();
   address.begin();
   const loaded = await loading;
   // Only an empty page begins without what the later half can do.
   if (loaded.files.length > 0 || location.hash.length > 2) await halves.fetchLater();
   engine.begin(await slot, words[loaded.error], loaded.files);
   files.takeLaunched();
+  await openLink(away, link);
+  addEventListener('hashchange', () => void openLink(away, takeLink()));
   keepOffline();
   void away.backUp();
   Object.assign(globalThis, { cairn: { frames, engine, store, halves, memory: () => engine.memory() } });
+}
+
+/** An address may hold a file: it does not stay in the address bar. */
+function takeLink(): string {
+  const { hash } = location;
+  if (!holdsFile(hash)) return '';
+  history.replaceState(null, '', '#/');
+  return hash;
+}
+
+async function openLink(away: Away, link: string): Promise<void> {
+  if (link) away.open(link_name, await fileIn(link).catch(() => new Uint8Array()));
 }
 
 function startDrawing(canvas: HTMLCanvasElement, engine: Engine): boolean {

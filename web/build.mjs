@@ -33,6 +33,21 @@ async function bundle(entry, define) {
   return result.outputFiles[0].contents;
 }
 
+/** Templates and guides by "KIND/NAME": title, about and body, a line each. */
+function libraryItems() {
+  const assets = join(web, '../assets');
+  const items = {};
+  const add = (kind, folder, bodyOf) => {
+    for (const name of readdirSync(folder).filter((one) => one.endsWith('.json')).sort()) {
+      const item = JSON.parse(readFileSync(join(folder, name), 'utf8'));
+      items[`${kind}/${name.replace('.json', '')}`] = `${item.title}\n${item.about}\n${bodyOf(item)}`;
+    }
+  };
+  for (const kind of readdirSync(join(assets, 'templates'))) add(kind, join(assets, 'templates', kind), (item) => JSON.stringify(item.plan));
+  add('guides', join(assets, 'guides'), (item) => item.text.join('\n'));
+  return items;
+}
+
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 // A release comes in two halves (split.mjs).
@@ -41,7 +56,8 @@ const halved = existsSync(laterHalf);
 const wasm = put('cairn.wasm', readFileSync(join(engine, halved ? 'first.wasm' : 'app.wasm')));
 const wasmUrls = { WASM_URL: JSON.stringify(`./${wasm}`), LATER_URL: halved ? JSON.stringify(`./${put('later.wasm', readFileSync(laterHalf))}`) : '""' };
 const worker = put('worker.js', await bundle('worker.ts', wasmUrls));
-const script = put('cairn.js', await bundle('boot.ts', { ...wasmUrls, WORKER_URL: JSON.stringify(`./${worker}`), OFFLINE: String(!debug) }));
+const library = put('library.json', JSON.stringify(libraryItems()));
+const script = put('cairn.js', await bundle('boot.ts', { ...wasmUrls, LIBRARY_URL: JSON.stringify(`./${library}`), WORKER_URL: JSON.stringify(`./${worker}`), OFFLINE: String(!debug) }));
 const style = put('cairn.css', (await build({ entryPoints: [join(web, 'page.css')], minify: true, write: false })).outputFiles[0].contents);
 const icons = join(web, '../assets/icons');
 const icon = put('cairn.svg', readFileSync(join(icons, 'cairn.svg')));

@@ -57,6 +57,8 @@ export interface EngineModule {
   _cairn_backups(page: number): void;
   _cairn_read_only(page: number): void;
   _cairn_copied(page: number, done: number): void;
+  _cairn_link_made(page: number): void;
+  _cairn_library(page: number): void;
   _cairn_flush(page: number): void;
   _cairn_paper(page: number, paper: number): void;
 }
@@ -193,6 +195,14 @@ export class Engine {
   /** While the browser prints, the mirror holds all rows of long lists. */
   paper(paper: boolean): void {
     this.module._cairn_paper(this.page, paper ? 1 : 0);
+  }
+  linkMade(address: string): void {
+    this.send(address);
+    this.module._cairn_link_made(this.page);
+  }
+  library(trouble: string, items: Uint8Array): void {
+    this.sendBehind(trouble, items);
+    this.module._cairn_library(this.page);
   }
   copied(done: boolean): void {
     this.module._cairn_copied(this.page, done ? 1 : 0);

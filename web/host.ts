@@ -2,13 +2,16 @@
 // concern has a file of its own.
 import type { Address } from './address';
 import type { Away } from './away';
-import { copyText, shareText } from './passing';
 import { saveFile, type FileOpener } from './files';
 import { Glyphs } from './glyphs';
 import type { Mirror } from './mirror';
+import { fetchLibrary } from './library';
+import { linkOf } from './links';
+import { canShareFiles, copyText, shareFile, shareText } from './passing';
 import { isMac } from './pointer';
 import { Runs } from './runs';
 import type { Store } from './storage';
+import { unpack } from './table';
 import { localZone, zoneNames, zoneOffset } from './zones';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -24,6 +27,9 @@ export interface HostParts {
   files: FileOpener;
   /** Whether a text is on the clipboard now. */
   copied(done: boolean): void;
+  /** The address that holds a file; empty where there can be none. */
+  linkMade(address: string): void;
+  library(trouble: string, items: Uint8Array): void;
 }
 
 export class Host {
@@ -49,6 +55,9 @@ export class Host {
   }
   canShare(): boolean {
     return typeof navigator.share === 'function';
+  }
+  canShareFiles(): boolean {
+    return canShareFiles();
   }
   pageAddress(): void {
     this.outbox = encoder.encode(location.href.replace(/#.*/s, ''));
@@ -129,6 +138,14 @@ export class Host {
     if (what === 12) this.parts().away.erase();
     if (what === 13) void copyText(text).then(this.parts().copied);
     if (what === 14) void shareText(text);
+    if (what === 15) {
+      const [[name, file] = ['', new Uint8Array()], [, message] = ['', new Uint8Array()]] = unpack(bytes);
+      void shareFile(name, file, decoder.decode(message));
+    }
+    if (what === 16) void linkOf(bytes).then(this.parts().linkMade);
+    if (what === 17) {
+      fetchLibrary().then((items) => this.parts().library('', items), (error: unknown) => this.parts().library(String(error), new Uint8Array()));
+    }
   }
 }
 

@@ -27,6 +27,7 @@ interface Node {
   place: number;
   count: number;
   list: string;
+  backspace: string;
   popup: string;
 }
 
@@ -59,7 +60,7 @@ function parseNode(fields: string[]): Node {
     address: text(7), landmark: text(8), placeholder: text(9), flags: text(10),
     x: number(11), y: number(12), width: number(13), height: number(14), scroll: number(15),
     level: number(16), revision: number(17), fontSize: number(18), lineHeight: number(19), fontWeight: number(20),
-    place: number(21), count: number(22), list: text(23), popup: text(24),
+    place: number(21), count: number(22), list: text(23), popup: text(24), backspace: text(25),
   };
 }
 
@@ -326,6 +327,15 @@ export class Mirror {
     return true;
   }
 
+  /** What was understood of the text becomes plain text again, before any letter of it goes. */
+  private takesBack(field: Field, key: string): boolean {
+    const pressed = this.entries.get(key)?.node.backspace;
+    const end = field.value.length;
+    if (!pressed || field.selectionStart !== end || field.selectionEnd !== end) return false;
+    this.events.activated(pressed);
+    return true;
+  }
+
   private onKey(event: KeyboardEvent): void {
     const element = event.target as HTMLElement;
     const key = this.keys.get(element);
@@ -339,6 +349,8 @@ export class Mirror {
     if (event.key === 'ArrowDown' && shownIn) {
       event.preventDefault();
       this.events.movedInList(shownIn, 1, 0);
+    } else if (event.key === 'Backspace' && this.takesBack(element, key)) {
+      event.preventDefault();
     } else if (event.key === 'Enter' && (element instanceof HTMLInputElement || event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       this.events.done(key, element.value, true);

@@ -71,6 +71,7 @@ void App::begin(const std::vector<StoredFile>& files, int slot, const std::strin
   }
   state_.hasCommandKey = platform_.hasCommandKey();
   state_.canShare = platform_.canShare();
+  state_.canShareFiles = platform_.canShareFiles();
   state_.pageAddress = platform_.pageAddress();
   const bool away = writers_.latestStamp > 0 && platform_.now() - writers_.latestStamp > kAway;
   state_.welcomeBack = away && !views_.mentorships().empty();
@@ -103,7 +104,7 @@ bool App::frame() {
   // Dates and clocks on screen change with the minute at most.
   Instant wakeAt = (now / kMinute + 1) * kMinute;
   if (!dirtyDrafts_.empty()) wakeAt = std::min(wakeAt, draftsDue_);
-  for (const auto& waiting : handingOver_) wakeAt = std::min(wakeAt, waiting.second);
+  for (const auto& waiting : handingOver_) wakeAt = std::min(wakeAt, waiting.until);
   platform_.wakeAt(wakeAt);
   return true;
 }
@@ -146,6 +147,7 @@ void App::drawFrame() {
 void App::afterFrame() {
   const std::string difference = semantics::difference(shown_, meaning_.nodes());
   shown_ = meaning_.nodes();
+  lookFor();
   if (!difference.empty()) platform_.showMeaning(difference);
   if (!ui_.openedLink.empty()) {
     go(std::exchange(ui_.openedLink, {}), false);
@@ -167,6 +169,18 @@ void App::afterFrame() {
   const std::string title =
       heading == shown_.end() ? std::string(say(S::app_name)) : say(S::page_title, {{"place", heading->name}});
   if (title != title_) platform_.setTitle(title_ = title);
+}
+
+/// What a search has found gets the keyboard once its place is shown, and so comes into sight.
+void App::lookFor() {
+  LookedFor& wanted = state_.lookedFor;
+  if (wanted.keys.empty() || addressOf(route_) != wanted.address) return;
+  const auto isShown = [&](const std::string& key) {
+    return std::any_of(shown_.begin(), shown_.end(), [&](const auto& node) { return node.key == key; });
+  };
+  const auto found = std::find_if(wanted.keys.begin(), wanted.keys.end(), isShown);
+  if (found != wanted.keys.end()) ui_.wantFocus = *found;
+  wanted = {};
 }
 
 void App::go(const std::string& address, bool replace) {
@@ -264,6 +278,7 @@ void App::moveInList(const std::string& key, int rows, int columns) {
 void App::modelChanged() {
   views_.forget();
   state_.searched = {};
+  state_.link = {};
 }
 
 bool App::closePopup() {

@@ -76,6 +76,10 @@ class App : private Commands {
   /// Whether what was to be copied is on the clipboard.
   void copied(bool done);
   void setReadOnly();
+  /// The address that holds a mentorship; empty where there can be none.
+  void linkMade(const std::string& address);
+  /// `trouble`: why it could not be fetched.
+  void libraryFetched(const std::vector<StoredFile>& files, const std::string& trouble);
   /// The page may be gone in a moment: unfinished texts are stored now.
   void flush() { storeDrafts(); }
 
@@ -121,7 +125,11 @@ class App : private Commands {
   void erase(const std::string& trashPath) override {
     wanted_.push_back([this, trashPath] { eraseNow(trashPath); });
   }
-  void handOver(const Id& mentorship) override;
+  void handOver(const Id& mentorship, HandingWay way) override;
+  void handedOver(const Id& mentorship) override {
+    wanted_.push_back([this, mentorship] { markHandedOver(mentorship); });
+  }
+  void fetchLibrary() override { platform_.fetchLibrary(); }
   void openLink(const std::string& address) override { platform_.openLink(address); }
   void copy(const std::string& text) override { platform_.copyText(text); }
   void share(const std::string& text) override { platform_.shareText(text); }
@@ -139,7 +147,10 @@ class App : private Commands {
   void holdInPartIfSo(const Preview& preview);
   void withdraw(Change change, bool again);
   void writeUnderNewIdsIfTwin(const Workspace& seen);
-  void handOverNow(const Id& mentorship, bool allStored);
+  void handOverNow(const Id& mentorship, HandingWay way, bool allStored);
+  void markHandedOver(const Id& mentorship);
+  void note(const Command& command);
+  void noteWhatTheyHave(const Preview& preview);
   void handOverWaiting();
   void countRecords(const StoreRequest& request);
   void keep(const Change& change);
@@ -156,6 +167,7 @@ class App : private Commands {
   Frame frameOf();
   void drawFrame();
   void afterFrame();
+  void lookFor();
   Moment moment() const;
   Scroll* scrollUnder(float x, float y);
   void wake() {
@@ -195,12 +207,17 @@ class App : private Commands {
   int nextTicket_ = 1;
   std::map<int, StoreRequest> pending_;
   std::vector<StoreRequest> unsaved_;
-  std::uint64_t storedShared_ = 0;                   ///< shared dots up to here are in the store
-  std::size_t records_ = 0;                          ///< in the store, since the last compaction
-  std::set<std::string> standingImports_;            ///< can still be withdrawn
-  std::string reloadAfter_;                          ///< the path whose saving a reload waits for
-  std::string eraseAfter_;                           ///< the path of the trash whose removal an erasure waits for
-  std::vector<std::pair<Id, Instant>> handingOver_;  ///< waits for saving, until the instant
+  std::uint64_t storedShared_ = 0;         ///< shared dots up to here are in the store
+  std::size_t records_ = 0;                ///< in the store, since the last compaction
+  std::set<std::string> standingImports_;  ///< can still be withdrawn
+  std::string reloadAfter_;                ///< the path whose saving a reload waits for
+  std::string eraseAfter_;                 ///< the path of the trash whose removal an erasure waits for
+  struct Waiting {
+    Id mentorship;
+    HandingWay way = HandingWay::file;
+    Instant until = 0;
+  };
+  std::vector<Waiting> handingOver_;  ///< for saving
   Id largeMe_;
   Preview largePreview_;
   Change large_;  ///< what the pieces of a large file have changed

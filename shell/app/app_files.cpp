@@ -1,4 +1,4 @@
-// App's part for files: opening, taking, withdrawing, handing over, backups.
+// App's part for files: opening, taking, withdrawing, backups.
 #include <algorithm>
 
 #include "app/app.hpp"
@@ -9,21 +9,7 @@
 namespace cairn {
 namespace {
 
-/// How long a hand-over waits for the store before it goes under one-time ids, in ms.
-constexpr Instant kWaitForStore = 2'000;
-
 constexpr std::uint64_t kImportNumber = (std::uint64_t{1} << 52U) - 1;
-
-/// A file name that every system takes.
-std::string fileNameFor(const Mentorship& mentorship) {
-  std::string name;
-  for (const char letter : titleOf(mentorship)) {
-    const bool bad = static_cast<unsigned char>(letter) < 0x20 ||
-                     std::string_view("/\\:*?\"<>|").find(letter) != std::string_view::npos;
-    name += bad ? '-' : letter;
-  }
-  return say(S::file_name, {{"name", name.empty() ? say(S::app_name) : std::string_view(name)}});
-}
 
 }  // namespace
 
@@ -133,6 +119,7 @@ void App::takeOpenedNow(const Id& me) {
   done_.push_back(std::move(change));
   iAm(mentorship, me);
   holdInPartIfSo(preview);
+  noteWhatTheyHave(preview);
   state_.notice = {std::string(sayNamed("did_file_open")), true};
   wake();
 }
@@ -199,6 +186,7 @@ void App::largeTaken(const std::string& error) {
   done_.push_back(std::exchange(large_, {}));
   iAm(largePreview_.head.id, largeMe_);
   holdInPartIfSo(largePreview_);
+  noteWhatTheyHave(largePreview_);
   go(mentorshipAddress(largePreview_.head.id), true);
   state_.notice = {std::string(sayNamed("did_file_open")), true};
   wake();
@@ -261,42 +249,6 @@ void App::countRecords(const StoreRequest& request) {
 void App::backupsListed(std::vector<BackupEntry> backups, const std::string& trouble) {
   state_.backups = std::move(backups);
   state_.backupTrouble = trouble;
-  wake();
-}
-
-/// A dot leaves the tab only after its record is stored; what cannot be stored goes under ids that
-/// are used once.
-void App::handOver(const Id& mentorship) {
-  wanted_.push_back([this, mentorship] {
-    const bool saving = !pending_.empty() && state_.save != SaveState::notSaved;
-    if (!saving) return handOverNow(mentorship, pending_.empty() && unsaved_.empty());
-    handingOver_.emplace_back(mentorship, platform_.now() + kWaitForStore);
-    platform_.wakeAt(handingOver_.back().second);
-  });
-}
-
-void App::handOverWaiting() {
-  const bool allStored = pending_.empty() && unsaved_.empty();
-  const auto ready = [&](const auto& one) {
-    const bool go = allStored || state_.save == SaveState::notSaved || platform_.now() >= one.second;
-    if (go) handOverNow(one.first, allStored);
-    return go;
-  };
-  std::erase_if(handingOver_, ready);
-}
-
-void App::handOverNow(const Id& id, bool allStored) {
-  const auto found = model_.mentorships.find(id);
-  if (found == model_.mentorships.end()) return;
-  const Mentorship& mentorship = found->second;
-  const std::string text =
-      allStored ? writeFile(mentorship, Audience::otherSide)
-                : writeFile(underOneTimeWriter(mentorship, writers_.shared, storedShared_, newWriters(ids_).shared),
-                            Audience::otherSide);
-  platform_.saveFile(fileNameFor(mentorship), text);
-  // What has left cannot be withdrawn any more.
-  standingImports_.clear();
-  state_.notice = {std::string(say(S::handed_over)), false};
   wake();
 }
 

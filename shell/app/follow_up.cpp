@@ -67,6 +67,10 @@ std::string askForTopicsText(const Frame& frame, const Mentorship& mentorship, c
 
 std::string helloText(const Mentorship& mentorship) { return say(S::hello_text, {{"name", shortTitleOf(mentorship)}}); }
 
+std::string handOverMessage(const Mentorship& mentorship, const std::string& pageAddress) {
+  return say(S::hand_over_message, {{"name", shortTitleOf(mentorship)}, {"address", pageAddress}});
+}
+
 CalendarEvent calendarEventOf(const Frame& frame, const Mentorship& mentorship, const Session& session) {
   return calendarEvent(mentorship, session,
                        say(S::calendar_title, {{"session", sessionTitle(session)}, {"name", titleOf(mentorship)}}),

@@ -24,4 +24,7 @@ std::string whenForThem(const Frame& frame, const Mentorship& mentorship, const 
 
 CalendarEvent calendarEventOf(const Frame& frame, const Mentorship& mentorship, const Session& session);
 
+/// What goes along with a mentorship that leaves as a file.
+std::string handOverMessage(const Mentorship& mentorship, const std::string& pageAddress);
+
 }  // namespace cairn

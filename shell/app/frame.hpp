@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "app/library.hpp"
 #include "app/route.hpp"
 #include "app/say.hpp"
 #include "command/command.hpp"
@@ -48,16 +49,35 @@ struct Searched {
   std::vector<Found> found;
 };
 
+/// How a mentorship leaves: as a file, by the system's own sheet, in an address.
+enum class HandingWay { file, share, link };
+/// The link of the mentorship that is being handed over.
+struct HandingLink {
+  Id mentorship;
+  bool made = false;
+  std::string address;  ///< empty: too much for a link, or a browser that cannot make one
+};
+
+/// What shall have the keyboard when an address is shown: the first of these that is there.
+struct LookedFor {
+  std::string address;
+  std::vector<std::string> keys;
+};
+
 struct UiState {
   Notice notice;
   OpenedPreview opened;
+  Library library;
+  HandingLink link;
   Searched searched;
+  LookedFor lookedFor;
   SaveState save = SaveState::saved;
   std::string saveError;
   bool typing = false;             ///< there are words that are not even stored as a draft
   std::string chosenZone;          ///< of the start's "where are they"
   bool hasCommandKey = false;      ///< a Mac: ⌘ instead of Ctrl
   bool canShare = false;           ///< the system has a sheet for passing texts on
+  bool canShareFiles = false;      ///< and files
   std::string pageAddress;         ///< up to the "#"
   bool presenting = false;         ///< somebody else sees this screen: only what a session shares is drawn
   bool welcomeBack = false;        ///< nothing was changed here for 14 days
@@ -91,7 +111,10 @@ class Commands {
   virtual void restoreBackup(const std::string& name) = 0;
   /// For good: from the trash, the records and the backups.
   virtual void erase(const std::string& trashPath) = 0;
-  virtual void handOver(const Id& mentorship) = 0;
+  virtual void handOver(const Id& mentorship, HandingWay way) = 0;
+  /// It has left: what changes from now on is counted.
+  virtual void handedOver(const Id& mentorship) = 0;
+  virtual void fetchLibrary() = 0;
   virtual void openLink(const std::string& address) = 0;
   virtual void copy(const std::string& text) = 0;
   virtual void share(const std::string& text) = 0;

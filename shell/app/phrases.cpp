@@ -155,11 +155,12 @@ std::string shortTitleOf(const Mentorship& mentorship) {
 std::string stepDetail(const Frame& frame, const Mentorship& mentorship, const Step& step) {
   std::string detail;
   if (const Person* owner = findAlive(mentorship.people, *step.owner)) detail = personName(mentorship, *owner);
-  if (*step.due) {
-    const std::string due = say(S::step_due, {{"day", dayText(*step.due, frame.moment.local.date)}});
+  if (const Date day = dueOf(mentorship, step)) {
+    const std::string due = say(S::step_due, {{"day", dayText(day, frame.moment.local.date)}});
     detail += (detail.empty() ? "" : " · ") + due;
-    if (!*step.done && *step.due < frame.moment.local.date) detail += " · " + std::string(say(S::step_still_open));
+    if (!*step.done && day < frame.moment.local.date) detail += " · " + std::string(say(S::step_still_open));
   }
+  if (*step.confirmed) detail += (detail.empty() ? "" : " · ") + std::string(say(S::step_confirmed));
   return detail;
 }
 

@@ -2,7 +2,7 @@
 #include <iostream>
 
 #include "base/utf8.hpp"
-#include "codec/json_writer.hpp"
+#include "exchange/plan_template.hpp"
 #include "templates.hpp"
 #include "verbs.hpp"
 
@@ -16,19 +16,6 @@ int help() {
               << ". " << one.about << "\n";
   }
   return kDone;
-}
-
-/// The template as a file without bookkeeping: a proposal.
-Result<Workspace> proposalOf(const Template& one, const Id& id) {
-  auto plan = readJson(one.plan);
-  if (!plan) return tl::unexpected(plan.error());
-  const Json file(JsonMembers{{"format", Json(formatOf(DocumentKind::mentorship))},
-                              {"version", Json(JsonMembers{{"major", Json(kMajor)}})},
-                              {"id", Json(toText(id))},
-                              {"plan", std::move(*plan)}});
-  auto read = readFile(writeJsonCompact(file));
-  if (!read) return tl::unexpected(read.error());
-  return std::move(read->proposals);
 }
 
 }  // namespace
@@ -47,12 +34,13 @@ int newFile(Words given) {
     return kBadInput;
   }
   const Id id = newId();
-  auto proposal = proposalOf(*found, id);
-  if (!proposal) {
-    tell(*name, proposal.error());
+  auto plan = readPlan(found->plan, id);
+  if (!plan) {
+    tell(*name, plan.error());
     return kBadInput;
   }
-  Mentorship& mentorship = proposal->at(id);
+  Command start{"mentorship_start", {}, {}};
+  Mentorship& mentorship = start.edit.at(id) = std::move(*plan);
   mentorship.stage.set(Stage::starting);
   Person& mentee = thingAt(mentorship.people, newId());
   mentee.name.set(std::string(trimmed(*person)));
@@ -60,7 +48,7 @@ int newFile(Words given) {
   thingAt(mentorship.people, newId()).role.set(Role::mentor);
   Workspace all;
   Writers writers = oneTimeWriters();
-  const auto change = commit(all, Command{"mentorship_start", *proposal, {}}, writers, now());
+  const auto change = commit(all, start, writers, now());
   if (!change) {
     tell(*person, {"plan", change.error().message, change.error().path});
     return kBadInput;

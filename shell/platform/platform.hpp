@@ -62,6 +62,8 @@ class Platform {
   virtual bool hasCommandKey() = 0;
   /// The system has a way of its own to pass a text on.
   virtual bool canShare() = 0;
+  /// It takes files, too.
+  virtual bool canShareFiles() = 0;
   /// The address of this page up to its "#".
   virtual std::string pageAddress() = 0;
   virtual std::uint64_t entropy() = 0;
@@ -95,6 +97,12 @@ class Platform {
   /// Onto the clipboard: App::copied().
   virtual void copyText(const std::string& text) = 0;
   virtual void shareText(const std::string& text) = 0;
+  /// By the system's own sheet, with a message; under a name that it takes (".cairn.txt").
+  virtual void shareFile(const std::string& name, const std::string& bytes, const std::string& message) = 0;
+  /// An address of this page that holds the file in its fragment: App::linkMade().
+  virtual void makeLink(const std::string& bytes) = 0;
+  /// Templates and guides: App::libraryFetched().
+  virtual void fetchLibrary() = 0;
 
   virtual void navigate(const std::string& address, bool replace) = 0;
   virtual void goBack() = 0;

@@ -97,17 +97,24 @@ Composed promiseComposer(Frame& frame, const Mentorship& mentorship, const std::
   FieldOptions options;
   options.placeholder = say(example);
   options.labelHidden = true;
-  const auto field = textField(ui, key, say(label), options);
   const bool promises = !frame.state.asLine.contains(key);
-  const auto read = promises ? readStepLine(field.text, mentorship, frame.moment.local.date) : std::nullopt;
-  if (read && !field.submitted) {
+  const std::string* draft = ui.editing.draft(key);
+  const Date today = frame.moment.local.date;
+  if (promises && draft && readStepLine(*draft, mentorship, today)) options.backspace = key + "/promise/remove";
+  const auto field = textField(ui, key, say(label), options);
+  const auto understood = readStepLine(field.text, mentorship, today);
+  const auto read = promises ? understood : std::nullopt;
+  if (understood && !field.submitted) {
     const Row row(ui);
     ChipOptions chips;
-    chips.chosen = true;
-    chips.removeName = say(S::step_as_line);
-    if (chip(ui, key + "/promise", promiseText(mentorship, *read), chips).removed) frame.state.asLine.insert(key);
+    chips.chosen = promises;
+    if (promises) chips.removeName = say(S::step_as_line);
+    const std::string words = promises ? promiseText(mentorship, *understood) : std::string(say(S::step_again));
+    const ChipResult pressed = chip(ui, key + "/promise", words, chips);
+    if (pressed.removed) frame.state.asLine.insert(key);
+    if (pressed.pressed && !promises) frame.state.asLine.erase(key);
   }
-  if (read && !field.submitted) gap(ui, space::kSmall);
+  if (understood && !field.submitted) gap(ui, space::kSmall);
   if (field.text.empty()) frame.state.asLine.erase(key);
   const std::string text(trimmed(field.text));
   if (!field.submitted || text.empty()) return {};
@@ -167,6 +174,12 @@ void planComposer(Frame& frame, const Mentorship& mentorship) {
     }
   }
   gap(ui, space::kMedium);
+  Session asSession;
+  if (when) applyWhen(asSession, *when, frame.localZone);
+  if (unfolded(frame, "days-of/" + toText(mentorship.id), say(S::hours_when))) {
+    gap(ui, space::kSmall);
+    daysTogether(frame, mentorship, when && when->time ? &asSession : nullptr);
+  }
   if ((!field.submitted && !pressed) || (!when && !cadence)) return;
   ui.editing.clear(key);
   if (cadence) return planCadence(frame, mentorship, *cadence);

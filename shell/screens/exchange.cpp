@@ -1,7 +1,8 @@
-// Hand over, and what an opened file would change.
+// What an opened file would change, before anything is taken.
 #include <algorithm>
 
 #include "app/phrases.hpp"
+#include "app/told.hpp"
 #include "screens/screens.hpp"
 
 namespace cairn {
@@ -39,8 +40,9 @@ void drawRefusal(Frame& frame, const Error& error) {
 }
 
 /// "Which one is you?", for a mentorship that is new to this browser.
-void chooseMe(Frame& frame, const Mentorship& incoming) {
+void chooseMe(Frame& frame, const Preview& preview) {
   Ui& ui = frame.ui;
+  const Mentorship& incoming = preview.head;
   heading(ui, 2, say(S::open_which_is_you));
   paragraph(ui, say(S::open_which_hint), Tone::quiet, type::kSmall);
   gap(ui, space::kSmall);
@@ -48,7 +50,7 @@ void chooseMe(Frame& frame, const Mentorship& incoming) {
   for (const auto& [id, person] : incoming.people) {
     if (!isAlive(person)) continue;
     ButtonOptions options;
-    options.weight = Weight::primary;
+    options.weight = id == preview.from ? Weight::secondary : Weight::primary;
     options.name = say(S::open_as, {{"name", personName(incoming, person)}});
     if (!button(ui, "open/as/" + toText(id), personName(incoming, person), options)) continue;
     const bool atOnce = frame.state.opened.file.has_value();
@@ -107,9 +109,16 @@ void drawChanges(Frame& frame, OpenedPreview& opened) {
                     : sayCount(S::open_changes_one, S::open_changes_many, preview.changes),
             Tone::quiet);
   gap(ui, space::kMedium);
-  listDifferences(ui, opened);
-  const std::size_t rest = preview.changes - preview.shown.size();
-  if (rest > 0) paragraph(ui, sayCount(S::open_more, S::open_more, rest), Tone::quiet);
+  if (const std::string told = toldChanges(preview); !told.empty() && !preview.isProposal) paragraph(ui, told);
+  // A handful is read at once; of more the sentence is enough, until somebody wants to know.
+  constexpr std::size_t kHandful = 6;
+  const bool listed = preview.isProposal || (preview.changes > 0 && preview.changes <= kHandful);
+  if (listed || (preview.changes > 0 && unfolded(frame, "differences/all", say(S::open_all_changes)))) {
+    gap(ui, space::kSmall);
+    listDifferences(ui, opened);
+    const std::size_t rest = preview.changes - preview.shown.size();
+    if (rest > 0) paragraph(ui, sayCount(S::open_more, S::open_more, rest), Tone::quiet);
+  }
   listOthers(ui, preview);
   gap(ui, space::kMedium);
   const Row row(ui);
@@ -165,7 +174,12 @@ void drawOpened(Frame& frame) {
   }
   const Preview& preview = *opened.preview;
   const bool letter = !opened.isBackup && preview.isNew;
-  heading(ui, 1, say(opened.isBackup ? S::backup_title : letter ? S::open_letter_title : S::open_changes_title));
+  const std::string sender = senderOf(preview);
+  heading(ui, 1,
+          letter && !sender.empty() ? say(S::open_letter_from, {{"name", sender}})
+                                    : std::string(say(opened.isBackup ? S::backup_title
+                                                      : letter        ? S::open_letter_title
+                                                                      : S::open_changes_title)));
   paragraph(ui, opened.isBackup ? readable(opened.fileName.substr(0, 10)) : opened.fileName, Tone::quiet, type::kSmall);
   gap(ui, space::kSmall);
   if (opened.isBackup) {
@@ -180,31 +194,13 @@ void drawOpened(Frame& frame) {
   paragraph(ui, say(S::open_letter, {{"people", titleOf(preview.head)},
                                      {"goals", sayCount(S::goals_one, S::goals_many, preview.goals)},
                                      {"sessions", sayCount(S::sessions_one, S::sessions_many, preview.sessions)}}));
+  if (!preview.head.aim->empty()) {
+    gap(ui, space::kSmall);
+    paragraph(ui, say(S::open_letter_aim, {{"aim", *preview.head.aim}}));
+  }
   listOthers(ui, preview);
   gap(ui, space::kLarge);
-  chooseMe(frame, preview.head);
-}
-
-void drawHandOver(Frame& frame, const Mentorship& mentorship) {
-  Ui& ui = frame.ui;
-  heading(ui, 1, say(S::hand_over_title, {{"name", titleOf(mentorship)}}), "sheet-title");
-  paragraph(ui, say(S::hand_over_text, {{"name", shortTitleOf(mentorship)}}), Tone::quiet);
-  gap(ui, space::kMedium);
-  paragraph(ui, say(S::hand_over_goes), Tone::normal);
-  gap(ui, space::kTight);
-  paragraph(ui, say(S::hand_over_stays), Tone::mine);
-  gap(ui, space::kLarge);
-  if (const Person* me = meOf(mentorship)) {
-    FieldOptions name;
-    name.value = *me->name;
-    name.hint = say(S::hand_over_name_hint);
-    savedField(frame, mentorship.id, "people", me->id, "name", say(S::your_name), name);
-  }
-  const Row row(ui);
-  ButtonOptions primary;
-  primary.weight = Weight::primary;
-  if (button(ui, "hand-over/save", say(S::hand_over_save), primary)) frame.commands.handOver(mentorship.id);
-  if (button(ui, "sheet/close", say(S::close))) frame.commands.back();
+  chooseMe(frame, preview);
 }
 
 }  // namespace cairn

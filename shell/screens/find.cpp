@@ -17,11 +17,16 @@ struct Offer {
   std::string key;
   std::string label;
   RowOptions row;
-  const Action* action = nullptr;  ///< none: the row's address
+  const Action* action = nullptr;      ///< none: the row's address
+  std::vector<std::string> keys = {};  ///< at that address: what was found
 };
 
 /// Where the words are shown.
-std::string placeOf(const Found& found) {
+std::string placeOf(const Found& found, const Mentorship& mentorship) {
+  if (const Step* step = found.collection == "steps" ? findAlive(mentorship.steps, found.thing) : nullptr) {
+    if (*step->homeKind == HomeKind::session) return sessionAddress(found.mentorship, *step->home);
+    return mentorshipAddress(found.mentorship, *step->homeKind == HomeKind::none ? Screen::now : Screen::goals);
+  }
   if (found.collection == "sessions") return sessionAddress(found.mentorship, found.thing);
   if (found.session) return sessionAddress(found.mentorship, found.session);
   if (found.collection == "goals" || found.collection == "progress" || found.collection == "earlierMeasures")
@@ -29,7 +34,17 @@ std::string placeOf(const Found& found) {
   if (found.collection == "contacts") return mentorshipAddress(found.mentorship, Screen::story);
   const bool agreed = found.collection == "people" || found.collection == "letter" ||
                       found.collection == "agreements" || found.collection == "daysOff";
-  return mentorshipAddress(found.mentorship, agreed ? Screen::together : Screen::now);
+  const bool listed = found.collection == "checklists";
+  return mentorshipAddress(found.mentorship, agreed ? Screen::together : listed ? Screen::goals : Screen::now);
+}
+
+/// What shows it there, the likeliest first.
+std::vector<std::string> keysOf(const Found& found) {
+  const auto field = [&](std::string_view name) {
+    return textPath(found.mentorship, found.collection, found.thing, name);
+  };
+  const std::string id = toText(found.thing);
+  return {"step/" + id, "line/" + id, field("title"), field("name"), field("notes"), field("takeaway"), field("text")};
 }
 
 /// What is offered before a word is typed: what one would not find by looking around.
@@ -78,7 +93,8 @@ void addWords(const Frame& frame, const std::string& asked, std::vector<Offer>& 
     if (!found.words.empty()) offer.label = found.words;
     if (offer.label.empty()) offer.label = kind;
     offer.row.trailing = frame.ui.fonts.shortened(kind + " · " + shortTitleOf(mentorship), type::kSmall, kTrailing);
-    offer.row.address = placeOf(found);
+    offer.row.address = placeOf(found, mentorship);
+    offer.keys = keysOf(found);
     offers.push_back(std::move(offer));
   }
 }
@@ -108,6 +124,7 @@ void choose(Frame& frame, const Offer& offer) {
   if (offer.action) {
     perform(frame, *offer.action);
   } else {
+    frame.state.lookedFor = {offer.row.address, offer.keys};
     frame.commands.go(offer.row.address, true);
   }
 }

@@ -36,13 +36,16 @@ void otherRungs(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   if (missing.empty()) return;
   paragraph(ui, say(S::rungs_hint), Tone::quiet, type::kSmall);
   gap(ui, space::kTight);
-  const Row row(ui);
-  for (const RungText* one : missing) {
-    const std::string key = goalKey(goal) + std::string(one->field);
-    if (!chip(ui, key + "/add", say(S::rung_add, {{"rung", say(one->label)}})).pressed) continue;
-    frame.state.unfolded.insert(key);
-    ui.wantFocus = textPath(mentorship.id, "goals", goal.id, one->field);
+  {
+    const Row row(ui);
+    for (const RungText* one : missing) {
+      const std::string key = goalKey(goal) + std::string(one->field);
+      if (!chip(ui, key + "/add", say(S::rung_add, {{"rung", say(one->label)}})).pressed) continue;
+      frame.state.unfolded.insert(key);
+      ui.wantFocus = textPath(mentorship.id, "goals", goal.id, one->field);
+    }
   }
+  gap(ui, space::kSmall);
 }
 
 void numbers(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
@@ -65,7 +68,8 @@ void numbers(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
 
 /// How much this goal counts beside others, where a score is reckoned.
 void weight(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
-  const bool all = std::none_of(kRungs.begin(), kRungs.end(), [&](const auto& one) { return (goal.*one.text)->empty(); });
+  const bool all =
+      std::none_of(kRungs.begin(), kRungs.end(), [&](const auto& one) { return (goal.*one.text)->empty(); });
   if (!all || goalsInOrder(mentorship).size() < 2) return;
   const std::string labels[] = {std::string(say(S::goal_weight_one)), std::string(say(S::goal_weight_two)),
                                 std::string(say(S::goal_weight_three))};
@@ -94,11 +98,11 @@ void acceptance(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   const Agreement* last = lastAcceptance(mentorship, goal);
   gap(ui, space::kSmall);
   if (last && isAcceptedByBoth(mentorship, goal)) {
-    paragraph(ui, say(S::measure_accepted, {{"day", dayText(*last->date, today)}}), Tone::good, type::kSmall);
+    paragraph(ui, say(S::measure_accepted, {{"time", agoText(*last->date, today)}}), Tone::good, type::kSmall);
     return;
   }
   if (last) {
-    paragraph(ui, say(S::measure_accepted_earlier, {{"day", dayText(*last->date, today)}}), Tone::attention,
+    paragraph(ui, say(S::measure_accepted_earlier, {{"time", agoText(*last->date, today)}}), Tone::attention,
               type::kSmall);
   }
   ButtonOptions options;
@@ -113,11 +117,10 @@ void earlierVersions(Frame& frame, const Mentorship& mentorship, const Goal& goa
   for (const auto& [id, earlier] : mentorship.earlierMeasures) {
     if (isAlive(earlier) && *earlier.goal == goal.id) versions.push_back(&earlier);
   }
-  std::stable_sort(versions.begin(), versions.end(), [](const auto* a, const auto* b) { return *a->until < *b->until; });
+  std::stable_sort(versions.begin(), versions.end(),
+                   [](const auto* a, const auto* b) { return *a->until < *b->until; });
   for (const EarlierMeasure* one : versions) {
-    paragraph(frame.ui,
-              say(S::measure_until,
-                  {{"day", dayText(*one->until, frame.moment.local.date)}, {"text", *one->expected}}),
+    paragraph(frame.ui, say(S::measure_until, {{"day", dayAndMonth(*one->until)}, {"text", *one->expected}}),
               Tone::quiet, type::kSmall);
   }
 }

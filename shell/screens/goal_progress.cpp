@@ -35,8 +35,7 @@ Progress& todaysOf(Frame& frame, const std::vector<const Progress*>& recorded, c
   return one;
 }
 
-void rungs(Frame& frame, const Mentorship& mentorship, const Goal& goal,
-           const std::vector<const Progress*>& recorded) {
+void rungs(Frame& frame, const Mentorship& mentorship, const Goal& goal, const std::vector<const Progress*>& recorded) {
   std::vector<LadderRung> all;
   std::optional<std::size_t> here;
   const Rung reached = rungOf(mentorship, goal.id);
@@ -58,8 +57,9 @@ void numberNow(Frame& frame, const Mentorship& mentorship, const Goal& goal,
   const Date today = frame.moment.local.date;
   const bool known = !recorded.empty() && *recorded.back()->date == today;
   const std::string unit = goal.unit->empty() ? std::string(say(S::goal_number)) : *goal.unit;
-  const auto number = numberField(frame.ui, "edit/" + goalKey(goal) + "/number", say(S::goal_number_now, {{"unit", unit}}),
-                                  known ? *recorded.back()->number : Decimal{});
+  const auto number =
+      numberField(frame.ui, "edit/" + goalKey(goal) + "/number", say(S::goal_number_now, {{"unit", unit}}),
+                  known ? *recorded.back()->number : Decimal{});
   if (!number) return;
   Command command{"progress_add", {}, {}};
   todaysOf(frame, recorded, goal, command.edit.at(mentorship.id)).number.set(*number);
@@ -86,8 +86,8 @@ void rungPicture(Frame& frame, const Goal& goal, const std::vector<const Progres
   for (const Progress* one : recorded) {
     if (*one->rung == Rung::none) continue;
     const RungText& rung = rungText(*one->rung);
-    points.push_back({dayText(*one->date, frame.moment.local.date), static_cast<double>(*one->rung),
-                      std::string(say(rung.label))});
+    points.push_back(
+        {dayText(*one->date, frame.moment.local.date), static_cast<double>(*one->rung), std::string(say(rung.label))});
   }
   if (points.size() < 2) return;
   ChartOptions options;
@@ -153,9 +153,9 @@ std::string standingText(const Frame& frame, const Mentorship& mentorship, const
   const auto recorded = recordedOf(mentorship, goal);
   if (recorded.empty()) return {};
   const Progress& last = *recorded.back();
-  const std::string day = dayText(*last.date, frame.moment.local.date);
+  const std::string day = agoText(*last.date, frame.moment.local.date);
   const Rung rung = rungOf(mentorship, goal.id);
-  const std::string what = *last.number           ? numberText(goal, *last.number)
+  const std::string what = *last.number         ? numberText(goal, *last.number)
                            : rung != Rung::none ? std::string(say(rungText(rung).label))
                                                 : *last.comment;
   return say(S::goal_standing, {{"what", what}, {"day", day}});
@@ -183,10 +183,9 @@ void drawGoalScore(Frame& frame, const Mentorship& mentorship) {
   const std::string number = std::to_string(static_cast<int>(score->score + 0.5));
   const Card card(ui, "goal-score", say(S::goal_score, {{"score", number}}));
   heading(ui, 3, say(S::goal_score, {{"score", number}}));
-  paragraph(ui,
-            say(S::goal_score_counts,
-                {{"counted", std::to_string(score->counted)}, {"all", std::to_string(score->all)}}),
-            Tone::quiet, type::kSmall);
+  paragraph(
+      ui, say(S::goal_score_counts, {{"counted", std::to_string(score->counted)}, {"all", std::to_string(score->all)}}),
+      Tone::quiet, type::kSmall);
   if (unfolded(frame, "goal-score/how", say(S::goal_score_how))) {
     paragraph(ui, say(S::goal_score_formula), Tone::quiet, type::kSmall);
   }

@@ -57,6 +57,7 @@ void goalCard(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   expectedField(frame, mentorship, goal);
   dueField(frame, mentorship, goal);
   goalStatus(frame, mentorship, goal);
+  gap(frame.ui, space::kSmall);
   drawProgress(frame, mentorship, goal);
   drawMeasure(frame, mentorship, goal);
 }
@@ -172,9 +173,11 @@ void drawGoals(Frame& frame, const Mentorship& mentorship) {
   if (goals.empty()) {
     emptyState(ui, say(S::goals_empty));
     gap(ui, space::kSmall);
+    templates(frame, mentorship, "mentorships", S::templates_mentorships);
   }
   drawGoalScore(frame, mentorship);
   goalComposer(frame, mentorship);
+  guide(frame, "goals", S::guide_goals);
   gap(ui, space::kMedium);
   heading(ui, 2, say(S::checklists_title));
   gap(ui, space::kTight);
@@ -184,6 +187,7 @@ void drawGoals(Frame& frame, const Mentorship& mentorship) {
     gap(ui, space::kSmall);
   }
   for (const Checklist* checklist : checklists) checklistCard(frame, mentorship, *checklist);
+  templates(frame, mentorship, "checklists", S::templates_checklists);
   if (button(ui, "checklist/paste", say(S::checklist_paste))) {
     frame.commands.go(mentorshipAddress(mentorship.id, Screen::checklist));
   }

@@ -209,6 +209,7 @@ void drawLetter(Frame& frame, const Mentorship& mentorship) {
     emptyState(ui, say(S::letter_empty));
     gap(ui, space::kSmall);
     if (button(ui, "letter/usual", say(S::letter_usual))) beginWithUsual(frame, mentorship);
+    templates(frame, mentorship, "letters", S::templates_letters);
   }
   sentences(frame, mentorship, phrases);
   moreToAgree(frame, mentorship, phrases);

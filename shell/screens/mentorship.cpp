@@ -52,6 +52,7 @@ void drawNow(Frame& frame, const Mentorship& mentorship) {
   drawVersions(frame, mentorship);
   pausedCard(frame, mentorship);
   if (viewOf(frame, mentorship).quiet) quietCard(frame, mentorship);
+  if (viewOf(frame, mentorship).quiet) guide(frame, "stuck", S::guide_stuck);
   nextCard(frame, mentorship);
   if (const Session* unrecorded = viewOf(frame, mentorship).unrecorded) {
     gap(ui, space::kSmall);
@@ -110,70 +111,13 @@ void removal(Frame& frame, const Mentorship& mentorship) {
   frame.commands.go("#/");
 }
 
-/// Whom one looks up first; oneself comes last.
-std::vector<const Person*> peopleInOrder(const Mentorship& mentorship) {
-  std::vector<const Person*> people;
-  for (const auto& [id, person] : mentorship.people) {
-    if (isAlive(person)) people.push_back(&person);
-  }
-  std::stable_partition(people.begin(), people.end(), [&](auto* person) { return person->id != *mentorship.me; });
-  return people;
-}
-
-void personCard(Frame& frame, const Mentorship& mentorship, const Person& person) {
-  Ui& ui = frame.ui;
-  const Id& id = person.id;
-  const std::string key = "person/" + toText(id);
-  const bool isMe = id == *mentorship.me;
-  const Card card(ui, key, personName(mentorship, person));
-  heading(ui, 3,
-          isMe ? say(S::person_is_me, {{"name", personName(mentorship, person)}}) : personName(mentorship, person));
-  FieldOptions name;
-  name.value = *person.name;
-  savedField(frame, mentorship.id, "people", id, "name", say(S::person_name), name);
-  FieldOptions zone;
-  zone.value = *person.zone;
-  zone.placeholder = say(S::zone_example);
-  const bool known = person.zone->empty() || frame.zones.offsetAt(*person.zone, frame.moment.now).has_value();
-  zone.invalid = !known;
-  if (!known) {
-    zone.hint = say(S::zone_unknown);
-  } else if (const auto offset =
-                 person.zone->empty() ? std::nullopt : frame.zones.offsetAt(*person.zone, frame.moment.now)) {
-    zone.hint =
-        say(S::zone_now, {{"time", toText(localAt(frame.moment.now, *offset).time)}, {"city", cityOf(*person.zone)}});
-  }
-  savedField(frame, mentorship.id, "people", id, "zone", say(S::person_zone), zone);
-  FieldOptions address;
-  address.value = *person.video;
-  address.placeholder = say(S::link_example);
-  savedField(frame, mentorship.id, "people", id, "video", say(S::link_label), address);
-  if (isMe) return;
-  FieldOptions remember;
-  remember.value = *person.remember;
-  remember.onlyMe = true;
-  remember.rows = 2;
-  remember.hint = say(S::only_you);
-  savedField(frame, mentorship.id, "people", id, "remember", say(S::person_remember), remember);
-  ButtonOptions quiet;
-  quiet.weight = Weight::quiet;
-  quiet.description = personName(mentorship, person);
-  if (button(ui, key + "/me", say(S::person_this_is_me), quiet)) {
-    Command command{"me_choose", {}, {}};
-    command.edit.at(mentorship.id).me.set(id);
-    frame.commands.run(std::move(command));
-  }
-}
-
 }  // namespace
 
 void drawTogether(Frame& frame, const Mentorship& mentorship) {
-  Ui& ui = frame.ui;
   mentorshipHeader(frame, mentorship);
   drawLetter(frame, mentorship);
-  heading(ui, 2, say(S::people_title));
-  gap(ui, space::kTight);
-  for (const Person* person : peopleInOrder(mentorship)) personCard(frame, mentorship, *person);
+  drawPeople(frame, mentorship);
+  drawGuides(frame);
   removal(frame, mentorship);
 }
 

@@ -29,18 +29,6 @@ void sessionRows(Frame& frame, const Mentorship& mentorship, const std::vector<c
   rows(frame.ui, "sessions", say(S::sessions_title), all);
 }
 
-void stepBox(Frame& frame, const Mentorship& mentorship, const Step& step, const std::string& more) {
-  const std::string key = "step/" + toText(step.id);
-  const ListItem item(frame.ui, key + "/item");
-  std::string detail = stepDetail(frame, mentorship, step);
-  if (!more.empty()) detail += (detail.empty() ? "" : " · ") + more;
-  if (checkbox(frame.ui, key, *step.text, *step.done, detail)) {
-    Command command{*step.done ? "step_reopen" : "step_done", {}, {}};
-    thingAt(command.edit.at(mentorship.id).steps, step.id).done.set(!*step.done);
-    frame.commands.run(std::move(command));
-  }
-}
-
 void mentorshipHeader(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
   if (*mentorship.example) paragraph(ui, say(S::example_mark), Tone::attention, type::kSmallStrong);
@@ -64,6 +52,9 @@ void mentorshipHeader(Frame& frame, const Mentorship& mentorship) {
     }
   }
   ui.flow.left += space::kSmall;
+  if (const std::string handed = handedText(frame, mentorship); !handed.empty()) {
+    paragraph(ui, handed, Tone::quiet, type::kSmall);
+  }
   gap(ui, space::kSmall);
   const Tab all[] = {{std::string(say(S::tab_now)), mentorshipAddress(mentorship.id)},
                      {std::string(say(S::tab_goals)), mentorshipAddress(mentorship.id, Screen::goals)},

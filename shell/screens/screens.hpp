@@ -59,6 +59,17 @@ FieldResult savedField(Frame& frame, const Id& mentorship, std::string_view coll
                        std::string_view fieldName, std::string_view label, const FieldOptions& options);
 /// Fields with two versions, each with a button that makes it the only one. Nothing where there are none.
 void drawVersions(Frame& frame, const Mentorship& mentorship);
+/// "Amina has everything up to 3 Nov · 6 changes since"; empty before anything left.
+std::string handedText(const Frame& frame, const Mentorship& mentorship);
+/// Opens a list of templates of one kind; what is taken fills what is empty (exchange/plan_template.hpp).
+void templates(Frame& frame, const Mentorship& mentorship, std::string_view kind, S label, const Id& session = {});
+/// Whose day is when, and where usual hours meet; nothing where nobody else's zone is known.
+void daysTogether(Frame& frame, const Mentorship& mentorship, const Session* session);
+/// A part of Together.
+void drawPeople(Frame& frame, const Mentorship& mentorship);
+void drawGuides(Frame& frame);
+/// Opens a guide in place.
+void guide(Frame& frame, std::string_view name, S label);
 void mentorshipHeader(Frame& frame, const Mentorship& mentorship);
 void aimField(Frame& frame, const Mentorship& mentorship);
 void goalComposer(Frame& frame, const Mentorship& mentorship);

@@ -165,7 +165,9 @@ void drawPrepare(Frame& frame, const Mentorship& mentorship, const Session& sess
   openPromises(frame, mentorship);
   gap(ui, space::kMedium);
   agenda(frame, mentorship, session);
+  templates(frame, mentorship, "agendas", S::templates_agendas, session.id);
   pastedAnswer(frame, mentorship, session);
+  if (viewOf(frame, mentorship).held.empty()) guide(frame, "first-call", S::guide_first_call);
   gap(ui, space::kMedium);
   privateNotes(frame, mentorship, session);
 }

@@ -124,6 +124,8 @@ void drawWrapUp(Frame& frame, const Mentorship& mentorship, const Session& sessi
   nextDate(frame, mentorship, session);
   followUp(frame, mentorship, session, said.text);
   howWasIt(frame, mentorship, session);
+  guide(frame, "feedback-both-ways", S::guide_feedback);
+  if (*session.kind == SessionKind::closing) guide(frame, "closing", S::guide_closing);
   sharedNotes(frame, mentorship, session);
   privateNotes(frame, mentorship, session);
 }

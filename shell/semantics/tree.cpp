@@ -67,6 +67,7 @@ void appendNode(std::string& out, const Node& node) {
   }
   appendText(out, node.list);
   appendText(out, node.popup);
+  appendText(out, node.backspace);
   out += kRecord;
 }
 

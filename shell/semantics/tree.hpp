@@ -78,8 +78,9 @@ struct Node {
   std::size_t place = 0;     ///< list items of which not all are here: how-manieth, from 1
   std::size_t count = 0;     ///< … of how many
   std::string placeholder;
-  std::string list;   ///< fields: key of the list that shows what is typed for
-  std::string popup;  ///< what a button opens: "menu", "listbox", "dialog"
+  std::string list;       ///< fields: key of the list that shows what is typed for
+  std::string backspace;  ///< fields: what Backspace at the end of the text presses instead
+  std::string popup;      ///< what a button opens: "menu", "listbox", "dialog"
   friend bool operator==(const Node&, const Node&) = default;
 };
 

@@ -122,11 +122,12 @@ std::optional<std::size_t> radioGroup(Ui& ui, const std::string& key, std::strin
 
 bool disclosure(Ui& ui, const std::string& key, std::string_view label, bool open) {
   constexpr float kArrow = 24;
-  const Rect rect = ui.take(ui.fonts.width(label, type::kBody) + kArrow + space::kSmall, ui.controlHeight());
+  const std::string shown = ui.fonts.shortened(label, type::kBody, ui.room() - kArrow - space::kSmall);
+  const Rect rect = ui.take(ui.fonts.width(shown, type::kBody) + kArrow + space::kSmall, ui.controlHeight());
   const Press press = pressable(ui, key, rect);
   const Color ink = press.hovered ? ui.palette->accent : ui.palette->quiet;
   drawIcon(ui, open ? Icon::down : Icon::right, {rect.x - 4, rect.y, kArrow, rect.height}, ink, 16);
-  ui.drawText({rect.x + kArrow, middleOf(rect, type::kBody) + ui.offsetY}, label, type::kBody, ink);
+  ui.drawText({rect.x + kArrow, middleOf(rect, type::kBody) + ui.offsetY}, shown, type::kBody, ink);
   ui.focusRing(rect, key, space::kControlCorner);
   Node node = nodeOf(key, NodeRole::button, label, rect);
   node.hasExpanded = true;

@@ -64,6 +64,7 @@ FieldResult textField(Ui& ui, const std::string& key, std::string_view label, co
   node.description = options.hint;
   node.invalid = options.invalid;
   node.list = options.list;
+  node.backspace = options.backspace;
   node.rect = rect;
   const auto revision = ui.editing.revisions.find(key);
   node.revision = revision == ui.editing.revisions.end() ? 0 : revision->second;

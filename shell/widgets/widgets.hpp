@@ -64,6 +64,7 @@ struct FieldOptions {
   bool onlyMe = false;
   bool labelHidden = false;  ///< the label is read out and not drawn
   std::string list;          ///< key of the list that shows what is typed for: the down arrow goes there
+  std::string backspace;     ///< key of what Backspace at the end of the text presses instead
 };
 struct FieldResult {
   std::string text;        ///< what the field holds now

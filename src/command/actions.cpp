@@ -242,9 +242,8 @@ void keepEarlierMeasures(const Workspace& model, Command& command, Date today) {
       const Goal* was = findAlive(known->second.goals, id);
       if (!was || !isAcceptedByBoth(known->second, *was)) continue;
       bool changes = false;
-      eachOfMeasure(wanted, *was, [&](const auto& to, const auto& from) {
-        changes = changes || (!to.silent() && *to != *from);
-      });
+      eachOfMeasure(wanted, *was,
+                    [&](const auto& to, const auto& from) { changes = changes || (!to.silent() && *to != *from); });
       if (!changes) continue;
       const Id kept = derivedId("earlierMeasures", toText(id) + digestOf(*was));
       EarlierMeasure& earlier = thingAt(edit.earlierMeasures, kept);

@@ -4,6 +4,7 @@
 
 #include "codec/json_writer.hpp"
 #include "command/actions.hpp"
+#include "insight/handing.hpp"
 #include "insight/sessions.hpp"
 #include "replica/merge.hpp"
 
@@ -98,6 +99,8 @@ std::optional<Preview> previewOf(const Workspace& ours, const OpenedFile& file, 
         isNew ? std::vector<Difference>() : differences(known->second, afterTaking(known->second, file, now));
     if (incoming == &first) {
       preview.isNew = isNew;
+      preview.from = lastAuthorOf(first, isNew ? Id{} : *known->second.me);
+      if (!isNew) preview.theyHave = theyHave(known->second, first);
       show(preview, std::move(changed));
     } else {
       preview.others.push_back({namesOf(*incoming), isNew, changed.size()});
@@ -140,6 +143,10 @@ std::string writePreview(const Preview& preview) {
   writer.number(static_cast<std::int64_t>(preview.sessions));
   writer.key("changes");
   writer.number(static_cast<std::int64_t>(preview.changes));
+  writer.key("from");
+  writer.text(toText(preview.from));
+  writer.key("theyHave");
+  writer.number(preview.theyHave);
   writer.key("isNew");
   writer.flag(preview.isNew);
   writer.key("isProposal");
@@ -177,6 +184,10 @@ Result<Preview> readPreview(std::string_view text) {
   number("goals", preview.goals);
   number("sessions", preview.sessions);
   number("changes", preview.changes);
+  if (const Json* from = json->member("from"); from && from->text()) {
+    preview.from = idFromText(*from->text()).value_or(Id{});
+  }
+  if (const Json* have = json->member("theyHave"); have && have->integer()) preview.theyHave = *have->integer();
   const Json* isNew = json->member("isNew");
   const Json* head = json->member("head");
   const Json* shown = json->member("shown");

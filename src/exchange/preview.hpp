@@ -18,7 +18,9 @@ struct PreviewOther {
 };
 
 struct Preview {
-  Mentorship head;  ///< the (first) mentorship's own fields and its people
+  Mentorship head;       ///< the (first) mentorship's own fields and its people
+  Id from;               ///< the person who wrote last in it
+  Instant theyHave = 0;  ///< up to when it has what I wrote
   std::size_t goals = 0;
   std::size_t sessions = 0;
   bool isNew = true;        ///< nothing of it is here yet

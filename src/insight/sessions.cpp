@@ -143,9 +143,17 @@ std::vector<const Step*> stepsInOrder(const Mentorship& mentorship, HomeKind kin
       alive(mentorship.steps, [&](const Step& step) { return *step.homeKind == kind && *step.home == home; }));
 }
 
+Date dueOf(const Mentorship& mentorship, const Step& step) {
+  if (*step.due || *step.dueAfter <= 0 || !*mentorship.start) return *step.due;
+  return mentorship.start->plus(static_cast<int>(*step.dueAfter) - 1);
+}
+
 std::vector<const Step*> openSteps(const Mentorship& mentorship) {
   auto steps = byOrder(alive(mentorship.steps, [](const Step& step) { return !*step.done; }));
-  const auto due = [](const Step* step) { return *step->due ? step->due->days : INT32_MAX; };
+  const auto due = [&](const Step* step) {
+    const Date day = dueOf(mentorship, *step);
+    return day ? day.days : INT32_MAX;
+  };
   std::stable_sort(steps.begin(), steps.end(), [&](const Step* a, const Step* b) { return due(a) < due(b); });
   return steps;
 }

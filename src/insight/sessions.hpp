@@ -51,6 +51,8 @@ std::vector<const Person*> othersOf(const Mentorship& mentorship);
 
 /// Steps of the mentorship that are there, by order key, then id.
 std::vector<const Step*> stepsInOrder(const Mentorship& mentorship, HomeKind kind, const Id& home);
+/// By when a step is to be done: its own day, or so many days after the mentorship's start.
+Date dueOf(const Mentorship& mentorship, const Step& step);
 std::vector<const Step*> openSteps(const Mentorship& mentorship);
 std::vector<const Line*> linesOf(const Mentorship& mentorship, const Id& session);
 std::vector<const Goal*> goalsInOrder(const Mentorship& mentorship);

@@ -35,7 +35,7 @@ Instant sortKey(const TodayEntry& entry, const Zones& zones, const Moment& momen
 void addSteps(const Mentorship& mentorship, Date today, std::vector<TodayEntry>& entries) {
   for (const Step* step : openSteps(mentorship)) {
     const bool mine = !*step->owner || *step->owner == *mentorship.me;
-    if (mine && *step->due && *step->due <= today.plus(kStepsAhead))
+    if (const Date due = dueOf(mentorship, *step); mine && due && due <= today.plus(kStepsAhead))
       entries.push_back({&mentorship, nullptr, step, nullptr});
   }
 }
@@ -138,8 +138,9 @@ Today todayOf(const Workspace& workspace, const Zones& zones, const Moment& mome
     return sortKey(a, zones, moment) < sortKey(b, zones, moment);
   };
   std::stable_sort(today.calls.begin(), today.calls.end(), sooner);
-  std::stable_sort(today.steps.begin(), today.steps.end(),
-                   [](const TodayEntry& a, const TodayEntry& b) { return *a.step->due < *b.step->due; });
+  std::stable_sort(today.steps.begin(), today.steps.end(), [](const TodayEntry& a, const TodayEntry& b) {
+    return dueOf(*a.mentorship, *a.step) < dueOf(*b.mentorship, *b.step);
+  });
   return today;
 }
 

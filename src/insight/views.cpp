@@ -1,6 +1,9 @@
 #include "insight/views.hpp"
 
+#include <algorithm>
 #include <utility>
+
+#include "insight/handing.hpp"
 
 namespace cairn {
 
@@ -20,6 +23,8 @@ MentorshipView viewOf(const Mentorship& mentorship, const Zones& zones, const Mo
   view.lastSpoke = lastSpoke(mentorship);
   // Whether it happened is asked first.
   view.quiet = !view.unrecorded && isQuiet(mentorship, zones, moment);
+  const Instant left = std::max(*mentorship.handedOver, *mentorship.theyHave);
+  if (left > 0) view.changesSince = changesSince(mentorship, left);
   return view;
 }
 

@@ -23,6 +23,7 @@ struct MentorshipView {
   const Session* latest = nullptr;      ///< latestOf
   int cadenceDays = 0;
   std::size_t unrecordedCount = 0;
+  std::size_t changesSince = 0;  ///< since it left, or since what came back
   Date lastSpoke;
   bool quiet = false;
   friend bool operator==(const MentorshipView&, const MentorshipView&) = default;

@@ -24,11 +24,13 @@ struct Mentorship : Root {
   Field<Ending> ending;
   Field<Date> start;
   Field<Date> end;
-  Field<std::string> oneLine;  ///< what the programme may know
-  Field<bool> example;         ///< the example: marked, and counted nowhere
-  Field<Id> me;                ///< which person this browser is
-  Field<bool> inPart;          ///< only what the programme may see of it is here: it can be hidden, not removed
-  Field<bool> hidden;          ///< in no list of this browser
+  Field<std::string> oneLine;      ///< what the programme may know
+  Field<bool> example;             ///< the example: marked, and counted nowhere
+  Field<Id> me;                    ///< which person this browser is
+  Field<bool> inPart;              ///< only what the programme may see of it is here: it can be hidden, not removed
+  Field<bool> hidden;              ///< in no list of this browser
+  Field<std::int64_t> handedOver;  ///< when it left for the other side last, in ms; 0: never
+  Field<std::int64_t> theyHave;    ///< of what I wrote, what came back in their file goes up to here, in ms
   Things<Person> people;
   Things<DaysOff> daysOff;
   Things<Letter> letter;
@@ -69,7 +71,9 @@ constexpr auto fields(const Mentorship*) {
                     field("example", &Mentorship::example).onlyMine(),
                     field("me", &Mentorship::me).onlyMine().to("people"),
                     field("inPart", &Mentorship::inPart).onlyMine(),
-                    field("hidden", &Mentorship::hidden).onlyMine()};
+                    field("hidden", &Mentorship::hidden).onlyMine(),
+                    field("handedOver", &Mentorship::handedOver).onlyMine().laterShows(),
+                    field("theyHave", &Mentorship::theyHave).onlyMine().laterShows()};
 }
 /// In the order of the file.
 constexpr auto collections(const Mentorship*) {

@@ -18,14 +18,28 @@ async function personAt(t, address, zone, time) {
   return person;
 }
 
-/** The files of both, each opened by the other. */
-async function exchange(mentor, mentee) {
-  await mentor.press('link', 'Mentorships');
-  await mentor.press('link', 'Amina Okafor', { exact: true });
-  const out = await mentor.handOver();
-  await mentee.press('link', 'Today');
-  await mentee.openFile({ name: out.name, text: out.text });
-  return out;
+/** One side's file, opened by the other. */
+async function handTo(from, title, to) {
+  await from.press('link', 'Mentorships');
+  await from.press('link', title);
+  const file = await from.handOver();
+  await to.press('link', 'Today');
+  await to.openFile(file);
+}
+
+/** There and back: the mentee takes what is new, does something, and hands it back. */
+async function exchange(mentor, mentee, work, told) {
+  await handTo(mentor, 'Amina Okafor', mentee);
+  await mentee.sees('What this file changes');
+  await mentee.press('button', 'Take the changes');
+  await mentee.press('link', 'Mentorships');
+  await mentee.press('link', 'The mentor');
+  await work();
+  await mentee.saved();
+  await handTo(mentee, 'The mentor', mentor);
+  await mentor.sees(told);
+  await mentor.press('button', 'Take the changes');
+  await mentor.sees('Amina has everything up to');
 }
 
 test('sixteen weeks, two browsers, at most five presses a week outside the call', async (t) => {
@@ -59,7 +73,7 @@ test('sixteen weeks, two browsers, at most five presses a week outside the call'
   await mentor.submit('When do you talk?', `every two weeks, ${calls[1].start.replace(/-13$/, '-16')} 16:00`);
   await mentor.sees('Cadence planned');
   await mentor.saved();
-  await exchange(mentor, mentee);
+  await handTo(mentor, 'Amina Okafor', mentee);
   await mentee.press('button', 'I am Amina Okafor');
   await mentee.sees('Next call');
 
@@ -116,26 +130,17 @@ test('sixteen weeks, two browsers, at most five presses a week outside the call'
       await talk(number, number < 2 ? thursday : at(week.start, 3, '15:02'));
     }
     if (number === 2) {
-      // The mentee does what was promised, and hands it back.
-      await exchange(mentor, mentee);
-      await mentee.sees('What this file changes');
-      await mentee.press('button', 'Take the changes');
-      await mentee.press('link', 'Mentorships');
-      await mentee.press('link', 'The mentor');
-      await mentee.press('checkbox', 'task 0');
-      await mentee.saved();
-      const back = await mentee.handOver();
-      await mentor.press('link', 'Today');
-      await mentor.openFile({ name: back.name, text: back.text });
-      await mentor.sees('1 change');
-      await mentor.press('button', 'Take the changes');
+      await exchange(mentor, mentee, () => mentee.press('checkbox', 'task 0'), 'Amina Okafor finished 1 step.');
+    }
+    if (number === 4) {
+      await exchange(mentor, mentee, () => mentee.submit('Add a next step', 'Ask about reviews'),
+        'Amina Okafor added 1 next step.');
     }
   }
   assert.ok(Math.max(...counts) <= MOST, `presses a week: ${counts.join(', ')}`);
   t.diagnostic(`presses a week outside the call: ${counts.join(', ')}`);
 
-  await exchange(mentor, mentee);
-  await mentee.press('button', 'Take the changes');
+  await exchange(mentor, mentee, () => mentee.press('checkbox', 'task 1'), 'Amina Okafor finished 1 step.');
   for (const [person, link] of [[mentor, 'Amina Okafor'], [mentee, 'The mentor']]) {
     await person.press('link', 'Mentorships');
     await person.press('link', link);

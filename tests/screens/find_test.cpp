@@ -52,6 +52,20 @@ TEST_CASE("find: words lead to where they stand, an action is done, and neither 
   CHECK(t.platform.addresses.back().ends_with("/hand-over"));
 }
 
+TEST_CASE("find: a hit has the keyboard where it stands") {
+  Tester t;
+  t.startWith("Amina Okafor");
+  t.go(mentorshipAddress(t.only().id, Screen::goals));
+  t.submit("Add a goal", "Lead a release");
+  t.go("#/");
+  t.app->shortcut("Ctrl+K", false);
+  t.settle();
+  look(t, "lead a");
+  t.submit("What are you looking for?", "lead a");
+  t.settle();
+  CHECK(t.platform.focused == textPath(t.only().id, "goals", t.only().goals.begin()->first, "title"));
+}
+
 TEST_CASE("find: nothing found says so; Ctrl+F a second time is the browser's") {
   Tester t;
   t.startWith("Amina Okafor");

@@ -73,13 +73,13 @@ TEST_CASE("goals: what both accepted stays as an earlier version when it changes
   Tester t = withGoal();
   t.press("More about this goal");
   t.press("We both accept this measure");
-  CHECK(t.sees("Both accepted this measure on"));
+  CHECK(t.sees("Both accepted this measure today."));
   t.type("Expected outcome", "Version 2.4 is out by May.");
   CHECK(t.sees(": Version 2.4 is out."));
   CHECK(t.sees("were other words."));
   t.press("Undo");
   CHECK(*goalOf(t).expected == "Version 2.4 is out.");
-  CHECK(t.sees("Both accepted this measure on"));
+  CHECK(t.sees("Both accepted this measure today."));
 }
 
 TEST_CASE("goals: the score is explained in place, and milestones are steps") {

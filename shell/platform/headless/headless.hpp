@@ -33,6 +33,8 @@ class HeadlessPlatform : public Platform {
   bool sharing = false;
   std::string clipboard;
   std::string shared;
+  std::string linked;  ///< the file that a link was made of
+  int libraryFetches = 0;
 
   std::map<std::string, std::string> files;          ///< the store
   std::vector<std::pair<int, std::string>> answers;  ///< of saves, to be given to App::stored
@@ -60,6 +62,7 @@ class HeadlessPlatform : public Platform {
   std::string localZone() override { return zone; }
   bool hasCommandKey() override { return commandKey; }
   bool canShare() override { return sharing; }
+  bool canShareFiles() override { return sharing; }
   std::string pageAddress() override { return "https://cairn.example/"; }
   std::uint64_t entropy() override { return seed; }
   TextRaster& raster() override { return raster_; }
@@ -79,6 +82,12 @@ class HeadlessPlatform : public Platform {
   void openLink(const std::string& address) override { openedLinks.push_back(address); }
   void copyText(const std::string& text) override { clipboard = text; }
   void shareText(const std::string& text) override { shared = text; }
+  void shareFile(const std::string& name, const std::string& bytes, const std::string& message) override {
+    savedFiles.emplace_back(name, bytes);
+    shared = message;
+  }
+  void makeLink(const std::string& bytes) override { linked = bytes; }
+  void fetchLibrary() override { ++libraryFetches; }
   void navigate(const std::string& address, bool replace) override;
   void goBack() override;
   void rememberScroll(float) override {}

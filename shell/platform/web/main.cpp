@@ -197,6 +197,12 @@ EMSCRIPTEN_KEEPALIVE void cairn_large_refused(Page* page) {
       name, {rest.substr(0, codeEnd), rest.substr(pathEnd + 1), rest.substr(codeEnd + 1, pathEnd - codeEnd - 1)});
 }
 EMSCRIPTEN_KEEPALIVE void cairn_copied(Page* page, int done) { page->app.copied(done != 0); }
+EMSCRIPTEN_KEEPALIVE void cairn_link_made(Page* page) { page->app.linkMade(cairn::takeInbox()); }
+/// Inbox: why it could not be fetched, "\n", its files.
+EMSCRIPTEN_KEEPALIVE void cairn_library(Page* page) {
+  const auto [trouble, files] = keyAndText();
+  page->app.libraryFetched(cairn::unpackFiles(files), trouble);
+}
 EMSCRIPTEN_KEEPALIVE void cairn_paper(Page* page, int paper) { page->app.setPaper(paper != 0); }
 EMSCRIPTEN_KEEPALIVE void cairn_take_piece(Page* page, int percent) {
   page->app.takePiece(cairn::takeInbox(), percent);

@@ -14,6 +14,7 @@ EM_JS(double, cairn_now, (), { return Module.host.now(); });
 EM_JS(double, cairn_entropy, (), { return Module.host.entropy(); });
 EM_JS(int, cairn_has_command_key, (), { return Module.host.hasCommandKey() ? 1 : 0; });
 EM_JS(int, cairn_can_share, (), { return Module.host.canShare() ? 1 : 0; });
+EM_JS(int, cairn_can_share_files, (), { return Module.host.canShareFiles() ? 1 : 0; });
 EM_JS(void, cairn_page_address, (), { Module.host.pageAddress(); });
 EM_JS(void, cairn_local_zone, (), { Module.host.localZone(); });
 EM_JS(int, cairn_zone_offset, (const char* zone, int length, double instant), {
@@ -102,7 +103,10 @@ enum class Tell {
   restore,
   erase,
   copy,
-  share
+  share,
+  shareFile,
+  makeLink,
+  fetchLibrary
 };
 
 void tell(Tell what, std::string_view text) { cairn_tell(static_cast<int>(what), text.data(), lengthOf(text)); }
@@ -197,12 +201,18 @@ Instant WebPlatform::now() { return static_cast<Instant>(cairn_now()); }
 
 bool WebPlatform::hasCommandKey() { return cairn_has_command_key() != 0; }
 bool WebPlatform::canShare() { return cairn_can_share() != 0; }
+bool WebPlatform::canShareFiles() { return cairn_can_share_files() != 0; }
 std::string WebPlatform::pageAddress() {
   cairn_page_address();
   return takeOutbox();
 }
 void WebPlatform::copyText(const std::string& text) { tell(Tell::copy, text); }
 void WebPlatform::shareText(const std::string& text) { tell(Tell::share, text); }
+void WebPlatform::shareFile(const std::string& name, const std::string& bytes, const std::string& message) {
+  tell(Tell::shareFile, packFiles({{name, bytes}, {"message", message}}));
+}
+void WebPlatform::makeLink(const std::string& bytes) { tell(Tell::makeLink, bytes); }
+void WebPlatform::fetchLibrary() { tell(Tell::fetchLibrary, {}); }
 std::string WebPlatform::localZone() {
   cairn_local_zone();
   return takeOutbox();

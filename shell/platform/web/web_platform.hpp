@@ -44,6 +44,7 @@ class WebPlatform : public Platform {
   std::string localZone() override;
   bool hasCommandKey() override;
   bool canShare() override;
+  bool canShareFiles() override;
   std::string pageAddress() override;
   std::uint64_t entropy() override;
   TextRaster& raster() override { return raster_; }
@@ -63,6 +64,9 @@ class WebPlatform : public Platform {
   void openLink(const std::string& address) override;
   void copyText(const std::string& text) override;
   void shareText(const std::string& text) override;
+  void shareFile(const std::string& name, const std::string& bytes, const std::string& message) override;
+  void makeLink(const std::string& bytes) override;
+  void fetchLibrary() override;
   void navigate(const std::string& address, bool replace) override;
   void goBack() override;
   void rememberScroll(float offset) override;

@@ -1,0 +1,110 @@
+#include "app/told.hpp"
+
+#include <array>
+#include <vector>
+
+#include "app/phrases.hpp"
+
+namespace cairn {
+namespace {
+
+struct Counted {
+  S one;
+  S many;
+  std::size_t count = 0;
+};
+
+/// What is told by number, by the collection it was added to.
+struct AddedTo {
+  std::string_view collection;
+  S one;
+  S many;
+};
+constexpr std::array<AddedTo, 6> kAdded{{{"steps", S::told_steps_one, S::told_steps_many},
+                                         {"lines", S::told_lines_one, S::told_lines_many},
+                                         {"goals", S::told_goals_one, S::told_goals_many},
+                                         {"sessions", S::told_sessions_one, S::told_sessions_many},
+                                         {"progress", S::told_progress_one, S::told_progress_many},
+                                         {"contacts", S::told_contacts_one, S::told_contacts_many}}};
+
+class Telling {
+ public:
+  void add(const Difference& one) {
+    if (one.kind == DifferenceKind::added) return addAdded(one);
+    const bool changed = one.kind == DifferenceKind::changed;
+    if (changed && one.collection == "steps" && one.field == "done" && one.to == "yes") {
+      return count(S::told_finished_one, S::told_finished_many);
+    }
+    if (changed && one.collection == "sessions" && one.field == "date") {
+      return tell(say(S::told_moved, {{"from", readable(one.from)}, {"to", readable(one.to)}}));
+    }
+    if (changed && one.collection == "sessions" && (one.field == "notes" || one.field == "takeaway")) {
+      return tell(say(S::told_wrote, {{"field", fieldWord(one.field)}, {"session", readable(one.label)}}));
+    }
+    if (changed && one.collection == "letter") return count(S::told_letter, S::told_letter);
+    if (one.kind == DifferenceKind::removed) return count(S::told_removed_one, S::told_removed_many);
+    ++others_;
+  }
+  std::vector<std::string> parts(std::size_t notShown) const {
+    std::vector<std::string> all;
+    for (const auto& counted : counted_) all.push_back(sayCount(counted.one, counted.many, counted.count));
+    all.insert(all.end(), said_.begin(), said_.end());
+    const std::size_t others = others_ + notShown;
+    if (others > 0) all.push_back(sayCount(S::told_other_one, S::told_other_many, others));
+    return all;
+  }
+
+ private:
+  void addAdded(const Difference& one) {
+    for (const auto& added : kAdded) {
+      if (added.collection == one.collection) return count(added.one, added.many);
+    }
+    ++others_;
+  }
+  void count(S one, S many) {
+    for (auto& counted : counted_) {
+      if (counted.one == one) {
+        ++counted.count;
+        return;
+      }
+    }
+    counted_.push_back({one, many, 1});
+  }
+  /// Many of one kind would be a list; they count as other changes then.
+  void tell(std::string part) {
+    constexpr std::size_t kMost = 3;
+    if (said_.size() < kMost) {
+      said_.push_back(std::move(part));
+    } else {
+      ++others_;
+    }
+  }
+
+  std::vector<Counted> counted_;
+  std::vector<std::string> said_;
+  std::size_t others_ = 0;
+};
+
+}  // namespace
+
+std::string senderOf(const Preview& preview) {
+  const Person* person = findAlive(preview.head.people, preview.from);
+  return person && !person->name->empty() ? *person->name : std::string();
+}
+
+std::string toldChanges(const Preview& preview) {
+  Telling telling;
+  for (const Difference& one : preview.shown) telling.add(one);
+  const auto parts = telling.parts(preview.changes - preview.shown.size());
+  if (parts.empty()) return {};
+  std::string all;
+  for (std::size_t at = 0; at < parts.size(); ++at) {
+    const bool last = at + 1 == parts.size();
+    all += at == 0 ? "" : last ? std::string(say(S::told_and)) : ", ";
+    all += parts[at];
+  }
+  const std::string sender = senderOf(preview);
+  return say(S::told, {{"name", sender.empty() ? say(S::told_file) : std::string_view(sender)}, {"changes", all}});
+}
+
+}  // namespace cairn

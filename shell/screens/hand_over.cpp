@@ -1,0 +1,99 @@
+// Hand over: what goes, what stays, and the ways it can go.
+#include <algorithm>
+
+#include "app/follow_up.hpp"
+#include "app/phrases.hpp"
+#include "screens/screens.hpp"
+
+namespace cairn {
+namespace {
+
+/// An address made of the mentorship as it stands; asked for again when that has changed.
+const HandingLink& linkOf(Frame& frame, const Mentorship& mentorship) {
+  HandingLink& link = frame.state.link;
+  if (link.mentorship != mentorship.id) {
+    link = {mentorship.id, false, {}};
+    frame.commands.handOver(mentorship.id, HandingWay::link);
+  }
+  return link;
+}
+
+void ways(Frame& frame, const Mentorship& mentorship, const HandingLink& link) {
+  Ui& ui = frame.ui;
+  const Row row(ui);
+  ButtonOptions primary;
+  primary.weight = Weight::primary;
+  ButtonOptions next;
+  if (frame.state.canShareFiles) {
+    if (button(ui, "hand-over/share", say(S::hand_over_share), primary)) {
+      frame.commands.handOver(mentorship.id, HandingWay::share);
+    }
+  } else {
+    next = primary;
+  }
+  if (button(ui, "hand-over/save", say(S::hand_over_save), next)) {
+    frame.commands.handOver(mentorship.id, HandingWay::file);
+  }
+  if (button(ui, "hand-over/message", say(S::hand_over_copy))) {
+    frame.commands.copy(handOverMessage(mentorship, frame.state.pageAddress));
+  }
+  if (!link.address.empty() && button(ui, "hand-over/link", say(S::hand_over_link))) {
+    frame.commands.copy(say(S::hand_over_link_message, {{"name", shortTitleOf(mentorship)}, {"link", link.address}}));
+    frame.commands.handedOver(mentorship.id);
+  }
+}
+
+/// What became of the last press; the page's own notice lies below the sheet.
+void answer(Frame& frame) {
+  const std::string& said = frame.state.notice.text;
+  if (said == say(S::copied) || said == say(S::handed_over)) paragraph(frame.ui, said, Tone::good);
+  if (said == say(S::copy_failed)) paragraph(frame.ui, said, Tone::problem);
+}
+
+}  // namespace
+
+std::string handedText(const Frame& frame, const Mentorship& mentorship) {
+  const Instant handed = *mentorship.handedOver;
+  const Instant have = *mentorship.theyHave;
+  if (handed == 0 && have == 0) return {};
+  const Instant at = std::max(handed, have);
+  const auto offset = frame.zones.offsetAt(frame.localZone, at).value_or(0);
+  const std::string day = dayAndMonth(localAt(at, offset).date);
+  std::string text =
+      say(have >= handed ? S::they_have : S::handed_on, {{"name", shortTitleOf(mentorship)}, {"day", day}});
+  const auto removed = static_cast<std::size_t>(std::count_if(
+      frame.state.trash.begin(), frame.state.trash.end(),
+      [&](const Trashed& one) { return one.removedAt > at && one.content.mentorships.contains(mentorship.id); }));
+  const std::size_t changes = viewOf(frame, mentorship).changesSince + removed;
+  if (changes > 0) text += " · " + sayCount(S::changes_since_one, S::changes_since_many, changes);
+  return text;
+}
+
+void drawHandOver(Frame& frame, const Mentorship& mentorship) {
+  Ui& ui = frame.ui;
+  heading(ui, 1, say(S::hand_over_title, {{"name", titleOf(mentorship)}}), "sheet-title");
+  const std::string handed = handedText(frame, mentorship);
+  paragraph(ui, handed.empty() ? say(S::hand_over_text, {{"name", shortTitleOf(mentorship)}}) : handed, Tone::quiet);
+  gap(ui, space::kMedium);
+  paragraph(ui, say(S::hand_over_goes), Tone::normal);
+  gap(ui, space::kTight);
+  paragraph(ui, say(S::hand_over_stays), Tone::mine);
+  gap(ui, space::kLarge);
+  if (const Person* me = meOf(mentorship)) {
+    FieldOptions name;
+    name.value = *me->name;
+    name.hint = say(S::hand_over_name_hint);
+    savedField(frame, mentorship.id, "people", me->id, "name", say(S::your_name), name);
+  }
+  const HandingLink& link = linkOf(frame, mentorship);
+  ways(frame, mentorship, link);
+  answer(frame);
+  gap(ui, space::kSmall);
+  if (link.made) {
+    paragraph(ui, say(link.address.empty() ? S::hand_over_no_link : S::hand_over_link_hint), Tone::quiet, type::kSmall);
+    gap(ui, space::kSmall);
+  }
+  if (button(ui, "sheet/close", say(S::close))) frame.commands.back();
+}
+
+}  // namespace cairn

@@ -1,0 +1,186 @@
+// People: what they are called, where they are, how they are reached, and when their days meet.
+#include <algorithm>
+
+#include "app/phrases.hpp"
+#include "exchange/hours.hpp"
+#include "screens/screens.hpp"
+#include "widgets/pictures.hpp"
+
+namespace cairn {
+namespace {
+
+/// Whom one looks up first; oneself comes last.
+std::vector<const Person*> peopleInOrder(const Mentorship& mentorship) {
+  std::vector<const Person*> people;
+  for (const auto& [id, person] : mentorship.people) {
+    if (isAlive(person)) people.push_back(&person);
+  }
+  std::stable_partition(people.begin(), people.end(), [&](auto* person) { return person->id != *mentorship.me; });
+  return people;
+}
+
+void textOf(Frame& frame, const Mentorship& mentorship, const Person& person, std::string_view field, S label,
+            const std::string& value, S example) {
+  FieldOptions options;
+  options.value = value;
+  options.placeholder = say(example);
+  savedField(frame, mentorship.id, "people", person.id, field, say(label), options);
+}
+
+void zoneOf(Frame& frame, const Mentorship& mentorship, const Person& person) {
+  FieldOptions zone;
+  zone.value = *person.zone;
+  zone.placeholder = say(S::zone_example);
+  const bool known = person.zone->empty() || frame.zones.offsetAt(*person.zone, frame.moment.now).has_value();
+  zone.invalid = !known;
+  if (!known) {
+    zone.hint = say(S::zone_unknown);
+  } else if (const auto offset =
+                 person.zone->empty() ? std::nullopt : frame.zones.offsetAt(*person.zone, frame.moment.now)) {
+    zone.hint =
+        say(S::zone_now, {{"time", toText(localAt(frame.moment.now, *offset).time)}, {"city", cityOf(*person.zone)}});
+  }
+  savedField(frame, mentorship.id, "people", person.id, "zone", say(S::person_zone), zone);
+}
+
+/// "Mon–Fri 09:00–17:00, Sun 20:00–22:00"; what readHours reads back.
+std::string hoursText(const WeekHours& hours) {
+  std::string text;
+  for (const HoursRun& run : runsOf(hours)) {
+    std::string days(weekdayText(run.from));
+    if (run.to != run.from) days += "–" + std::string(weekdayText(run.to));
+    text += (text.empty() ? "" : ", ") + days + " " + toText(run.hours.from) + "–" + toText(run.hours.to);
+  }
+  return text;
+}
+
+void hoursOf(Frame& frame, const Mentorship& mentorship, const Person& person, const std::string& key) {
+  Ui& ui = frame.ui;
+  FieldOptions options;
+  options.value = hoursText(*person.hours);
+  options.placeholder = say(S::hours_example);
+  const std::string* draft = ui.editing.draft(key);
+  options.invalid = draft && !readHours(*draft);
+  options.hint = options.invalid ? say(S::hours_not_understood) : std::string_view();
+  const auto field = textField(ui, key, say(S::person_hours), options);
+  const auto hours = field.left && field.text != options.value ? readHours(field.text) : std::nullopt;
+  if (!hours) return;
+  ui.editing.clear(key);
+  Command command{"person_hours", {}, {}};
+  thingAt(command.edit.at(mentorship.id).people, person.id).hours.set(*hours);
+  frame.commands.run(std::move(command));
+}
+
+void moreOf(Frame& frame, const Mentorship& mentorship, const Person& person, const std::string& key) {
+  if (!unfolded(frame, key + "/more", say(S::person_more))) return;
+  gap(frame.ui, space::kSmall);
+  hoursOf(frame, mentorship, person, "edit/" + key + "/hours");
+  textOf(frame, mentorship, person, "chat", S::person_chat, *person.chat, S::person_chat_example);
+  textOf(frame, mentorship, person, "phone", S::person_phone, *person.phone, S::person_phone_example);
+  textOf(frame, mentorship, person, "booking", S::person_booking, *person.booking, S::link_example);
+  textOf(frame, mentorship, person, "sayIt", S::person_say_it, *person.sayIt, S::person_say_it_example);
+  textOf(frame, mentorship, person, "pronouns", S::person_pronouns, *person.pronouns, S::person_pronouns_example);
+}
+
+/// Ways to reach somebody else, as far as they are known.
+void channels(Frame& frame, const Person& person, const std::string& key) {
+  Ui& ui = frame.ui;
+  const auto way = [&](const char* part, S label, const std::string& address) {
+    ButtonOptions options;
+    options.name = say(S::channel_of, {{"channel", say(label)}, {"name", firstNameOf(person)}});
+    if (!address.empty() && button(ui, key + part, say(label), options)) frame.commands.openLink(address);
+  };
+  const Row row(ui);
+  const bool chatLink = person.chat->starts_with("https://") || person.chat->starts_with("http://");
+  way("/to-chat", S::person_chat, chatLink ? *person.chat : "");
+  std::string phone = *person.phone;
+  std::erase(phone, ' ');
+  way("/to-phone", S::person_phone, phone.empty() ? "" : "tel:" + phone);
+  way("/to-booking", S::person_booking, *person.booking);
+}
+
+void personCard(Frame& frame, const Mentorship& mentorship, const Person& person) {
+  Ui& ui = frame.ui;
+  const Id& id = person.id;
+  const std::string key = "person/" + toText(id);
+  const bool isMe = id == *mentorship.me;
+  const Card card(ui, key, personName(mentorship, person));
+  heading(ui, 3,
+          isMe ? say(S::person_is_me, {{"name", personName(mentorship, person)}}) : personName(mentorship, person));
+  FieldOptions name;
+  name.value = *person.name;
+  savedField(frame, mentorship.id, "people", id, "name", say(S::person_name), name);
+  zoneOf(frame, mentorship, person);
+  textOf(frame, mentorship, person, "video", S::link_label, *person.video, S::link_example);
+  moreOf(frame, mentorship, person, key);
+  if (isMe) return;
+  channels(frame, person, key);
+  FieldOptions remember;
+  remember.value = *person.remember;
+  remember.onlyMe = true;
+  remember.rows = 2;
+  remember.hint = say(S::only_you);
+  savedField(frame, mentorship.id, "people", id, "remember", say(S::person_remember), remember);
+  ButtonOptions quiet;
+  quiet.weight = Weight::quiet;
+  quiet.description = personName(mentorship, person);
+  if (button(ui, key + "/me", say(S::person_this_is_me), quiet)) {
+    Command command{"me_choose", {}, {}};
+    command.edit.at(mentorship.id).me.set(id);
+    frame.commands.run(std::move(command));
+  }
+}
+
+std::string clock(int minutes) { return toText(TimeOfDay{minutes % (24 * 60)}); }
+
+/// What the strip shows, in a sentence.
+std::string meetingText(std::span<const DayOf> people) {
+  const bool allTold = std::all_of(people.begin(), people.end(), [](const DayOf& one) { return bool(one.from); });
+  if (!allTold) return std::string(say(S::hours_not_told));
+  const auto common = commonHours(people);
+  if (common.empty()) return std::string(say(S::hours_apart));
+  std::string spans;
+  for (const auto& [from, to] : common) {
+    spans += (spans.empty() ? "" : ", ") + say(S::hours_span, {{"from", clock(from)}, {"to", clock(to)}});
+  }
+  return say(S::hours_meet, {{"spans", spans}});
+}
+
+}  // namespace
+
+void daysTogether(Frame& frame, const Mentorship& mentorship, const Session* session) {
+  const auto offsetOf = [&](const std::string& zone) { return frame.zones.offsetAt(zone, frame.moment.now); };
+  const auto mine = offsetOf(frame.localZone);
+  const Date day = session && *session->date ? *session->date : frame.moment.local.date;
+  const auto weekday = static_cast<std::size_t>(weekdayOf(day));
+  std::vector<DayOf> people;
+  const auto inOrder = peopleInOrder(mentorship);
+  bool others = false;
+  for (auto at = inOrder.rbegin(); at != inOrder.rend(); ++at) {
+    const Person& person = **at;
+    const bool isMe = person.id == *mentorship.me;
+    const auto theirs = isMe ? mine : offsetOf(*person.zone);
+    if (!mine || !theirs) continue;
+    others = others || !isMe;
+    const WeekHours::Span& span = person.hours->days[weekday];
+    const std::string name = isMe ? std::string(say(S::hours_you))
+                                  : say(S::hours_of, {{"name", firstNameOf(person)}, {"city", cityOf(*person.zone)}});
+    people.push_back({name, *theirs - *mine, span.from, span.to});
+  }
+  if (!others) return;
+  std::optional<int> at;
+  if (session && *session->time && (session->zone->empty() || *session->zone == frame.localZone)) {
+    at = session->time->minutes;
+  }
+  dayAndNight(frame.ui, "days/" + toText(mentorship.id), meetingText(people), people, at);
+}
+
+void drawPeople(Frame& frame, const Mentorship& mentorship) {
+  Ui& ui = frame.ui;
+  heading(ui, 2, say(S::people_title));
+  gap(ui, space::kTight);
+  daysTogether(frame, mentorship, viewOf(frame, mentorship).next);
+  for (const Person* person : peopleInOrder(mentorship)) personCard(frame, mentorship, *person);
+}
+
+}  // namespace cairn

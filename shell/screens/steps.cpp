@@ -1,0 +1,119 @@
+// One next step, wherever it is shown: done or not, whose and by when, and what else can be done with it.
+#include "app/phrases.hpp"
+#include "screens/screens.hpp"
+#include "widgets/choices.hpp"
+#include "widgets/pickers.hpp"
+
+namespace cairn {
+namespace {
+
+enum class Doing { change, confirm, open, remove };
+
+Step& edited(Command& command, const Mentorship& mentorship, const Step& step) {
+  return thingAt(command.edit.at(mentorship.id).steps, step.id);
+}
+
+void doIt(Frame& frame, const Mentorship& mentorship, const Step& step, Doing what, const std::string& editKey) {
+  switch (what) {
+    case Doing::change:
+      if (frame.state.unfolded.erase(editKey) == 0) frame.state.unfolded.insert(editKey);
+      return;
+    case Doing::open: return frame.commands.openLink(*step.link);
+    case Doing::remove: return frame.commands.run(Command{"step_remove", {}, {{mentorship.id, "steps", step.id}}});
+    case Doing::confirm: {
+      Command command{"step_confirm", {}, {}};
+      edited(command, mentorship, step).confirmed.set(true);
+      return frame.commands.run(std::move(command));
+    }
+  }
+}
+
+void stepMenu(Frame& frame, const Mentorship& mentorship, const Step& step, const std::string& editKey) {
+  std::vector<MenuItem> items;
+  std::vector<Doing> doings;
+  const auto offer = [&](S label, Doing what) {
+    items.push_back({std::string(say(label)), "", what == Doing::remove});
+    doings.push_back(what);
+  };
+  if (*step.done && !*step.confirmed) offer(S::step_confirm, Doing::confirm);
+  if (!step.link->empty()) offer(S::step_open_link, Doing::open);
+  offer(frame.state.unfolded.contains(editKey) ? S::step_change_close : S::step_change, Doing::change);
+  offer(S::remove, Doing::remove);
+  const std::string name = say(S::more_named, {{"name", *step.text}});
+  if (const auto chosen = menu(frame.ui, editKey + "/more", name, items)) {
+    doIt(frame, mentorship, step, doings[*chosen], editKey);
+  }
+}
+
+void owner(Frame& frame, const Mentorship& mentorship, const Step& step, const std::string& key) {
+  std::vector<Id> people{Id{}};
+  std::vector<std::string> labels{std::string(say(S::step_owner_nobody))};
+  std::size_t current = 0;
+  for (const auto& [id, person] : mentorship.people) {
+    if (!isAlive(person)) continue;
+    if (id == *step.owner) current = people.size();
+    people.push_back(id);
+    labels.push_back(personName(mentorship, person));
+  }
+  paragraph(frame.ui, say(S::step_owner), Tone::normal, type::kSmallStrong);
+  gap(frame.ui, space::kTight);
+  const auto chosen = radioGroup(frame.ui, key + "/owner", say(S::step_owner), labels, current);
+  gap(frame.ui, space::kSmall);
+  if (!chosen) return;
+  Command command{"step_change", {}, {}};
+  edited(command, mentorship, step).owner.set(people[*chosen]);
+  frame.commands.run(std::move(command));
+}
+
+void editor(Frame& frame, const Mentorship& mentorship, const Step& step, const std::string& key) {
+  Ui& ui = frame.ui;
+  const Card card(ui, key + "/card", say(S::step_change));
+  FieldOptions text;
+  text.value = *step.text;
+  savedField(frame, mentorship.id, "steps", step.id, "text", say(S::step_text), text);
+  owner(frame, mentorship, step, key);
+  DateOptions options;
+  options.value = dueOf(mentorship, step);
+  options.today = frame.moment.local.date;
+  if (const auto due = dateField(ui, key + "/due", say(S::goal_due), options)) {
+    Command command{"step_change", {}, {}};
+    Step& edit = edited(command, mentorship, step);
+    edit.due.set(*due);
+    edit.dueAfter.set(0);
+    frame.commands.run(std::move(command));
+  }
+  FieldOptions link;
+  link.value = *step.link;
+  link.placeholder = say(S::step_link_example);
+  savedField(frame, mentorship.id, "steps", step.id, "link", say(S::step_link), link);
+  if (button(ui, key + "/close", say(S::step_change_close))) frame.state.unfolded.erase(key);
+}
+
+}  // namespace
+
+void stepBox(Frame& frame, const Mentorship& mentorship, const Step& step, const std::string& more) {
+  Ui& ui = frame.ui;
+  const std::string key = "step/" + toText(step.id);
+  const std::string editKey = "edit/" + key;
+  const ListItem item(ui, key + "/item");
+  std::string detail = stepDetail(frame, mentorship, step);
+  if (!more.empty()) detail += (detail.empty() ? "" : " · ") + more;
+  const float top = ui.flow.y;
+  const float right = ui.flow.right;
+  ui.flow.right -= ui.controlHeight() + space::kTight;
+  const bool pressed = checkbox(ui, key, *step.text, *step.done, detail);
+  const Flow after = ui.flow;
+  ui.flow.left = ui.flow.right + space::kTight;
+  ui.flow.right = right;
+  ui.flow.y = top;
+  stepMenu(frame, mentorship, step, editKey);
+  ui.flow = after;
+  ui.flow.right = right;
+  if (frame.state.unfolded.contains(editKey)) editor(frame, mentorship, step, editKey);
+  if (!pressed) return;
+  Command command{*step.done ? "step_reopen" : "step_done", {}, {}};
+  edited(command, mentorship, step).done.set(!*step.done);
+  frame.commands.run(std::move(command));
+}
+
+}  // namespace cairn

@@ -1,0 +1,95 @@
+// What travels without a file: a mentorship in a link; and what is fetched when it is wanted: the library.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { Profile, startSite } from './harness.mjs';
+
+async function start(t, options = {}) {
+  const address = await startSite(t);
+  const profile = new Profile(t, options);
+  const person = await profile.open(address);
+  await profile.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  return { address, profile, person };
+}
+
+async function linkOf(person) {
+  await person.press('button', 'Hand over');
+  await person.write('Your name', 'Ana Reis');
+  await person.press('button', 'Copy a message with a link');
+  await person.sees('Copied.');
+  const text = await person.page.evaluate(() => navigator.clipboard.readText());
+  const [link] = /http\S+#open=\S+/.exec(text) ?? [];
+  assert.ok(link, text);
+  return link;
+}
+
+test('a link holds the mentorship: it opens as a letter, on another machine, and leaves the address bar', async (t) => {
+  const { person } = await start(t);
+  await person.begin({ name: 'Amina Okafor', where: 'lagos', when: 'fri 16:00', link: 'https://meet.example/a' });
+  await person.press('link', '← Amina Okafor');
+  const link = await linkOf(person);
+  assert.ok(link.length < 8_000, String(link.length));
+  await person.press('button', 'Close');
+  await person.sees('Handed to Amina on');
+
+  const other = new Profile(t);
+  const mentee = await other.open(link);
+  await mentee.sees('Ana Reis hands you your mentorship');
+  assert.doesNotMatch(mentee.page.url(), /open=/);
+  await mentee.press('button', 'I am Amina Okafor');
+  await mentee.sees('First session');
+  await mentee.saved();
+  assert.deepEqual([person.errors, mentee.errors, other.foreign], [[], [], []]);
+});
+
+test('a link that was cut, or that would grow without end, is refused in words', async (t) => {
+  const { address, profile, person } = await start(t);
+  await person.begin({ name: 'Amina Okafor', where: 'lagos', when: 'fri 16:00', link: 'https://meet.example/a' });
+  await person.press('link', '← Amina Okafor');
+  const link = await linkOf(person);
+  const bomb = await person.page.evaluate(async () => {
+    const stream = new Blob([new Uint8Array(8_000_000)]).stream().pipeThrough(new CompressionStream('deflate-raw'));
+    const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+    let text = '';
+    for (const byte of bytes) text += String.fromCharCode(byte);
+    return btoa(text).replaceAll('+', '-').replaceAll('/', '_');
+  });
+  for (const bad of [link.slice(0, -40), `${address}#open=%%%`, `${address}#open=${bomb}`]) {
+    const page = await profile.context.newPage();
+    await page.goto(bad);
+    await page.getByRole('heading', { name: 'This file cannot be opened' }).first().waitFor();
+    await page.close();
+  }
+  await person.press('button', 'Close');
+  await person.sees('Amina Okafor');
+});
+
+test('the library is fetched when somebody wants it, and works offline after that', async (t) => {
+  const { profile, person } = await start(t);
+  const asked = [];
+  profile.context.on('request', (request) => /library-/.test(request.url()) && !request.serviceWorker() && asked.push(request.url()));
+  await person.press('button', 'Look at an example');
+  await person.press('link', 'Goals');
+  assert.deepEqual(asked, []);
+  await person.press('button', 'Take a checklist from the library');
+  await person.press('button', 'Closing');
+  await person.sees('0 of 9 done');
+  assert.equal(asked.length, 1);
+  await person.press('button', 'Guide: goals');
+  await person.sees('A goal helps when both of you');
+  assert.equal(asked.length, 1);
+});
+
+test('Backspace makes an understood promise a line of text again, before it takes a letter', async (t) => {
+  const { person } = await start(t);
+  await person.begin({ name: 'Amina Okafor', where: 'lagos', when: 'fri 16:00', link: 'https://meet.example/a' });
+  await person.enter('Add a line to talk about', '@amina send it by fri');
+  await person.sees('Amina Okafor · by');
+  await person.page.keyboard.press('Backspace');
+  await person.sees('Make it a step');
+  assert.equal(await person.field('Add a line to talk about').inputValue(), '@amina send it by fri');
+  await person.page.keyboard.press('Backspace');
+  assert.equal(await person.field('Add a line to talk about').inputValue(), '@amina send it by fr');
+  await person.press('button', 'Make it a step');
+  await person.rest();
+  assert.equal(await person.role('button', 'Make it a step').count(), 0);
+});
