@@ -1,5 +1,6 @@
 // Where a goal stands: choosing a rung records a level; what was recorded is a picture.
 #include <algorithm>
+#include <cmath>
 
 #include "app/phrases.hpp"
 #include "insight/today.hpp"
@@ -180,7 +181,7 @@ void drawGoalScore(Frame& frame, const Mentorship& mentorship) {
   const auto score = goalScore(mentorship);
   if (!score) return;
   Ui& ui = frame.ui;
-  const std::string number = std::to_string(static_cast<int>(score->score + 0.5));
+  const std::string number = std::to_string(std::lround(score->score));
   const Card card(ui, "goal-score", say(S::goal_score, {{"score", number}}));
   heading(ui, 3, say(S::goal_score, {{"score", number}}));
   paragraph(

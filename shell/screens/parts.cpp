@@ -6,7 +6,10 @@ namespace cairn {
 
 FieldResult savedField(Frame& frame, const Id& mentorship, std::string_view collection, const Id& thing,
                        std::string_view fieldName, std::string_view label, const FieldOptions& options) {
-  return textField(frame.ui, textPath(mentorship, collection, thing, fieldName), label, options);
+  auto field = textField(frame.ui, textPath(mentorship, collection, thing, fieldName), label, options);
+  const auto home = frame.model.mentorships.find(mentorship);
+  if (home != frame.model.mentorships.end()) versionsAt(frame, home->second, collection, thing, fieldName);
+  return field;
 }
 
 void sessionRow(Frame& frame, const Mentorship& mentorship, const Session& session) {

@@ -59,6 +59,9 @@ FieldResult savedField(Frame& frame, const Id& mentorship, std::string_view coll
                        std::string_view fieldName, std::string_view label, const FieldOptions& options);
 /// Fields with two versions, each with a button that makes it the only one. Nothing where there are none.
 void drawVersions(Frame& frame, const Mentorship& mentorship);
+/// The same below the field itself.
+void versionsAt(Frame& frame, const Mentorship& mentorship, std::string_view collection, const Id& thing,
+                std::string_view fieldName);
 /// "Amina has everything up to 3 Nov · 6 changes since"; empty before anything left.
 std::string handedText(const Frame& frame, const Mentorship& mentorship);
 /// Opens a list of templates of one kind; what is taken fills what is empty (exchange/plan_template.hpp).

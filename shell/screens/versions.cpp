@@ -1,5 +1,4 @@
 // Two versions of a field, and which of them shall stand.
-#include "insight/versions.hpp"
 #include "app/phrases.hpp"
 #include "screens/screens.hpp"
 
@@ -14,27 +13,39 @@ std::string writtenBy(const Frame& frame, const Mentorship& mentorship, const Ve
   return author ? say(S::version_by, {{"name", personName(mentorship, *author)}, {"day", day}}) : day;
 }
 
+void versionsCard(Frame& frame, const Mentorship& mentorship, const TwoVersions& open, const std::string& where) {
+  Ui& ui = frame.ui;
+  const std::string key = where + toText(open.of.thing) + "/" + open.field;
+  const std::string title = say(S::versions_of, {{"label", open.label}, {"field", fieldWord(open.field)}});
+  const Card card(ui, key, title);
+  heading(ui, 3, title);
+  paragraph(ui, say(S::versions_text), Tone::quiet, type::kSmall);
+  for (std::size_t at = 0; at < open.versions.size(); ++at) {
+    const VersionShown& version = open.versions[at];
+    gap(ui, space::kMedium);
+    paragraph(ui, version.text.empty() ? say(S::diff_empty) : std::string_view(version.text));
+    paragraph(ui, writtenBy(frame, mentorship, version), Tone::quiet, type::kSmall);
+    gap(ui, space::kSmall);
+    ButtonOptions options;
+    options.name = say(S::version_keep_named, {{"text", version.text.substr(0, version.text.find('\n'))}});
+    if (button(ui, key + "/" + std::to_string(at), say(S::version_keep), options)) {
+      frame.commands.run(chooseVersion(mentorship, open, at));
+    }
+  }
+}
+
 }  // namespace
 
 void drawVersions(Frame& frame, const Mentorship& mentorship) {
-  Ui& ui = frame.ui;
-  for (const auto& open : openVersions(mentorship)) {
-    const std::string key = "versions/" + toText(open.of.thing) + "/" + open.field;
-    const std::string title = say(S::versions_of, {{"label", open.label}, {"field", fieldWord(open.field)}});
-    const Card card(ui, key, title);
-    heading(ui, 3, title);
-    paragraph(ui, say(S::versions_text), Tone::quiet, type::kSmall);
-    for (std::size_t at = 0; at < open.versions.size(); ++at) {
-      const VersionShown& version = open.versions[at];
-      gap(ui, space::kMedium);
-      paragraph(ui, version.text.empty() ? say(S::diff_empty) : std::string_view(version.text));
-      paragraph(ui, writtenBy(frame, mentorship, version), Tone::quiet, type::kSmall);
-      gap(ui, space::kSmall);
-      ButtonOptions options;
-      options.name = say(S::version_keep_named, {{"text", version.text.substr(0, version.text.find('\n'))}});
-      if (button(ui, key + "/" + std::to_string(at), say(S::version_keep), options)) {
-        frame.commands.run(chooseVersion(mentorship, open, at));
-      }
+  for (const auto& open : viewOf(frame, mentorship).versions) versionsCard(frame, mentorship, open, "versions/");
+}
+
+void versionsAt(Frame& frame, const Mentorship& mentorship, std::string_view collection, const Id& thing,
+                std::string_view fieldName) {
+  for (const auto& open : viewOf(frame, mentorship).versions) {
+    if (open.of.collection != collection || open.field != fieldName) continue;
+    if (open.of.thing == (collection.empty() ? mentorship.id : thing)) {
+      versionsCard(frame, mentorship, open, "versions-at/");
     }
   }
 }

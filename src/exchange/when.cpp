@@ -72,6 +72,13 @@ Date firstOnOrAfter(int month, int day, Date start) {
 Date relativeDate(std::string_view word, Date today) {
   if (word == "today") return today;
   if (word == "tomorrow") return today.plus(1);
+  if (word == "yesterday") return today.plus(-1);
+  if (word.starts_with("last ")) {
+    const int last = placeIn(kWeekdays, word.substr(5));
+    if (last < 0) return Date{};
+    const int back = (weekdayOf(today) - last + 7) % 7;
+    return today.plus(back == 0 ? -7 : -back);
+  }
   const int weekday = placeIn(kWeekdays, word);
   if (weekday < 0) return Date{};
   const int ahead = (weekday - weekdayOf(today) + 7) % 7;
@@ -137,7 +144,7 @@ std::optional<When> readWhen(std::string_view typed, Date today) {
       std::string phrase;
       for (std::size_t word = at; word < at + count; ++word) phrase += (word > at ? " " : "") + words[word];
       const Date date =
-          count == 1 && relativeDate(phrase, today) ? relativeDate(phrase, today) : readCalendarDate(phrase, today);
+          count <= 2 && relativeDate(phrase, today) ? relativeDate(phrase, today) : readCalendarDate(phrase, today);
       const auto time = count <= 2 ? readTime(phrase) : std::nullopt;
       if (date) {
         // "Fri 27 Feb": the later, fuller date says more than the weekday before it.

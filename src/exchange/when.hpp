@@ -1,6 +1,6 @@
 #pragma once
 // Reading the dates and times that people type: "fri 16:00", "27 Feb", "2026-02-27 9:30",
-// "tomorrow", "week of 6 March", "4pm". English words. What was not understood is said, not guessed.
+// "tomorrow", "last fri", "week of 6 March", "4pm". English words. What was not understood is said, not guessed.
 #include <optional>
 #include <string_view>
 

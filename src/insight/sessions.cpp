@@ -125,7 +125,12 @@ std::string joinAddress(const Mentorship& mentorship, const Session& session) {
   if (*session.how == SessionHow::chat) return theirs(&Person::chat);
   if (*session.how != SessionHow::video) return {};
   const Person* me = meOf(mentorship);
-  return me && !me->video->empty() ? *me->video : theirs(&Person::video);
+  if (me && !me->video->empty()) return *me->video;
+  for (const auto channel : {&Person::video, &Person::chat, &Person::booking}) {
+    if (const std::string address = theirs(channel); address.starts_with("http")) return address;
+  }
+  const std::string number = theirs(&Person::phone);
+  return number.empty() ? theirs(&Person::video) : "tel:" + number;
 }
 
 const Person* meOf(const Mentorship& mentorship) { return findAlive(mentorship.people, *mentorship.me); }

@@ -42,7 +42,7 @@ std::optional<Session> suggestedAfter(const Session* latest, int cadenceDays, Da
 std::vector<const Line*> agendaOf(const Mentorship& mentorship, const Session& session, bool isNext);
 
 /// Where one meets for it: an address, a "tel:" number; empty where nothing is known. My own room
-/// comes first, of the others the first by name.
+/// comes first, then of the others, by name, what they can be reached by: video, chat, booking page, phone.
 std::string joinAddress(const Mentorship& mentorship, const Session& session);
 
 const Person* meOf(const Mentorship& mentorship);

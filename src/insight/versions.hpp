@@ -12,12 +12,14 @@ struct VersionShown {
   std::string text;
   Id author;  ///< the person, where it is known
   Instant written = 0;
+  friend bool operator==(const VersionShown&, const VersionShown&) = default;
 };
 struct TwoVersions {
   Ref of;
   std::string label;  ///< what the thing is called
   std::string field;
   std::vector<VersionShown> versions;  ///< different values, in the order of their dots
+  friend bool operator==(const TwoVersions&, const TwoVersions&) = default;
 };
 
 /// Fields where the later one simply shows (order, flags) are not asked about.

@@ -19,6 +19,7 @@ MentorshipView viewOf(const Mentorship& mentorship, const Zones& zones, const Mo
     if (!view.unrecorded) view.unrecorded = session;
   }
   view.latest = latestOf(view.sessions);
+  view.versions = openVersions(mentorship);
   view.cadenceDays = cadenceDays(mentorship);
   view.lastSpoke = lastSpoke(mentorship);
   // Whether it happened is asked first.

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "insight/today.hpp"
+#include "insight/versions.hpp"
 
 namespace cairn {
 
@@ -26,6 +27,7 @@ struct MentorshipView {
   std::size_t changesSince = 0;  ///< since it left, or since what came back
   Date lastSpoke;
   bool quiet = false;
+  std::vector<TwoVersions> versions;  ///< openVersions
   friend bool operator==(const MentorshipView&, const MentorshipView&) = default;
 };
 MentorshipView viewOf(const Mentorship& mentorship, const Zones& zones, const Moment& moment);

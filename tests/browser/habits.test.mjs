@@ -83,7 +83,7 @@ test('a file that the system opens with Cairn is looked at first, like any other
   }, readFileSync(golden, 'utf8'));
   await person.goto(address);
   await person.sees('from-amina.cairn.json');
-  await person.sees('A mentorship for you');
+  await person.sees('hands you your mentorship');
   const manifest = await page.evaluate(async () => (await fetch(document.querySelector('link[rel=manifest]').href)).json());
   assert.equal(manifest.file_handlers[0].action, './');
 });

@@ -326,7 +326,7 @@ test('a file is opened by paste and by drop, wherever one is', async (t) => {
   await profile.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.evaluate((text) => navigator.clipboard.writeText(text), readFileSync(golden, 'utf8'));
   await page.keyboard.press('Control+v');
-  await person.sees('A mentorship for you');
+  await person.sees('hands you your mentorship');
   await page.goBack();
   await person.sees('Example: counted nowhere');
   const session = await page.context().newCDPSession(page);
@@ -334,7 +334,7 @@ test('a file is opened by paste and by drop, wherever one is', async (t) => {
   for (const type of ['dragEnter', 'dragOver', 'drop']) {
     await session.send('Input.dispatchDragEvent', { type, x: 600, y: 300, data });
   }
-  await person.sees('A mentorship for you');
+  await person.sees('hands you your mentorship');
   await person.sees('mentor.cairn.json');
   await person.press('button', 'I am Amina Okafor');
   await person.sees('Read the release guide');

@@ -12,6 +12,27 @@ mkdirSync(join(root, 'assets/pictures'), { recursive: true });
 const ended = [];
 const t = { after: (work) => ended.unshift(work) };
 
+/** A mentorship as a file: opened by the other side for the first time, and what comes back. */
+async function letters(person, other, shoot) {
+  await person.press('button', 'New mentorship');
+  await person.begin({ name: 'Tomasz Nowak', where: 'warsaw', when: 'thu 15:00', link: 'https://meet.example/tomasz' });
+  await person.press('link', '← Tomasz Nowak');
+  await person.press('button', 'Hand over');
+  await person.write('Your name', 'Ana Reis');
+  await person.press('button', 'Close');
+  await other.openFile(await person.handOver());
+  await other.sees('hands you your mentorship');
+  await shoot('opened-letter', other);
+  await other.press('button', 'I am Tomasz Nowak');
+  for (const step of ['Draft the talk', 'Ask for a review slot']) await other.submit('Add a next step', step);
+  const back = await other.handOver();
+  await person.page.evaluate(() => { location.hash = '#/'; });
+  await person.rest();
+  await person.openFile(back);
+  await person.sees('What this file changes');
+  await shoot('opened-changes');
+}
+
 const looks = [
   { name: 'desktop', profile: { viewport: { width: 1280, height: 800 } } },
   { name: 'sharp', profile: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 } },
@@ -27,12 +48,15 @@ for (const look of looks) {
     const person = await profile.open('data:text/html,<html data-ready=true>');
     await person.page.clock.install({ time: new Date('2026-11-24T09:30:00Z') });
     await person.goto(address);
-    const shoot = async (name) => {
-      await person.page.mouse.move(0, 0);
-      await person.page.waitForTimeout(150);
-      await person.page.screenshot({ path: join(out, `${look.name}-${colors}-${name}.png`) });
+    const shoot = async (name, who = person) => {
+      await who.page.mouse.move(0, 0);
+      await who.page.waitForTimeout(150);
+      await who.page.screenshot({ path: join(out, `${look.name}-${colors}-${name}.png`) });
     };
     await tour(person, look.name === 'phone', shoot);
+    await person.goto(`${address}#/`);
+    await person.reload();
+    await letters(person, await new Profile(t, { ...look.profile, ...scheme }).open(address), shoot);
     for (const page of GALLERY) {
       await person.goto(`${debug}#/gallery/${page}`);
       await person.reload();
@@ -54,6 +78,7 @@ for (const look of looks) {
     console.log(`${look.name} ${colors}`);
   }
 }
-copyFileSync(join(out, 'desktop-light-now.png'), join(root, 'assets/pictures/cairn.png'));
+const inReadme = { cairn: 'desktop-light-now', prepare: 'desktop-light-session-prepare', goal: 'desktop-light-goal', people: 'desktop-light-people', talk: 'phone-dark-session-talk' };
+for (const [name, picture] of Object.entries(inReadme)) copyFileSync(join(out, `${picture}.png`), join(root, `assets/pictures/${name}.png`));
 for (const work of ended) await work();
 console.log(`Pictures are in ${out}`);

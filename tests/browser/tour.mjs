@@ -13,6 +13,14 @@ export async function tour(person, isPhone, visit) {
     await person.press('link', tab);
     await visit(tab.toLowerCase());
   }
+  await person.reveal(person.field('Usual hours, on their clock').or(person.role('button', 'Usual hours, and other ways to reach')).first());
+  await visit('people');
+  await person.press('link', 'Goals');
+  await person.press('button', 'More about this goal');
+  await person.press('button', 'Where does it stand?');
+  await person.press('radio', 'As expected');
+  await person.reveal(person.field('Why it matters'));
+  await visit('goal');
   await person.press('link', 'Story');
   await person.press('link', 'First session');
   for (const view of ['Prepare', 'Talk', 'Wrap up']) {

@@ -288,6 +288,9 @@ TEST_CASE("exchange: two versions are shown with author and day, and one press c
   CHECK_MESSAGE(t.sees("Two versions of First session: notes"), t.screen());
   CHECK(t.sees("Amina, Today"));
   CHECK(t.sees("My words"));
+  // The same at the field itself.
+  t.go(sessionAddress(t.only().id, session, SessionView::talk));
+  CHECK(t.sees("Two versions of First session: notes"));
   t.press("Keep this: “Amina’s words”");
   CHECK_FALSE(t.sees("Two versions"));
   CHECK(*t.only().sessions.at(session).notes == "Amina’s words");

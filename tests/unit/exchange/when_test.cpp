@@ -17,6 +17,10 @@ TEST_CASE("when: what people type") {
   CHECK(read("Friday at 4pm") == "2026-11-27 16:00");
   CHECK(read("tuesday") == "2026-12-01");
   CHECK(read("tomorrow 9:30") == "2026-11-25 09:30");
+  CHECK(read("yesterday 17:00") == "2026-11-23 17:00");
+  CHECK(read("last fri") == "2026-11-20");
+  CHECK(read("last tue 9:30") == "2026-11-17 09:30");
+  CHECK(read("last feb") == "?");
   CHECK(read("today noon") == "2026-11-24 12:00");
   CHECK(read("27 Feb") == "2027-02-27");
   CHECK(read("Feb 27, 2026 4:30 pm") == "2026-02-27 16:30");
