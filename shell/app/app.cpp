@@ -249,7 +249,8 @@ void App::resize(float width, float height, float density) {
 
 void App::focusChanged(const std::string& key, bool visible) {
   ui_.focus = {key, visible};
-  revealFocus();
+  // What is being pressed stays below the pointer, or something else would be pressed.
+  if (!held_) revealFocus();
   wake();
 }
 

@@ -226,6 +226,8 @@ class App : private Commands {
   Instant draftsDue_ = 0;
   Instant lastDrafts_ = 0;
 
+  bool held_ = false;  ///< a button of the mouse, or a finger, is down
+
   // touch
   bool touching_ = false;
   bool resized_ = false;   ///< since the last frame

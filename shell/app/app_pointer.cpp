@@ -30,6 +30,7 @@ void App::pointer(PointerKind kind, PointerPhase phase, float x, float y) {
   ImGuiIO& io = context_->IO;
   ui_.touch = kind == PointerKind::touch;
   const Instant now = platform_.now();
+  if (phase != PointerPhase::move) held_ = phase == PointerPhase::down;
   wake();
   if (kind == PointerKind::mouse) {
     io.AddMousePosEvent(x, y);

@@ -97,6 +97,7 @@ void drawGalleryStructure(Frame& frame) {
   Ui& ui = frame.ui;
   const Tab all[] = {{"Now", "#/gallery/structure"}, {"Goals", "#/gallery/press"}, {"Story", "#/gallery/lists"}};
   tabs(ui, "g/tabs", "Parts", all, 0);
+  heading(ui, 2, "Surfaces");
   {
     const Card card(ui, "g/card", "A card");
     heading(ui, 3, "A card");

@@ -100,7 +100,12 @@ export class Person {
       const room = await this.room(locator);
       if (box && box.y >= room.top && box.y + Math.min(box.height, 60) <= room.bottom) return box;
       await this.page.mouse.move(width * 0.6, height * 0.4);
-      await this.page.mouse.wheel(0, (box?.y ?? 0) - (room.top + room.bottom) / 2);
+      // A wheel is told to the page with its next frame, which may be later than the next command.
+      const told = this.page.evaluate(() => new Promise((resolve) => {
+        addEventListener('wheel', () => resolve(), { capture: true, once: true });
+      }));
+      await this.page.mouse.wheel(0, Math.round((box?.y ?? 0) - (room.top + room.bottom) / 2) || 1);
+      await told;
       await this.rest();
     }
     throw new Error('the element cannot be scrolled into view');

@@ -142,3 +142,24 @@ TEST_CASE("editing: a press by keyboard counts once") {
   t.pressByKeyboard("Once");
   CHECK_FALSE(*t.only().steps.begin()->second.done);
 }
+
+TEST_CASE("pressing: the focus that a press brings does not move what is being pressed") {
+  Tester t(1280, 500);
+  t.startWith("Amina");
+  t.go(mentorshipAddress(t.only().id, Screen::goals));
+  for (const auto* title : {"One", "Two"}) t.submit("Add a goal", title);
+  const semantics::Node story = *t.find("Story");
+  // The tab stands at the upper edge, half of it above.
+  t.app->wheel(640, 250, -10'000);
+  t.app->wheel(640, 250, story.rect.y + story.rect.height / 2);
+  t.settle();
+  const float x = story.rect.x + 10;
+  t.app->pointer(PointerKind::mouse, PointerPhase::move, x, 4);
+  t.settle();
+  t.app->pointer(PointerKind::mouse, PointerPhase::down, x, 4);
+  t.app->focusChanged(story.key, false);
+  t.settle();
+  t.app->pointer(PointerKind::mouse, PointerPhase::up, x, 4);
+  t.settle();
+  CHECK(t.platform.addresses.back().ends_with("/story"));
+}
