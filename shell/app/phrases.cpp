@@ -166,8 +166,8 @@ std::string stepDetail(const Frame& frame, const Mentorship& mentorship, const S
 
 std::string whenInput(const Session& session) {
   if (!*session.date) return {};
-  if (*session.weekOf) return "week of " + toText(*session.date);
-  return toText(*session.date) + (*session.time ? " " + toText(*session.time) : "");
+  if (*session.weekOf) return "week of " + fullDayText(*session.date);
+  return fullDayText(*session.date) + (*session.time ? " " + toText(*session.time) : "");
 }
 
 void applyWhen(Session& session, const When& when, const std::string& zone) {

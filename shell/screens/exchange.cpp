@@ -114,7 +114,7 @@ void drawChanges(Frame& frame, OpenedPreview& opened) {
   constexpr std::size_t kHandful = 6;
   const bool listed = preview.isProposal || (preview.changes > 0 && preview.changes <= kHandful);
   if (listed || (preview.changes > 0 && unfolded(frame, "differences/all", say(S::open_all_changes)))) {
-    gap(ui, space::kSmall);
+    gap(ui, space::kMedium);
     listDifferences(ui, opened);
     const std::size_t rest = preview.changes - preview.shown.size();
     if (rest > 0) paragraph(ui, sayCount(S::open_more, S::open_more, rest), Tone::quiet);

@@ -15,6 +15,11 @@ namespace {
 
 constexpr std::size_t kMostSteps = 5;
 
+/// What was held lies behind.
+std::optional<When> readWhenOf(const Session& session, const std::string& typed, Date today) {
+  return *session.outcome == Outcome::held ? readPastWhen(typed, today) : readWhen(typed, today);
+}
+
 void whenField(Frame& frame, const Mentorship& mentorship, const Session& session) {
   Ui& ui = frame.ui;
   const std::string key = "edit/session/" + toText(session.id) + "/when";
@@ -23,13 +28,13 @@ void whenField(Frame& frame, const Mentorship& mentorship, const Session& sessio
   options.value = whenInput(session);
   options.placeholder = say(S::when_example);
   const std::string* draft = ui.editing.draft(key);
-  const auto typed = draft ? readWhen(*draft, today) : std::nullopt;
+  const auto typed = draft ? readWhenOf(session, *draft, today) : std::nullopt;
   options.invalid = draft && !draft->empty() && !typed;
   options.hint = options.invalid ? std::string(say(S::when_not_understood)) : theirTimeText(frame, mentorship, session);
   if (typed) options.hint = whenText(frame, *typed);
   const auto field = textField(ui, key, say(S::session_when), options);
   if (!field.left || field.text == options.value) return;
-  const auto when = readWhen(field.text, today);
+  const auto when = readWhenOf(session, field.text, today);
   if (!when && !field.text.empty()) return;
   Command command{"session_move", {}, {}};
   Session& edit = thingAt(command.edit.at(mentorship.id).sessions, session.id);

@@ -131,7 +131,24 @@ std::optional<TimeOfDay> readTime(std::string_view phrase) {
   return TimeOfDay{hour * 60 + minute};
 }
 
-std::optional<When> readWhen(std::string_view typed, Date today) {
+namespace {
+
+using DateReader = Date (*)(std::string_view phrase, Date today);
+
+Date comingDate(std::string_view phrase, Date today) {
+  const Date near = relativeDate(phrase, today);
+  return near ? near : readCalendarDate(phrase, today);
+}
+
+Date pastDate(std::string_view phrase, Date today) {
+  if (phrase == "tomorrow") return Date{};
+  if (const Date near = relativeDate(phrase, today)) return near <= today ? near : near.plus(-7);
+  Civil begin = civilOf(today);
+  --begin.year;
+  return readCalendarDate(phrase, dateOf(begin).plus(1));
+}
+
+std::optional<When> readWith(DateReader dateIn, std::string_view typed, Date today) {
   auto words = wordsOf(typed);
   When when;
   if (words.size() >= 2 && words[0] == "week" && words[1] == "of") {
@@ -143,8 +160,7 @@ std::optional<When> readWhen(std::string_view typed, Date today) {
     for (std::size_t count = std::min<std::size_t>(3, words.size() - at); count > 0 && used == 0; --count) {
       std::string phrase;
       for (std::size_t word = at; word < at + count; ++word) phrase += (word > at ? " " : "") + words[word];
-      const Date date =
-          count <= 2 && relativeDate(phrase, today) ? relativeDate(phrase, today) : readCalendarDate(phrase, today);
+      const Date date = dateIn(phrase, today);
       const auto time = count <= 2 ? readTime(phrase) : std::nullopt;
       if (date) {
         // "Fri 27 Feb": the later, fuller date says more than the weekday before it.
@@ -162,5 +178,11 @@ std::optional<When> readWhen(std::string_view typed, Date today) {
   if (when.weekOf) when.time = TimeOfDay{};
   return when;
 }
+
+}  // namespace
+
+std::optional<When> readWhen(std::string_view typed, Date today) { return readWith(comingDate, typed, today); }
+
+std::optional<When> readPastWhen(std::string_view typed, Date today) { return readWith(pastDate, typed, today); }
 
 }  // namespace cairn

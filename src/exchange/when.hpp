@@ -18,6 +18,10 @@ struct When {
 /// (today's own name means a week from today); a date without a year is the first on or after it.
 std::optional<When> readWhen(std::string_view typed, Date today);
 
+/// The same of something that lies behind: a weekday is the last one (today's own name means today), a
+/// date without a year the last on or before today.
+std::optional<When> readPastWhen(std::string_view typed, Date today);
+
 /// "Jan 29", "29 January", "29 Jan 2026", "January 29, 2026", "2026-01-29"; none for anything else.
 Date readCalendarDate(std::string_view phrase, Date start);
 

@@ -13,7 +13,7 @@ export async function tour(person, isPhone, visit) {
     await person.press('link', tab);
     await visit(tab.toLowerCase());
   }
-  await person.reveal(person.field('Usual hours, on their clock').or(person.role('button', 'Usual hours, and other ways to reach')).first());
+  await person.reveal(person.field('Time zone'));
   await visit('people');
   await person.press('link', 'Goals');
   await person.press('button', 'More about this goal');

@@ -21,6 +21,9 @@ TEST_CASE("when: what people type") {
   CHECK(read("last fri") == "2026-11-20");
   CHECK(read("last tue 9:30") == "2026-11-17 09:30");
   CHECK(read("last feb") == "?");
+  // What the field itself shows is read back.
+  CHECK(read("Tue 20 Oct 2026 16:00") == "2026-10-20 16:00");
+  CHECK(read("week of Mon 9 Mar 2026") == "week 2026-03-09");
   CHECK(read("today noon") == "2026-11-24 12:00");
   CHECK(read("27 Feb") == "2027-02-27");
   CHECK(read("Feb 27, 2026 4:30 pm") == "2026-02-27 16:30");
@@ -44,4 +47,19 @@ TEST_CASE("when: times") {
   CHECK(readTime("12am") == TimeOfDay{0});
   CHECK(readTime("12pm") == TimeOfDay{720});
   for (const char* typed : {"13pm", "9", "9:5", "24:00", "x:30", ""}) CHECK_FALSE(readTime(typed));
+}
+
+TEST_CASE("when: what lies behind is the last one") {
+  const auto past = [](const char* typed) {
+    const auto when = readPastWhen(typed, dateOf({2026, 11, 24}));  // a Tuesday
+    return when ? toText(when->date) : std::string("?");
+  };
+  CHECK(past("fri 16:00") == "2026-11-20");
+  CHECK(past("tue") == "2026-11-24");
+  CHECK(past("yesterday") == "2026-11-23");
+  CHECK(past("16 Nov 9:30") == "2026-11-16");
+  CHECK(past("26 Nov") == "2025-11-26");
+  CHECK(past("24 Nov") == "2026-11-24");
+  CHECK(past("2026-10-01") == "2026-10-01");
+  CHECK(past("tomorrow") == "?");
 }
