@@ -35,6 +35,9 @@ test('a link holds the mentorship: it opens as a letter, on another machine, and
   const mentee = await other.open(link);
   await mentee.sees('Ana Reis hands you your mentorship');
   assert.doesNotMatch(mentee.page.url(), /open=/);
+  await mentee.page.goBack();
+  assert.doesNotMatch(mentee.page.url(), /open=/);
+  await mentee.page.goForward();
   await mentee.press('button', 'I am Amina Okafor');
   await mentee.sees('First session');
   await mentee.saved();
@@ -46,13 +49,17 @@ test('a link that was cut, or that would grow without end, is refused in words',
   await person.begin({ name: 'Amina Okafor', where: 'lagos', when: 'fri 16:00', link: 'https://meet.example/a' });
   await person.press('link', '← Amina Okafor');
   const link = await linkOf(person);
-  const bomb = await person.page.evaluate(async () => {
-    const stream = new Blob([new Uint8Array(8_000_000)]).stream().pipeThrough(new CompressionStream('deflate-raw'));
-    const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
+  // A good file, and behind it more space than a link may become.
+  const bomb = await person.page.evaluate(async (good) => {
+    const through = (blob, stream) => new Response(blob.stream().pipeThrough(stream)).blob();
+    const packed = good.slice(good.indexOf('#open=') + 6).replaceAll('-', '+').replaceAll('_', '/');
+    const small = new Blob([Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0))]);
+    const file = await through(small, new DecompressionStream('deflate-raw'));
+    const large = await through(new Blob([file, ' '.repeat(3_000_000)]), new CompressionStream('deflate-raw'));
     let text = '';
-    for (const byte of bytes) text += String.fromCharCode(byte);
+    for (const byte of new Uint8Array(await large.arrayBuffer())) text += String.fromCharCode(byte);
     return btoa(text).replaceAll('+', '-').replaceAll('/', '_');
-  });
+  }, link);
   for (const bad of [link.slice(0, -40), `${address}#open=%%%`, `${address}#open=${bomb}`]) {
     const page = await profile.context.newPage();
     await page.goto(bad);
