@@ -64,7 +64,7 @@ std::string handedText(const Frame& frame, const Mentorship& mentorship) {
   const auto removed = static_cast<std::size_t>(std::count_if(
       frame.state.trash.begin(), frame.state.trash.end(),
       [&](const Trashed& one) { return one.removedAt > at && one.content.mentorships.contains(mentorship.id); }));
-  const std::size_t changes = viewOf(frame, mentorship).changesSince + removed;
+  const std::size_t changes = frame.views.exchangeOf(mentorship).changesSince + removed;
   if (changes > 0) text += " · " + sayCount(S::changes_since_one, S::changes_since_many, changes);
   return text;
 }

@@ -37,12 +37,12 @@ void versionsCard(Frame& frame, const Mentorship& mentorship, const TwoVersions&
 }  // namespace
 
 void drawVersions(Frame& frame, const Mentorship& mentorship) {
-  for (const auto& open : viewOf(frame, mentorship).versions) versionsCard(frame, mentorship, open, "versions/");
+  for (const auto& open : frame.views.exchangeOf(mentorship).versions) versionsCard(frame, mentorship, open, "versions/");
 }
 
 void versionsAt(Frame& frame, const Mentorship& mentorship, std::string_view collection, const Id& thing,
                 std::string_view fieldName) {
-  for (const auto& open : viewOf(frame, mentorship).versions) {
+  for (const auto& open : frame.views.exchangeOf(mentorship).versions) {
     if (open.of.collection != collection || open.field != fieldName) continue;
     if (open.of.thing == (collection.empty() ? mentorship.id : thing)) {
       versionsCard(frame, mentorship, open, "versions-at/");

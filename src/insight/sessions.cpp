@@ -127,7 +127,7 @@ std::string joinAddress(const Mentorship& mentorship, const Session& session) {
   const Person* me = meOf(mentorship);
   if (me && !me->video->empty()) return *me->video;
   for (const auto channel : {&Person::video, &Person::chat, &Person::booking}) {
-    if (const std::string address = theirs(channel); address.starts_with("http")) return address;
+    if (std::string address = theirs(channel); address.starts_with("http")) return address;
   }
   const std::string number = theirs(&Person::phone);
   return number.empty() ? theirs(&Person::video) : "tel:" + number;

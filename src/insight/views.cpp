@@ -19,11 +19,16 @@ MentorshipView viewOf(const Mentorship& mentorship, const Zones& zones, const Mo
     if (!view.unrecorded) view.unrecorded = session;
   }
   view.latest = latestOf(view.sessions);
-  view.versions = openVersions(mentorship);
   view.cadenceDays = cadenceDays(mentorship);
   view.lastSpoke = lastSpoke(mentorship);
   // Whether it happened is asked first.
   view.quiet = !view.unrecorded && isQuiet(mentorship, zones, moment);
+  return view;
+}
+
+ExchangeView exchangeViewOf(const Mentorship& mentorship) {
+  ExchangeView view;
+  view.versions = openVersions(mentorship);
   const Instant left = std::max(*mentorship.handedOver, *mentorship.theyHave);
   if (left > 0) view.changesSince = changesSince(mentorship, left);
   return view;
@@ -31,6 +36,7 @@ MentorshipView viewOf(const Mentorship& mentorship, const Zones& zones, const Mo
 
 void Views::forget() {
   known_.clear();
+  exchanges_.clear();
   today_.reset();
   hasMentorships_ = false;
 }
@@ -54,6 +60,13 @@ const MentorshipView& Views::of(const Mentorship& mentorship, const Moment& mome
   return known_.emplace(mentorship.id, viewOf(mentorship, zones_, moment)).first->second;
 }
 
+/// The time has no part in it.
+const ExchangeView& Views::exchangeOf(const Mentorship& mentorship) {
+  const auto found = exchanges_.find(mentorship.id);
+  if (found != exchanges_.end()) return found->second;
+  return exchanges_.emplace(mentorship.id, exchangeViewOf(mentorship)).first->second;
+}
+
 const std::vector<const Mentorship*>& Views::mentorships() {
   if (!std::exchange(hasMentorships_, true)) mentorships_ = mentorshipsInOrder(model_);
   return mentorships_;
@@ -61,6 +74,10 @@ const std::vector<const Mentorship*>& Views::mentorships() {
 
 bool Views::isTrue(const Moment& moment) const {
   if (hasMentorships_ && mentorships_ != mentorshipsInOrder(model_)) return false;
+  for (const auto& [id, view] : exchanges_) {
+    const auto mentorship = model_.mentorships.find(id);
+    if (mentorship == model_.mentorships.end() || !(view == exchangeViewOf(mentorship->second))) return false;
+  }
   if (minute_ != moment.now / kMinute) return true;  // asked next, it forgets
   if (today_ && !(*today_ == todayOf(model_, zones_, moment))) return false;
   for (const auto& [id, view] : known_) {

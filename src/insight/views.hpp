@@ -24,12 +24,18 @@ struct MentorshipView {
   const Session* latest = nullptr;      ///< latestOf
   int cadenceDays = 0;
   std::size_t unrecordedCount = 0;
-  std::size_t changesSince = 0;  ///< since it left, or since what came back
   Date lastSpoke;
   bool quiet = false;
-  std::vector<TwoVersions> versions;  ///< openVersions
   friend bool operator==(const MentorshipView&, const MentorshipView&) = default;
 };
+/// What comes of having other sides.
+struct ExchangeView {
+  std::vector<TwoVersions> versions;  ///< openVersions
+  std::size_t changesSince = 0;       ///< since it left, or since what came back
+  friend bool operator==(const ExchangeView&, const ExchangeView&) = default;
+};
+ExchangeView exchangeViewOf(const Mentorship& mentorship);
+
 MentorshipView viewOf(const Mentorship& mentorship, const Zones& zones, const Moment& moment);
 
 class Views {
@@ -37,6 +43,7 @@ class Views {
   Views(const Workspace& model, const Zones& zones) : model_(model), zones_(zones) {}
   void forget();
   const MentorshipView& of(const Mentorship& mentorship, const Moment& moment);
+  const ExchangeView& exchangeOf(const Mentorship& mentorship);
   const std::vector<const Mentorship*>& mentorships();
   const Today& today(const Moment& moment);
   /// Whether all that is remembered is still so: for tests.
@@ -52,6 +59,7 @@ class Views {
   bool hasMentorships_ = false;
   std::vector<const Mentorship*> mentorships_;
   std::map<Id, MentorshipView> known_;
+  std::map<Id, ExchangeView> exchanges_;
   std::optional<Today> today_;
 };
 

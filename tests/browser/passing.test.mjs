@@ -70,6 +70,33 @@ test('a link that was cut, or that would grow without end, is refused in words',
   await person.sees('Amina Okafor');
 });
 
+test('a phone that takes no .json gets a .txt by its own sheet; where that fails, the file is saved', async (t) => {
+  const { person } = await start(t);
+  await person.page.addInitScript(() => {
+    const define = (name, value) => Object.defineProperty(navigator, name, { value, configurable: true });
+    define('canShare', ({ files }) => files?.every((file) => file.name.endsWith('.txt')) ?? false);
+    define('share', async ({ files: [file], text }) => {
+      if (globalThis.refuses) throw new TypeError('no');
+      globalThis.shared = { name: file.name, type: file.type, text, content: await file.text() };
+    });
+  });
+  await person.reload();
+  await person.begin({ name: 'Amina Okafor', where: 'lagos', when: 'fri 16:00', link: 'https://meet.example/a' });
+  await person.press('link', '← Amina Okafor');
+  await person.press('button', 'Hand over');
+  await person.press('button', 'Share the file');
+  await person.page.waitForFunction(() => globalThis.shared);
+  const shared = await person.page.evaluate(() => globalThis.shared);
+  assert.equal(shared.name, 'Amina Okafor.cairn.txt');
+  assert.equal(shared.type, 'text/plain');
+  assert.match(shared.text, /^Hi Amina/);
+  assert.equal(JSON.parse(shared.content).format, 'cairn-mentorship');
+  await person.page.evaluate(() => (globalThis.refuses = true));
+  const download = person.page.waitForEvent('download');
+  await person.press('button', 'Share the file');
+  assert.equal((await download).suggestedFilename(), 'Amina Okafor.cairn.json');
+});
+
 test('the library is fetched when somebody wants it, and works offline after that', async (t) => {
   const { profile, person } = await start(t);
   const asked = [];
