@@ -37,7 +37,8 @@ void versionsCard(Frame& frame, const Mentorship& mentorship, const TwoVersions&
 }  // namespace
 
 void drawVersions(Frame& frame, const Mentorship& mentorship) {
-  for (const auto& open : frame.views.exchangeOf(mentorship).versions) versionsCard(frame, mentorship, open, "versions/");
+  for (const auto& open : frame.views.exchangeOf(mentorship).versions)
+    versionsCard(frame, mentorship, open, "versions/");
 }
 
 void versionsAt(Frame& frame, const Mentorship& mentorship, std::string_view collection, const Id& thing,
