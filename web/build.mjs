@@ -50,12 +50,13 @@ function libraryItems() {
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-// A release comes in two halves (split.mjs).
+// A release comes in two halves (split.mjs), and whole for the worker.
 const laterHalf = join(engine, 'later.wasm');
 const halved = existsSync(laterHalf);
 const wasm = put('cairn.wasm', readFileSync(join(engine, halved ? 'first.wasm' : 'app.wasm')));
 const wasmUrls = { WASM_URL: JSON.stringify(`./${wasm}`), LATER_URL: halved ? JSON.stringify(`./${put('later.wasm', readFileSync(laterHalf))}`) : '""' };
-const worker = put('worker.js', await bundle('worker.ts', wasmUrls));
+const forWorker = halved ? { WASM_URL: JSON.stringify(`./${put('whole.wasm', readFileSync(join(engine, 'whole.wasm')))}`), LATER_URL: '""' } : wasmUrls;
+const worker = put('worker.js', await bundle('worker.ts', forWorker));
 const library = put('library.json', JSON.stringify(libraryItems()));
 const script = put('cairn.js', await bundle('boot.ts', { ...wasmUrls, LIBRARY_URL: JSON.stringify(`./${library}`), WORKER_URL: JSON.stringify(`./${worker}`), OFFLINE: String(!debug) }));
 const style = put('cairn.css', (await build({ entryPoints: [join(web, 'page.css')], minify: true, write: false })).outputFiles[0].contents);

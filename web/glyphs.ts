@@ -1,9 +1,12 @@
 // Glyphs: single code points in the system's own fonts, drawn by canvas 2D. Reading pixels back is
-// what costs, so the letters of ASCII are drawn together, once a font; others come one by one.
+// what costs, so the letters of ASCII are drawn together, once a font, as far as they come together in
+// a text: who writes one small letter will write others. All else comes one by one.
 
 export const FONT_FAMILY = 'system-ui, "Noto Sans", "Noto Color Emoji", sans-serif';
 
-const ASCII = Array.from({ length: 94 }, (_, at) => 33 + at);
+const TOGETHER = ['abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', '0123456789', '.,:;?!-+()/"\''];
+/** No letter below has a colour of its own. */
+const FIRST_COLORED = 0x2000;
 const SHEET_WIDTH = 2048;
 
 /** Where a glyph's picture lies around its pen position, in whole pixels. */
@@ -34,13 +37,13 @@ function isColored(pixels: Uint8Array): boolean {
 }
 
 /** Five 32-bit numbers (left, top, width, height, coloured) and the pixels, RGBA, cut out of `image`. */
-export function cutOut(image: ImageData, x: number, y: number, box: Box): Uint8Array {
+export function cutOut(image: ImageData, x: number, y: number, box: Box, mayBeColored = true): Uint8Array {
   const out = new Uint8Array(20 + box.width * box.height * 4);
   for (let row = 0; row < box.height; ++row) {
     const from = ((y + row) * image.width + x) * 4;
     out.set(image.data.subarray(from, from + box.width * 4), 20 + row * box.width * 4);
   }
-  new Int32Array(out.buffer, 0, 5).set([-box.left, -box.above, box.width, box.height, isColored(out) ? 1 : 0]);
+  new Int32Array(out.buffer, 0, 5).set([-box.left, -box.above, box.width, box.height, mayBeColored && isColored(out) ? 1 : 0]);
   return out;
 }
 
@@ -69,8 +72,12 @@ export class Glyphs {
 
   /** See cutOut; empty for a glyph without a picture, such as a space. */
   draw(pixels: number, weight: number, codePoint: number): Uint8Array {
-    const key = `${weight} ${pixels}`;
-    if (!this.sheets.has(key)) this.sheets.set(key, this.drawTogether(pixels, weight, ASCII));
+    const text = String.fromCodePoint(codePoint);
+    const group = TOGETHER.find((letters) => letters.includes(text)) ?? '';
+    const key = `${weight} ${pixels} ${group}`;
+    if (group && !this.sheets.has(key)) {
+      this.sheets.set(key, this.drawTogether(pixels, weight, Array.from(group, (letter) => letter.charCodeAt(0))));
+    }
     const sheet = this.sheets.get(key);
     const ready = sheet?.get(codePoint) ?? this.drawTogether(pixels, weight, [codePoint]).get(codePoint);
     sheet?.delete(codePoint); // the engine keeps it from here on
@@ -100,7 +107,7 @@ export class Glyphs {
     context.fillStyle = '#fff';
     for (const place of places) context.fillText(place.text, place.x + place.box.left, place.y + place.box.above);
     const image = context.getImageData(0, 0, width, y + rowHeight);
-    for (const place of places) drawn.set(place.codePoint, cutOut(image, place.x, place.y, place.box));
+    for (const place of places) drawn.set(place.codePoint, cutOut(image, place.x, place.y, place.box, place.codePoint >= FIRST_COLORED));
     return drawn;
   }
 

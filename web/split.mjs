@@ -1,10 +1,11 @@
 // Cuts the engine's Wasm in two: what the first frame of an empty page needs, and the rest, which the
 // page fetches behind that frame (web/halves.ts).
-//   node web/split.mjs APP.wasm FIRST.wasm LATER.wasm
+//   node web/split.mjs APP.wasm FIRST.wasm LATER.wasm WHOLE.wasm
+// The worker takes the engine whole: what reads and merges large files calls across the cut too often.
 //
 // A function is in the later half when nothing reaches it but through those that LATER names. A wrong
 // guess costs time alone: whatever calls a later function before its half is there waits for it.
-// APP.wasm needs its function names (--profiling-funcs); neither half keeps them.
+// APP.wasm needs its function names (--profiling-funcs); what is written keeps none.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -22,9 +23,9 @@ const LATER = [
   /\bcairn_work_/,
 ];
 
-const [from, first, later] = process.argv.slice(2);
-if (!later) {
-  console.error('usage: node web/split.mjs APP.wasm FIRST.wasm LATER.wasm');
+const [from, first, later, whole] = process.argv.slice(2);
+if (!whole) {
+  console.error('usage: node web/split.mjs APP.wasm FIRST.wasm LATER.wasm WHOLE.wasm');
   process.exit(2);
 }
 
@@ -89,13 +90,17 @@ function shortNames(names) {
 
 const wasm = readFileSync(from);
 let names;
+const unnamed = [wasm.subarray(0, 8)];
 const parts = [wasm.subarray(0, 8)];
 for (const section of sectionsOf(wasm)) {
   const found = namesIn(section);
   names ??= found;
   parts.push(found ? shortNames(found) : section.whole);
+  if (!found) unnamed.push(section.whole);
 }
 if (!names) throw new Error(`${from} has no names of functions: link with --profiling-funcs`);
+
+writeFileSync(whole, Buffer.concat(unnamed));
 
 const folder = mkdtempSync(join(tmpdir(), 'split-'));
 const short = join(folder, 'short.wasm');

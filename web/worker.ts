@@ -75,9 +75,7 @@ const backups = new Backups();
 const ready = begin();
 
 async function begin(): Promise<{ engine: WorkModule; work: number }> {
-  const halves = new Halves();
-  const engine = await halves.load<WorkModule>({ host });
-  await halves.fetchLater();
+  const engine = await new Halves().load<WorkModule>({ host });
   return { engine, work: engine._cairn_work_open() };
 }
 
@@ -208,3 +206,5 @@ worker.onmessage = (event: MessageEvent<Ask>) => {
   const ask = event.data;
   turn = turn.then(() => run(ask)).catch((error: unknown) => explain(ask, error));
 };
+
+Object.assign(globalThis, { cairn: { ready, host } });

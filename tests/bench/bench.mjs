@@ -9,7 +9,7 @@ import { serve } from '../../web/serve.mjs';
 import { largeRows, makeLargeFiles, workspaceRows } from './core.mjs';
 
 const root = new URL('../..', import.meta.url).pathname;
-const siteFolder = join(root, 'build/site');
+const siteFolder = process.env.CAIRN_SITE ?? join(root, 'build/site');
 const wikiFolder = join(root, 'build/bench/tiddlywiki');
 const RUNS = 7;
 
