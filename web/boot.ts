@@ -98,7 +98,6 @@ async function boot(): Promise<void> {
   const loading = store.load();
   engine.open();
   followWindow(stage, canvas, engine);
-  if (!startDrawing(canvas, engine)) return showPanel('no-webgl', '');
   listenToPointers(stage, engine);
   listenToKeys(engine, () => {
     if (engine.closePopup()) return true;
@@ -113,6 +112,8 @@ async function boot(): Promise<void> {
   const loaded = await loading;
   // Only an empty page begins without what the later half can do.
   if (loaded.files.length > 0 || location.hash.length > 2) await halves.fetchLater();
+  // A context waits for the graphics process, which has begun meanwhile.
+  if (!startDrawing(canvas, engine)) return showPanel('no-webgl', '');
   engine.begin(await slot, words[loaded.error], loaded.files);
   files.takeLaunched();
   await openLink(away, link);
