@@ -39,7 +39,9 @@ export class Halves {
       const instantiateWasm = (imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance, module: WebAssembly.Module) => void) => {
         const start = async () => {
           const module = await compiled(WASM_URL);
-          const instance = await WebAssembly.instantiate(module, { ...imports, later: this.callsIntoLater() });
+          // Newer tools give the module of these calls a longer name.
+          const later = this.callsIntoLater();
+          const instance = await WebAssembly.instantiate(module, { ...imports, later, 'later.deferred': later });
           this.first = instance.exports;
           receive(instance, module);
         };

@@ -23,6 +23,9 @@ const LATER = [
   /\bcairn_work_/,
 ];
 
+/** What Emscripten uses, and browsers have: a newer tool writes more where it may. */
+const FEATURES = ['bulk-memory', 'sign-ext', 'nontrapping-float-to-int', 'mutable-globals', 'reference-types', 'multivalue'].map((one) => `--enable-${one}`);
+
 const [from, first, later, whole] = process.argv.slice(2);
 if (!whole) {
   console.error('usage: node web/split.mjs APP.wasm FIRST.wasm LATER.wasm WHOLE.wasm');
@@ -105,7 +108,7 @@ writeFileSync(whole, Buffer.concat(unnamed));
 const folder = mkdtempSync(join(tmpdir(), 'split-'));
 const short = join(folder, 'short.wasm');
 writeFileSync(short, Buffer.concat(parts));
-const text = execFileSync('wasm-dis', ['--all-features', short], { encoding: 'utf8', maxBuffer: 1 << 28 });
+const text = execFileSync('wasm-dis', [...FEATURES, short], { encoding: 'utf8', maxBuffer: 1 << 28 });
 
 const calls = new Map();
 const roots = new Set();
@@ -130,7 +133,7 @@ while (waiting.length > 0) {
 }
 const rest = [...calls.keys()].filter((name) => !needed.has(name));
 execFileSync('wasm-split', [
-  '--all-features', short, '-o1', first, '-o2', later, `--split-funcs=${rest.join(',')}`,
+  ...FEATURES, short, '-o1', first, '-o2', later, `--split-funcs=${rest.join(',')}`,
   '--import-namespace=first', '--placeholder-namespace=later',
 ], { stdio: 'inherit' });
 rmSync(folder, { recursive: true });
