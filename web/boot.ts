@@ -93,7 +93,7 @@ async function boot(): Promise<void> {
   const address = new Address((text, scroll) => engine.address(text, scroll));
   const files = new FileOpener((name, bytes) => away.open(name, bytes));
   parts = { requestFrame: () => frames.request(), wakeAt: (at) => frames.wakeAt(at), store, away, mirror, address, files, copied: (done) => engine.copied(done),
-    linkMade: (address) => engine.linkMade(address), library: (trouble, items) => engine.library(trouble, items) };
+    shared: (done) => engine.shared(done), linkMade: (ticket, address) => engine.linkMade(ticket, address), library: (trouble, items) => engine.library(trouble, items) };
 
   const loading = store.load();
   engine.open();

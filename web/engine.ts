@@ -57,6 +57,7 @@ export interface EngineModule {
   _cairn_backups(page: number): void;
   _cairn_read_only(page: number): void;
   _cairn_copied(page: number, done: number): void;
+  _cairn_shared(page: number, done: number): void;
   _cairn_link_made(page: number): void;
   _cairn_library(page: number): void;
   _cairn_flush(page: number): void;
@@ -196,8 +197,11 @@ export class Engine {
   paper(paper: boolean): void {
     this.module._cairn_paper(this.page, paper ? 1 : 0);
   }
-  linkMade(address: string): void {
-    this.send(address);
+  shared(done: boolean): void {
+    this.module._cairn_shared(this.page, done ? 1 : 0);
+  }
+  linkMade(ticket: string, address: string): void {
+    this.send(`${ticket}\n${address}`);
     this.module._cairn_link_made(this.page);
   }
   library(trouble: string, items: Uint8Array): void {

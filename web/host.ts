@@ -27,8 +27,10 @@ export interface HostParts {
   files: FileOpener;
   /** Whether a text is on the clipboard now. */
   copied(done: boolean): void;
+  /** Whether a file has left by the system's sheet. */
+  shared(done: boolean): void;
   /** The address that holds a file; empty where there can be none. */
-  linkMade(address: string): void;
+  linkMade(ticket: string, address: string): void;
   library(trouble: string, items: Uint8Array): void;
 }
 
@@ -140,9 +142,12 @@ export class Host {
     if (what === 14) void shareText(text);
     if (what === 15) {
       const [[name, file] = ['', new Uint8Array()], [, message] = ['', new Uint8Array()]] = unpack(bytes);
-      void shareFile(name, file, decoder.decode(message));
+      void shareFile(name, file, decoder.decode(message)).then(this.parts().shared);
     }
-    if (what === 16) void linkOf(bytes).then(this.parts().linkMade);
+    if (what === 16) {
+      const [[ticket, file] = ['', new Uint8Array()]] = unpack(bytes);
+      void linkOf(file).then((address) => this.parts().linkMade(ticket, address));
+    }
     if (what === 17) {
       fetchLibrary().then((items) => this.parts().library('', items), (error: unknown) => this.parts().library(String(error), new Uint8Array()));
     }

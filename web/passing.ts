@@ -45,13 +45,15 @@ export function canShareFiles(): boolean {
   return sharable('x.cairn.json', new Uint8Array()) !== undefined;
 }
 
-/** Closing the system's sheet is no failure; any other trouble leaves the file in the downloads. */
-export async function shareFile(name: string, bytes: Uint8Array, message: string): Promise<void> {
+/** Whether it left. Closing the system's sheet is no failure; any other trouble leaves the file in the downloads. */
+export async function shareFile(name: string, bytes: Uint8Array, message: string): Promise<boolean> {
   const file = sharable(name, bytes);
   try {
     if (!file) throw new TypeError('no file can be shared');
     await navigator.share({ files: [file], text: message });
   } catch (error) {
-    if (!(error instanceof DOMException && error.name === 'AbortError')) saveFile(name, bytes);
+    if (error instanceof DOMException && error.name === 'AbortError') return false;
+    saveFile(name, bytes);
   }
+  return true;
 }

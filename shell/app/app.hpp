@@ -76,8 +76,10 @@ class App : private Commands {
   /// Whether what was to be copied is on the clipboard.
   void copied(bool done);
   void setReadOnly();
-  /// The address that holds a mentorship; empty where there can be none.
-  void linkMade(const std::string& address);
+  /// Whether the file has left by the system's sheet.
+  void shared(bool done);
+  /// The address that holds a mentorship; empty where there can be none. An answer to an earlier ticket is late.
+  void linkMade(const std::string& ticket, const std::string& address);
   /// `trouble`: why it could not be fetched.
   void libraryFetched(const std::vector<StoredFile>& files, const std::string& trouble);
   /// The page may be gone in a moment: unfinished texts are stored now.
@@ -127,7 +129,7 @@ class App : private Commands {
   }
   void handOver(const Id& mentorship, HandingWay way) override;
   void handedOver(const Id& mentorship) override {
-    wanted_.push_back([this, mentorship] { markHandedOver(mentorship); });
+    wanted_.push_back([this, mentorship] { leaving_ = mentorship; });
   }
   void fetchLibrary() override { platform_.fetchLibrary(); }
   void openLink(const std::string& address) override { platform_.openLink(address); }
@@ -149,6 +151,7 @@ class App : private Commands {
   void writeUnderNewIdsIfTwin(const Workspace& seen);
   void handOverNow(const Id& mentorship, HandingWay way, bool allStored);
   void markHandedOver(const Id& mentorship);
+  void leftIf(bool done);
   void note(const Command& command);
   void noteWhatTheyHave(const Preview& preview);
   void handOverWaiting();
@@ -218,6 +221,8 @@ class App : private Commands {
     Instant until = 0;
   };
   std::vector<Waiting> handingOver_;  ///< for saving
+  Id leaving_;                        ///< goes by what is being copied, or shared
+  int linkTicket_ = 0;
   Id largeMe_;
   Preview largePreview_;
   Change large_;  ///< what the pieces of a large file have changed

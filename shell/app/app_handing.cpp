@@ -1,5 +1,6 @@
 // App's part for what leaves: a mentorship for the other side, as a file, by the system's sheet, in a link.
 #include <algorithm>
+#include <utility>
 
 #include "app/app.hpp"
 #include "app/follow_up.hpp"
@@ -55,15 +56,23 @@ void App::handOverNow(const Id& id, HandingWay way, bool allStored) {
       allStored ? writeFile(mentorship, Audience::otherSide)
                 : writeFile(underOneTimeWriter(mentorship, writers_.shared, storedShared_, newWriters(ids_).shared),
                             Audience::otherSide);
-  if (way == HandingWay::link) return platform_.makeLink(text);
+  if (way == HandingWay::link) return platform_.makeLink(std::to_string(++linkTicket_), text);
   const std::string name = fileNameFor(mentorship);
   if (way == HandingWay::share) {
-    platform_.shareFile(name, text, handOverMessage(mentorship, state_.pageAddress));
-  } else {
-    platform_.saveFile(name, text);
-    state_.notice = {std::string(say(S::handed_over)), false};
+    leaving_ = id;
+    return platform_.shareFile(name, text, handOverMessage(mentorship, state_.pageAddress));
   }
+  platform_.saveFile(name, text);
+  state_.notice = {std::string(say(S::handed_over)), false};
   markHandedOver(id);
+}
+
+void App::shared(bool done) { leftIf(done); }
+
+/// A sheet that was closed, or a text that could not be copied, has handed over nothing.
+void App::leftIf(bool done) {
+  const Id left = std::exchange(leaving_, {});
+  if (left && done) markHandedOver(left);
 }
 
 /// What has left cannot be withdrawn any more.
@@ -93,7 +102,8 @@ void App::note(const Command& command) {
   wake();
 }
 
-void App::linkMade(const std::string& address) {
+void App::linkMade(const std::string& ticket, const std::string& address) {
+  if (ticket != std::to_string(linkTicket_)) return;
   state_.link.made = true;
   state_.link.address = address;
   wake();

@@ -112,7 +112,7 @@ class Commands {
   /// For good: from the trash, the records and the backups.
   virtual void erase(const std::string& trashPath) = 0;
   virtual void handOver(const Id& mentorship, HandingWay way) = 0;
-  /// It has left: what changes from now on is counted.
+  /// It has left once the text that is being copied is: what changes from then on is counted.
   virtual void handedOver(const Id& mentorship) = 0;
   virtual void fetchLibrary() = 0;
   virtual void openLink(const std::string& address) = 0;

@@ -120,17 +120,26 @@ TEST_CASE("exchange: a small one goes by a link, with a message; who can read it
   t.go("#/m/" + toText(t.only().id));
   t.press("Hand over");
   t.settle();
-  CHECK(t.platform.linked.find("\"cairn-mentorship\"") != std::string::npos);
+  CHECK(t.platform.linked.second.find("\"cairn-mentorship\"") != std::string::npos);
   CHECK_FALSE(t.find("Copy a message with a link"));
-  t.app->linkMade("https://cairn.example/#open=abc");
+  t.app->linkMade("0", "https://cairn.example/#open=of-somebody-else");
+  t.settle();
+  CHECK_FALSE(t.find("Copy a message with a link"));
+  t.app->linkMade(t.platform.linked.first, "https://cairn.example/#open=abc");
   t.settle();
   CHECK(t.sees("Whoever gets the link can read it."));
   t.press("Copy a message with a link");
   CHECK(t.platform.clipboard.find("https://cairn.example/#open=abc") != std::string::npos);
+  t.app->copied(false);
+  t.settle();
+  CHECK(*t.only().handedOver == 0);
+  t.press("Copy a message with a link");
+  t.app->copied(true);
+  t.settle();
   CHECK(*t.only().handedOver > 0);
   t.press("Copy a message to go with it");
   CHECK(t.platform.clipboard.find("https://cairn.example/ in your browser") != std::string::npos);
-  t.app->linkMade("");
+  t.app->linkMade(t.platform.linked.first, "");
   t.settle();
   CHECK(t.sees("This is too much for a link"));
   CHECK_FALSE(t.find("Copy a message with a link"));
@@ -146,6 +155,13 @@ TEST_CASE("exchange: a phone passes the file on by its own sheet") {
   t.press("Share the file");
   REQUIRE(t.platform.savedFiles.size() == 1);
   CHECK(t.platform.shared.find("Hi Amina") != std::string::npos);
+  t.app->shared(false);
+  t.settle();
+  CHECK(*t.only().handedOver == 0);
+  t.press("Share the file");
+  t.app->shared(true);
+  t.settle();
+  CHECK(*t.only().handedOver > 0);
 }
 
 namespace {

@@ -33,7 +33,7 @@ class HeadlessPlatform : public Platform {
   bool sharing = false;
   std::string clipboard;
   std::string shared;
-  std::string linked;  ///< the file that a link was made of
+  std::pair<std::string, std::string> linked;  ///< the ticket of the last link, and the file that it holds
   int libraryFetches = 0;
 
   std::map<std::string, std::string> files;          ///< the store
@@ -86,7 +86,7 @@ class HeadlessPlatform : public Platform {
     savedFiles.emplace_back(name, bytes);
     shared = message;
   }
-  void makeLink(const std::string& bytes) override { linked = bytes; }
+  void makeLink(const std::string& ticket, const std::string& bytes) override { linked = {ticket, bytes}; }
   void fetchLibrary() override { ++libraryFetches; }
   void navigate(const std::string& address, bool replace) override;
   void goBack() override;

@@ -197,7 +197,12 @@ EMSCRIPTEN_KEEPALIVE void cairn_large_refused(Page* page) {
       name, {rest.substr(0, codeEnd), rest.substr(pathEnd + 1), rest.substr(codeEnd + 1, pathEnd - codeEnd - 1)});
 }
 EMSCRIPTEN_KEEPALIVE void cairn_copied(Page* page, int done) { page->app.copied(done != 0); }
-EMSCRIPTEN_KEEPALIVE void cairn_link_made(Page* page) { page->app.linkMade(cairn::takeInbox()); }
+EMSCRIPTEN_KEEPALIVE void cairn_shared(Page* page, int done) { page->app.shared(done != 0); }
+/// Inbox: the ticket, "\n", the address.
+EMSCRIPTEN_KEEPALIVE void cairn_link_made(Page* page) {
+  const auto [ticket, address] = keyAndText();
+  page->app.linkMade(ticket, address);
+}
 /// Inbox: why it could not be fetched, "\n", its files.
 EMSCRIPTEN_KEEPALIVE void cairn_library(Page* page) {
   const auto [trouble, files] = keyAndText();

@@ -211,7 +211,9 @@ void WebPlatform::shareText(const std::string& text) { tell(Tell::share, text); 
 void WebPlatform::shareFile(const std::string& name, const std::string& bytes, const std::string& message) {
   tell(Tell::shareFile, packFiles({{name, bytes}, {"message", message}}));
 }
-void WebPlatform::makeLink(const std::string& bytes) { tell(Tell::makeLink, bytes); }
+void WebPlatform::makeLink(const std::string& ticket, const std::string& bytes) {
+  tell(Tell::makeLink, packFiles({{ticket, bytes}}));
+}
 void WebPlatform::fetchLibrary() { tell(Tell::fetchLibrary, {}); }
 std::string WebPlatform::localZone() {
   cairn_local_zone();

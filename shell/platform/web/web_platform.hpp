@@ -65,7 +65,7 @@ class WebPlatform : public Platform {
   void copyText(const std::string& text) override;
   void shareText(const std::string& text) override;
   void shareFile(const std::string& name, const std::string& bytes, const std::string& message) override;
-  void makeLink(const std::string& bytes) override;
+  void makeLink(const std::string& ticket, const std::string& bytes) override;
   void fetchLibrary() override;
   void navigate(const std::string& address, bool replace) override;
   void goBack() override;
