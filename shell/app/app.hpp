@@ -76,8 +76,8 @@ class App : private Commands {
   /// Whether what was to be copied is on the clipboard.
   void copied(bool done);
   void setReadOnly();
-  /// Whether the file has left by the system's sheet.
-  void shared(bool done);
+  /// Whether what was to leave, by the system's sheet or as a copied text, has left.
+  void left(bool done);
   /// The address that holds a mentorship; empty where there can be none. An answer to an earlier ticket is late.
   void linkMade(const std::string& ticket, const std::string& address);
   /// `trouble`: why it could not be fetched.
@@ -151,7 +151,6 @@ class App : private Commands {
   void writeUnderNewIdsIfTwin(const Workspace& seen);
   void handOverNow(const Id& mentorship, HandingWay way, bool allStored);
   void markHandedOver(const Id& mentorship);
-  void leftIf(bool done);
   void note(const Command& command);
   void noteWhatTheyHave(const Preview& preview);
   void handOverWaiting();

@@ -121,7 +121,7 @@ void App::stored(int ticket, const std::string& error) {
 }
 
 void App::copied(bool done) {
-  leftIf(done);
+  left(done);
   state_.notice = {std::string(say(done ? S::copied : S::copy_failed)), false};
   wake();
 }

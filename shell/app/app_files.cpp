@@ -15,6 +15,7 @@ constexpr std::uint64_t kImportNumber = (std::uint64_t{1} << 52U) - 1;
 
 void App::fileOpened(const std::string& name, const std::string& bytes) {
   state_.opened = {};
+  state_.notice = {};
   state_.opened.fileName = name;
   auto file = readFile(bytes);
   if (file && file->whole.mentorships.empty() && file->proposals.mentorships.empty()) {
@@ -33,6 +34,7 @@ void App::fileOpened(const std::string& name, const std::string& bytes) {
 void App::largeReading(const std::string& name, int step) {
   if (state_.opened.readingStep == 0) go("#/open", false);
   state_.opened = {};
+  state_.notice = {};
   state_.opened.fileName = name;
   state_.opened.readingStep = step;
   wake();

@@ -67,12 +67,10 @@ void App::handOverNow(const Id& id, HandingWay way, bool allStored) {
   markHandedOver(id);
 }
 
-void App::shared(bool done) { leftIf(done); }
-
 /// A sheet that was closed, or a text that could not be copied, has handed over nothing.
-void App::leftIf(bool done) {
-  const Id left = std::exchange(leaving_, {});
-  if (left && done) markHandedOver(left);
+void App::left(bool done) {
+  const Id mentorship = std::exchange(leaving_, {});
+  if (mentorship && done) markHandedOver(mentorship);
 }
 
 /// What has left cannot be withdrawn any more.

@@ -97,7 +97,7 @@ class Platform {
   /// Onto the clipboard: App::copied().
   virtual void copyText(const std::string& text) = 0;
   virtual void shareText(const std::string& text) = 0;
-  /// By the system's own sheet, with a message; under a name that it takes (".cairn.txt"): App::shared().
+  /// By the system's own sheet, with a message; under a name that it takes (".cairn.txt"): App::left().
   virtual void shareFile(const std::string& name, const std::string& bytes, const std::string& message) = 0;
   /// An address of this page that holds the file in its fragment: App::linkMade() with the ticket.
   virtual void makeLink(const std::string& ticket, const std::string& bytes) = 0;

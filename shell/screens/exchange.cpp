@@ -39,6 +39,17 @@ void drawRefusal(Frame& frame, const Error& error) {
   if (!error.path.empty()) paragraph(ui, say(S::open_refused_place, {{"place", error.path}}), Tone::quiet);
 }
 
+/// "For Ana Reis, Tomasz Nowak: 2 goals, 1 session."; what there is none of is not counted.
+std::string whatItHolds(const Preview& preview) {
+  std::string what = preview.goals > 0 ? sayCount(S::goals_one, S::goals_many, preview.goals) : "";
+  if (preview.sessions > 0) {
+    what += (what.empty() ? "" : ", ") + sayCount(S::sessions_one, S::sessions_many, preview.sessions);
+  }
+  const std::string people = titleOf(preview.head);
+  return what.empty() ? say(S::open_letter, {{"people", people}})
+                      : say(S::open_letter_holds, {{"people", people}, {"what", what}});
+}
+
 /// "Which one is you?", for a mentorship that is new to this browser.
 void chooseMe(Frame& frame, const Preview& preview) {
   Ui& ui = frame.ui;
@@ -191,9 +202,7 @@ void drawOpened(Frame& frame) {
     gap(ui, space::kSmall);
   }
   if (!letter) return drawChanges(frame, opened);
-  paragraph(ui, say(S::open_letter, {{"people", titleOf(preview.head)},
-                                     {"goals", sayCount(S::goals_one, S::goals_many, preview.goals)},
-                                     {"sessions", sayCount(S::sessions_one, S::sessions_many, preview.sessions)}}));
+  paragraph(ui, whatItHolds(preview));
   if (!preview.head.aim->empty()) {
     gap(ui, space::kSmall);
     paragraph(ui, say(S::open_letter_aim, {{"aim", *preview.head.aim}}));

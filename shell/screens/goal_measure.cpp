@@ -10,15 +10,6 @@
 namespace cairn {
 namespace {
 
-void textOf(Frame& frame, const Mentorship& mentorship, const Goal& goal, std::string_view field, S label, S example,
-            const std::string& value) {
-  FieldOptions options;
-  options.value = value;
-  options.rows = 2;
-  options.placeholder = say(example);
-  savedField(frame, mentorship.id, "goals", goal.id, field, say(label), options);
-}
-
 /// The rungs that are described, the highest first, and a button for each that is not.
 void otherRungs(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   Ui& ui = frame.ui;
@@ -28,7 +19,7 @@ void otherRungs(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
     if (one.rung == Rung::expected) continue;
     const std::string& text = *(goal.*one.text);
     if (!text.empty() || frame.state.unfolded.contains(goalKey(goal) + std::string(one.field))) {
-      textOf(frame, mentorship, goal, one.field, one.label, S::rung_example, text);
+      plainField(frame, {mentorship.id, "goals", goal.id}, one.field, one.label, text, S::rung_example, 2);
     } else {
       missing.push_back(&one);
     }
@@ -52,10 +43,7 @@ void numbers(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   Ui& ui = frame.ui;
   const bool some = !goal.unit->empty() || *goal.baseline || *goal.target;
   if (!some && !unfolded(frame, goalKey(goal) + "/numbers", say(S::goal_numbers))) return;
-  FieldOptions unit;
-  unit.value = *goal.unit;
-  unit.placeholder = say(S::goal_unit_example);
-  savedField(frame, mentorship.id, "goals", goal.id, "unit", say(S::goal_unit), unit);
+  plainField(frame, {mentorship.id, "goals", goal.id}, "unit", S::goal_unit, *goal.unit, S::goal_unit_example);
   for (const auto& [label, at, part] : {std::tuple{S::goal_baseline, &Goal::baseline, "/baseline"},
                                         std::tuple{S::goal_target, &Goal::target, "/target"}}) {
     const auto number = numberField(ui, "edit/" + goalKey(goal) + part, say(label), *(goal.*at));
@@ -134,7 +122,7 @@ std::string numberText(const Goal& goal, const Decimal& number) {
 void drawMeasure(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   if (!unfolded(frame, goalKey(goal) + "/measure", say(S::goal_more))) return;
   gap(frame.ui, space::kSmall);
-  textOf(frame, mentorship, goal, "why", S::goal_why, S::goal_why_example, *goal.why);
+  plainField(frame, {mentorship.id, "goals", goal.id}, "why", S::goal_why, *goal.why, S::goal_why_example, 2);
   otherRungs(frame, mentorship, goal);
   numbers(frame, mentorship, goal);
   weight(frame, mentorship, goal);

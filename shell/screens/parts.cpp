@@ -32,6 +32,15 @@ void sessionRows(Frame& frame, const Mentorship& mentorship, const std::vector<c
   rows(frame.ui, "sessions", say(S::sessions_title), all);
 }
 
+void plainField(Frame& frame, const Ref& of, std::string_view fieldName, S label, const std::string& value, S example,
+                int rows) {
+  FieldOptions options;
+  options.value = value;
+  options.placeholder = say(example);
+  options.rows = rows;
+  savedField(frame, of.root, of.collection, of.thing, fieldName, say(label), options);
+}
+
 void mentorshipHeader(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
   if (*mentorship.example) paragraph(ui, say(S::example_mark), Tone::attention, type::kSmallStrong);

@@ -19,26 +19,16 @@ std::vector<const Person*> peopleInOrder(const Mentorship& mentorship) {
   return people;
 }
 
-void textOf(Frame& frame, const Mentorship& mentorship, const Person& person, std::string_view field, S label,
-            const std::string& value, S example) {
-  FieldOptions options;
-  options.value = value;
-  options.placeholder = say(example);
-  savedField(frame, mentorship.id, "people", person.id, field, say(label), options);
-}
-
 void zoneOf(Frame& frame, const Mentorship& mentorship, const Person& person) {
   FieldOptions zone;
   zone.value = *person.zone;
   zone.placeholder = say(S::zone_example);
-  const bool known = person.zone->empty() || frame.zones.offsetAt(*person.zone, frame.moment.now).has_value();
-  zone.invalid = !known;
-  if (!known) {
-    zone.hint = say(S::zone_unknown);
-  } else if (const auto offset =
-                 person.zone->empty() ? std::nullopt : frame.zones.offsetAt(*person.zone, frame.moment.now)) {
+  if (const auto offset = frame.zones.offsetAt(*person.zone, frame.moment.now)) {
     zone.hint =
         say(S::zone_now, {{"time", toText(localAt(frame.moment.now, *offset).time)}, {"city", cityOf(*person.zone)}});
+  } else if (!person.zone->empty()) {
+    zone.invalid = true;
+    zone.hint = say(S::zone_unknown);
   }
   savedField(frame, mentorship.id, "people", person.id, "zone", say(S::person_zone), zone);
 }
@@ -75,11 +65,15 @@ void moreOf(Frame& frame, const Mentorship& mentorship, const Person& person, co
   if (!unfolded(frame, key + "/more", say(S::person_more))) return;
   gap(frame.ui, space::kSmall);
   hoursOf(frame, mentorship, person, "edit/" + key + "/hours");
-  textOf(frame, mentorship, person, "chat", S::person_chat, *person.chat, S::person_chat_example);
-  textOf(frame, mentorship, person, "phone", S::person_phone, *person.phone, S::person_phone_example);
-  textOf(frame, mentorship, person, "booking", S::person_booking, *person.booking, S::link_example);
-  textOf(frame, mentorship, person, "sayIt", S::person_say_it, *person.sayIt, S::person_say_it_example);
-  textOf(frame, mentorship, person, "pronouns", S::person_pronouns, *person.pronouns, S::person_pronouns_example);
+  plainField(frame, {mentorship.id, "people", person.id}, "chat", S::person_chat, *person.chat, S::person_chat_example);
+  plainField(frame, {mentorship.id, "people", person.id}, "phone", S::person_phone, *person.phone,
+             S::person_phone_example);
+  plainField(frame, {mentorship.id, "people", person.id}, "booking", S::person_booking, *person.booking,
+             S::link_example);
+  plainField(frame, {mentorship.id, "people", person.id}, "sayIt", S::person_say_it, *person.sayIt,
+             S::person_say_it_example);
+  plainField(frame, {mentorship.id, "people", person.id}, "pronouns", S::person_pronouns, *person.pronouns,
+             S::person_pronouns_example);
 }
 
 /// Ways to reach somebody else, as far as they are known.
@@ -93,9 +87,7 @@ void channels(Frame& frame, const Person& person, const std::string& key) {
   const Row row(ui);
   const bool chatLink = person.chat->starts_with("https://") || person.chat->starts_with("http://");
   way("/to-chat", S::person_chat, chatLink ? *person.chat : "");
-  std::string phone = *person.phone;
-  std::erase(phone, ' ');
-  way("/to-phone", S::person_phone, phone.empty() ? "" : "tel:" + phone);
+  way("/to-phone", S::person_phone, phoneAddress(*person.phone));
   way("/to-booking", S::person_booking, *person.booking);
 }
 
@@ -111,10 +103,11 @@ void personCard(Frame& frame, const Mentorship& mentorship, const Person& person
   name.value = *person.name;
   savedField(frame, mentorship.id, "people", id, "name", say(S::person_name), name);
   zoneOf(frame, mentorship, person);
-  textOf(frame, mentorship, person, "video", S::link_label, *person.video, S::link_example);
+  plainField(frame, {mentorship.id, "people", person.id}, "video", S::link_label, *person.video, S::link_example);
   moreOf(frame, mentorship, person, key);
   if (isMe) return;
   channels(frame, person, key);
+  gap(ui, space::kSmall);
   FieldOptions remember;
   remember.value = *person.remember;
   remember.onlyMe = true;
@@ -149,30 +142,34 @@ std::string meetingText(std::span<const DayOf> people) {
 }  // namespace
 
 void daysTogether(Frame& frame, const Mentorship& mentorship, const Session* session) {
-  const auto offsetOf = [&](const std::string& zone) { return frame.zones.offsetAt(zone, frame.moment.now); };
-  const auto mine = offsetOf(frame.localZone);
-  const Date day = session && *session->date ? *session->date : frame.moment.local.date;
-  const auto weekday = static_cast<std::size_t>(weekdayOf(day));
+  constexpr TimeOfDay kNoon{12 * 60};
+  const bool dated = session && *session->date;
+  const bool timed = dated && *session->time && !*session->weekOf;
+  const LocalTime asked = dated ? LocalTime{*session->date, timed ? *session->time : kNoon} : frame.moment.local;
+  const std::string& zone = dated && !session->zone->empty() ? *session->zone : frame.localZone;
+  // Clocks as they will be then: they may change before that.
+  const Instant then = instantIn(frame.zones, zone, asked).value_or(frame.moment.now);
+  const auto mine = frame.zones.offsetAt(frame.localZone, then);
+  if (!mine) return;
+  const LocalTime ours = localAt(then, *mine);
+  const auto weekday = static_cast<std::size_t>(weekdayOf(ours.date));
+  auto inOrder = peopleInOrder(mentorship);
+  std::reverse(inOrder.begin(), inOrder.end());
   std::vector<DayOf> people;
-  const auto inOrder = peopleInOrder(mentorship);
   bool others = false;
-  for (auto at = inOrder.rbegin(); at != inOrder.rend(); ++at) {
-    const Person& person = **at;
-    const bool isMe = person.id == *mentorship.me;
-    const auto theirs = isMe ? mine : offsetOf(*person.zone);
-    if (!mine || !theirs) continue;
+  for (const Person* person : inOrder) {
+    const bool isMe = person->id == *mentorship.me;
+    const auto theirs = isMe ? mine : frame.zones.offsetAt(*person->zone, then);
+    if (!theirs) continue;
     others = others || !isMe;
-    const WeekHours::Span& span = person.hours->days[weekday];
+    const WeekHours::Span& span = person->hours->days[weekday];
     const std::string name = isMe ? std::string(say(S::hours_you))
-                                  : say(S::hours_of, {{"name", firstNameOf(person)}, {"city", cityOf(*person.zone)}});
+                                  : say(S::hours_of, {{"name", firstNameOf(*person)}, {"city", cityOf(*person->zone)}});
     people.push_back({name, *theirs - *mine, span.from, span.to});
   }
   if (!others) return;
-  std::optional<int> at;
-  if (session && *session->time && (session->zone->empty() || *session->zone == frame.localZone)) {
-    at = session->time->minutes;
-  }
-  dayAndNight(frame.ui, "days/" + toText(mentorship.id), meetingText(people), people, at);
+  dayAndNight(frame.ui, "days/" + toText(mentorship.id), meetingText(people), people,
+              timed ? std::optional(ours.time.minutes) : std::nullopt);
 }
 
 void drawPeople(Frame& frame, const Mentorship& mentorship) {

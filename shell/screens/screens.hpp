@@ -57,6 +57,9 @@ void recordOutcome(Frame& frame, const Mentorship& mentorship, const Session& se
 /// A field bound to a text of the model: saved when it is left.
 FieldResult savedField(Frame& frame, const Id& mentorship, std::string_view collection, const Id& thing,
                        std::string_view fieldName, std::string_view label, const FieldOptions& options);
+/// The same where a label and an example are all there is to say.
+void plainField(Frame& frame, const Ref& of, std::string_view fieldName, S label, const std::string& value, S example,
+                int rows = 1);
 /// Fields with two versions, each with a button that makes it the only one. Nothing where there are none.
 void drawVersions(Frame& frame, const Mentorship& mentorship);
 /// The same below the field itself.

@@ -82,10 +82,7 @@ void editor(Frame& frame, const Mentorship& mentorship, const Step& step, const 
     edit.dueAfter.set(0);
     frame.commands.run(std::move(command));
   }
-  FieldOptions link;
-  link.value = *step.link;
-  link.placeholder = say(S::step_link_example);
-  savedField(frame, mentorship.id, "steps", step.id, "link", say(S::step_link), link);
+  plainField(frame, {mentorship.id, "steps", step.id}, "link", S::step_link, *step.link, S::step_link_example);
   if (button(ui, key + "/close", say(S::step_change_close))) frame.state.unfolded.erase(key);
 }
 
@@ -98,17 +95,10 @@ void stepBox(Frame& frame, const Mentorship& mentorship, const Step& step, const
   const ListItem item(ui, key + "/item");
   std::string detail = stepDetail(frame, mentorship, step);
   if (!more.empty()) detail += (detail.empty() ? "" : " · ") + more;
-  const float top = ui.flow.y;
-  const float right = ui.flow.right;
-  ui.flow.right -= ui.controlHeight() + space::kTight;
-  const bool pressed = checkbox(ui, key, *step.text, *step.done, detail);
-  const Flow after = ui.flow;
-  ui.flow.left = ui.flow.right + space::kTight;
-  ui.flow.right = right;
-  ui.flow.y = top;
-  stepMenu(frame, mentorship, step, editKey);
-  ui.flow = after;
-  ui.flow.right = right;
+  bool pressed = false;
+  besideControl(
+      ui, 0, [&] { pressed = checkbox(ui, key, *step.text, *step.done, detail); },
+      [&] { stepMenu(frame, mentorship, step, editKey); });
   if (frame.state.unfolded.contains(editKey)) editor(frame, mentorship, step, editKey);
   if (!pressed) return;
   Command command{*step.done ? "step_reopen" : "step_done", {}, {}};

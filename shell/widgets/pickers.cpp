@@ -28,20 +28,14 @@ struct OpenedField {
 OpenedField fieldWithOpener(Ui& ui, const std::string& key, std::string_view label, const FieldOptions& options,
                             Icon icon, std::string_view openerName) {
   OpenedField result;
-  const float right = ui.flow.right;
-  const float top = ui.flow.y + (options.labelHidden ? 0 : type::kSmallStrong.line + space::kTight);
-  ui.flow.right -= kOpener + space::kTight;
-  result.field = textField(ui, key, label, options);
-  const Flow after = ui.flow;
-  result.box = {ui.flow.right + space::kTight, top, ui.controlHeight(), ui.controlHeight()};
-  ui.flow = {};
-  ui.flow.left = result.box.x;
-  ui.flow.right = right;
-  ui.flow.y = top;
   const std::string opener = key + "/open";
-  result.opens = iconButton(ui, opener, icon, openerName, {"dialog", isOpen(ui, opener)});
-  ui.flow = after;
-  ui.flow.right = right;
+  const float below = options.labelHidden ? 0 : type::kSmallStrong.line + space::kTight;
+  besideControl(
+      ui, below, [&] { result.field = textField(ui, key, label, options); },
+      [&] {
+        result.box = {ui.flow.left, ui.flow.y, ui.controlHeight(), ui.controlHeight()};
+        result.opens = iconButton(ui, opener, icon, openerName, {"dialog", isOpen(ui, opener)});
+      });
   return result;
 }
 

@@ -96,6 +96,21 @@ Row::~Row() {
   ui_.flow.y += ui_.flow.rowHeight;
 }
 
+void besideControl(Ui& ui, float below, const std::function<void()>& main, const std::function<void()>& control) {
+  const float right = ui.flow.right;
+  const float top = ui.flow.y + below;
+  ui.flow.right -= ui.controlHeight() + space::kTight;
+  main();
+  Flow after = ui.flow;
+  ui.flow = {};
+  ui.flow.left = after.right + space::kTight;
+  ui.flow.right = right;
+  ui.flow.y = top;
+  control();
+  after.right = right;
+  ui.flow = after;
+}
+
 bool pointerIsIn(const semantics::Rect& rect) {
   const ImVec2 at = ImGui::GetIO().MousePos;
   return at.x >= rect.x && at.x < rect.x + rect.width && at.y >= rect.y && at.y < rect.y + rect.height;

@@ -153,6 +153,9 @@ class Row {
   Ui& ui_;
 };
 
+/// Draws `main` with room at its right for one square control, and that beside it, so far below its top.
+void besideControl(Ui& ui, float below, const std::function<void()>& main, const std::function<void()>& control);
+
 struct Press {
   bool pressed = false;
   bool hovered = false;

@@ -110,6 +110,11 @@ std::vector<const Line*> agendaOf(const Mentorship& mentorship, const Session& s
   return lines;
 }
 
+std::string phoneAddress(std::string number) {
+  std::erase(number, ' ');
+  return number.empty() ? number : "tel:" + number;
+}
+
 std::string joinAddress(const Mentorship& mentorship, const Session& session) {
   const auto others = othersOf(mentorship);
   const auto theirs = [&](const Field<std::string> Person::*channel) -> std::string {
@@ -118,10 +123,7 @@ std::string joinAddress(const Mentorship& mentorship, const Session& session) {
     }
     return {};
   };
-  if (*session.how == SessionHow::phone) {
-    const std::string number = theirs(&Person::phone);
-    return number.empty() ? std::string() : "tel:" + number;
-  }
+  if (*session.how == SessionHow::phone) return phoneAddress(theirs(&Person::phone));
   if (*session.how == SessionHow::chat) return theirs(&Person::chat);
   if (*session.how != SessionHow::video) return {};
   const Person* me = meOf(mentorship);
@@ -129,8 +131,8 @@ std::string joinAddress(const Mentorship& mentorship, const Session& session) {
   for (const auto channel : {&Person::video, &Person::chat, &Person::booking}) {
     if (std::string address = theirs(channel); address.starts_with("http")) return address;
   }
-  const std::string number = theirs(&Person::phone);
-  return number.empty() ? theirs(&Person::video) : "tel:" + number;
+  const std::string number = phoneAddress(theirs(&Person::phone));
+  return number.empty() ? theirs(&Person::video) : number;
 }
 
 const Person* meOf(const Mentorship& mentorship) { return findAlive(mentorship.people, *mentorship.me); }

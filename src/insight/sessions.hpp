@@ -44,6 +44,8 @@ std::vector<const Line*> agendaOf(const Mentorship& mentorship, const Session& s
 /// Where one meets for it: an address, a "tel:" number; empty where nothing is known. My own room
 /// comes first, then of the others, by name, what they can be reached by: video, chat, booking page, phone.
 std::string joinAddress(const Mentorship& mentorship, const Session& session);
+/// "tel:+25420123"; empty where there is no number.
+std::string phoneAddress(std::string number);
 
 const Person* meOf(const Mentorship& mentorship);
 /// The people who are not me, by name.

@@ -9,19 +9,6 @@
 
 using namespace cairn;
 
-namespace {
-
-std::string handOver(Tester& t) {
-  t.go("#/m/" + toText(t.only().id));
-  t.press("Hand over");
-  t.press("Save the file");
-  t.go("#/m/" + toText(t.only().id));
-  REQUIRE(!t.platform.savedFiles.empty());
-  return t.platform.savedFiles.back().second;
-}
-
-}  // namespace
-
 TEST_CASE("exchange: handed over, changed by the other side, brought back: both are the same") {
   Tester mentor;
   mentor.startWith("Amina Okafor");
@@ -29,7 +16,7 @@ TEST_CASE("exchange: handed over, changed by the other side, brought back: both 
   mentor.type("Notes", "Shared words");
   mentor.press("Wrap up");
   mentor.type("Private notes", "SECRET-WORDS");
-  const std::string file = handOver(mentor);
+  const std::string file = mentor.handOver();
   CHECK(mentor.platform.savedFiles.back().first == "Amina Okafor.cairn.json");
   CHECK(file.find("Shared words") != std::string::npos);
   CHECK(file.find("SECRET") == std::string::npos);
@@ -44,7 +31,7 @@ TEST_CASE("exchange: handed over, changed by the other side, brought back: both 
   mentee.press("First session");
   mentee.press("Talk");
   mentee.submit("Add a next step", "Write the announcement");
-  const std::string back = handOver(mentee);
+  const std::string back = mentee.handOver();
 
   mentor.open(back);
   CHECK(mentor.sees("What this file changes"));
@@ -57,111 +44,6 @@ TEST_CASE("exchange: handed over, changed by the other side, brought back: both 
   CHECK(mentor.sees("SECRET-WORDS"));
   CHECK_MESSAGE(mentor.faults.empty(), mentor.faultText());
   CHECK_MESSAGE(mentee.faults.empty(), mentee.faultText());
-}
-
-TEST_CASE("exchange: two facts: what is saved here, and what the other side has") {
-  Tester mentor;
-  mentor.startWith("Amina Okafor");
-  mentor.go("#/m/" + toText(mentor.only().id));
-  CHECK_FALSE(mentor.sees("Handed to Amina"));
-  mentor.press("Hand over");
-  CHECK(mentor.sees("This makes a file."));
-  mentor.type("Your name", "Ana Reis");
-  mentor.press("Save the file");
-  const std::string file = mentor.platform.savedFiles.back().second;
-  CHECK(mentor.sees("Handed to Amina on"));
-  CHECK_FALSE(mentor.sees("since"));
-  CHECK_FALSE(mentor.find("Undo: Handed over"));
-  mentor.press("Close");
-  mentor.platform.clock += 60'000;
-  mentor.submit("Add a next step", "Write the plan");
-  CHECK(mentor.sees("Handed to Amina on"));
-  CHECK(mentor.sees("1 change since"));
-
-  Tester mentee;
-  mentee.platform.seed = 99;
-  mentee.reload();
-  mentee.open(file);
-  CHECK(mentee.sees("Ana Reis hands you your mentorship"));
-  mentee.press("I am Amina Okafor");
-  mentee.go("#/m/" + toText(mentee.only().id) + "/goals");
-  mentee.submit("Add a goal", "Lead a release");
-  mentor.platform.clock += 60'000;
-  mentor.open(handOver(mentee));
-  CHECK(mentor.sees("Amina Okafor added 1 goal"));
-  mentor.press("Take the changes");
-  CHECK(mentor.sees("Amina has everything up to"));
-  CHECK(mentor.sees("1 change since"));
-  CHECK_MESSAGE(mentor.faults.empty(), mentor.faultText());
-}
-
-TEST_CASE("exchange: many changes are told in a sentence, and one by one for who asks") {
-  Tester mentor;
-  mentor.startWith("Amina Okafor");
-  const std::string file = handOver(mentor);
-  Tester mentee;
-  mentee.platform.seed = 99;
-  mentee.reload();
-  mentee.open(file);
-  mentee.press("I am Amina Okafor");
-  mentee.go("#/m/" + toText(mentee.only().id));
-  for (const auto* step : {"One", "Two", "Three", "Four", "Five", "Six", "Seven"})
-    mentee.submit("Add a next step", step);
-  mentor.open(handOver(mentee));
-  CHECK(mentor.sees("Amina Okafor added 7 next steps."));
-  CHECK_FALSE(mentor.sees("New next step: Seven"));
-  mentor.press("All changes, one by one");
-  CHECK(mentor.sees("New next step: Seven"));
-}
-
-TEST_CASE("exchange: a small one goes by a link, with a message; who can read it is said") {
-  Tester t;
-  t.startWith("Amina Okafor");
-  t.go("#/m/" + toText(t.only().id));
-  t.press("Hand over");
-  t.settle();
-  CHECK(t.platform.linked.second.find("\"cairn-mentorship\"") != std::string::npos);
-  CHECK_FALSE(t.find("Copy a message with a link"));
-  t.app->linkMade("0", "https://cairn.example/#open=of-somebody-else");
-  t.settle();
-  CHECK_FALSE(t.find("Copy a message with a link"));
-  t.app->linkMade(t.platform.linked.first, "https://cairn.example/#open=abc");
-  t.settle();
-  CHECK(t.sees("Whoever gets the link can read it."));
-  t.press("Copy a message with a link");
-  CHECK(t.platform.clipboard.find("https://cairn.example/#open=abc") != std::string::npos);
-  t.app->copied(false);
-  t.settle();
-  CHECK(*t.only().handedOver == 0);
-  t.press("Copy a message with a link");
-  t.app->copied(true);
-  t.settle();
-  CHECK(*t.only().handedOver > 0);
-  t.press("Copy a message to go with it");
-  CHECK(t.platform.clipboard.find("https://cairn.example/ in your browser") != std::string::npos);
-  t.app->linkMade(t.platform.linked.first, "");
-  t.settle();
-  CHECK(t.sees("This is too much for a link"));
-  CHECK_FALSE(t.find("Copy a message with a link"));
-}
-
-TEST_CASE("exchange: a phone passes the file on by its own sheet") {
-  Tester t;
-  t.platform.sharing = true;
-  t.reload();
-  t.startWith("Amina Okafor");
-  t.go("#/m/" + toText(t.only().id));
-  t.press("Hand over");
-  t.press("Share the file");
-  REQUIRE(t.platform.savedFiles.size() == 1);
-  CHECK(t.platform.shared.find("Hi Amina") != std::string::npos);
-  t.app->shared(false);
-  t.settle();
-  CHECK(*t.only().handedOver == 0);
-  t.press("Share the file");
-  t.app->shared(true);
-  t.settle();
-  CHECK(*t.only().handedOver > 0);
 }
 
 namespace {
@@ -221,7 +103,7 @@ TEST_CASE("exchange: what was handed on after it was taken is undone by new edit
   t.startWith("Amina");
   t.open(fileWithStep(t, "From elsewhere"));
   t.press("Take the changes");
-  handOver(t);
+  t.handOver();
   t.press("Undo");
   CHECK_FALSE(t.sees("From elsewhere"));
   CHECK_MESSAGE(t.sees("Undone by new edits"), t.screen());
@@ -346,7 +228,7 @@ TEST_CASE("exchange: a file that is not ours is refused with its place, and noth
 TEST_CASE("exchange: a file edited by hand becomes edits of ours") {
   Tester t;
   t.startWith("Amina Okafor");
-  std::string file = handOver(t);
+  std::string file = t.handOver();
   file.replace(file.find("Amina Okafor"), 12, "Amina Obi");
   t.open(file);
   CHECK(t.sees("edited outside Cairn"));
@@ -400,7 +282,7 @@ TEST_CASE("exchange: of a hand-edited file only what was chosen is taken") {
   t.go("#/m/" + toText(t.only().id) + "/goals");
   t.submit("Add a goal", "Lead a release");
   t.submit("Add a goal", "Write a guide");
-  std::string file = handOver(t);
+  std::string file = t.handOver();
   for (const auto& [from, to] :
        {std::pair("Lead a release", "Lead two releases"), std::pair("Write a guide", "Write two guides")}) {
     const auto at = file.find(from);

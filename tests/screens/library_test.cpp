@@ -155,3 +155,18 @@ TEST_CASE("people: usual hours show when the days of both meet; other channels a
   CHECK(t.platform.openedLinks.back() == "tel:+25420123");
   CHECK_MESSAGE(t.faults.empty(), t.faultText());
 }
+
+TEST_CASE("people: the strip shows the day of the next session, by the clocks of that day") {
+  Tester t;  // 26 October in Lisbon; New York's clocks go back on 1 November
+  t.startWith("Amina Okafor", "10 Nov 16:00");
+  t.go(mentorshipAddress(t.only().id, Screen::together));
+  t.type("Time zone", "America/New_York");
+  for (const auto& [id, person] : t.only().people) {
+    const std::string key = "person/" + toText(id);
+    t.app->activate(key + "/more");
+    t.settle();
+    t.app->textDone("edit/" + key + "/hours", id == *t.only().me ? "9-20" : "9-11", false);
+    t.settle();
+  }
+  CHECK_MESSAGE(t.sees("Your usual hours meet from 14:00 to 16:00"), t.screen());
+}

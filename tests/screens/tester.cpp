@@ -179,6 +179,15 @@ void Tester::startWith(const std::string& name, const std::string& when) {
   press("Prepare the first session");
 }
 
+std::string Tester::handOver() {
+  go(mentorshipAddress(only().id));
+  press("Hand over");
+  press("Save the file");
+  go(mentorshipAddress(only().id));
+  REQUIRE(!platform.savedFiles.empty());
+  return platform.savedFiles.back().second;
+}
+
 const Mentorship& Tester::only() const {
   const auto& all = app->workspace().mentorships;
   REQUIRE(all.size() == 1);

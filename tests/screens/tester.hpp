@@ -41,6 +41,8 @@ class Tester {
   std::string screen() const;
   /// From the empty page to the first session's Prepare.
   void startWith(const std::string& name, const std::string& when = "fri 16:00");
+  /// Saves the only mentorship as a file for the other side; its text.
+  std::string handOver();
   const Mentorship& only() const;
   /// Faults that the audits of all steps have found.
   std::vector<std::string> faults;

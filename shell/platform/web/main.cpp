@@ -197,7 +197,7 @@ EMSCRIPTEN_KEEPALIVE void cairn_large_refused(Page* page) {
       name, {rest.substr(0, codeEnd), rest.substr(pathEnd + 1), rest.substr(codeEnd + 1, pathEnd - codeEnd - 1)});
 }
 EMSCRIPTEN_KEEPALIVE void cairn_copied(Page* page, int done) { page->app.copied(done != 0); }
-EMSCRIPTEN_KEEPALIVE void cairn_shared(Page* page, int done) { page->app.shared(done != 0); }
+EMSCRIPTEN_KEEPALIVE void cairn_shared(Page* page, int done) { page->app.left(done != 0); }
 /// Inbox: the ticket, "\n", the address.
 EMSCRIPTEN_KEEPALIVE void cairn_link_made(Page* page) {
   const auto [ticket, address] = keyAndText();

@@ -1,0 +1,112 @@
+#include <doctest/doctest.h>
+
+#include "screens/tester.hpp"
+
+using namespace cairn;
+
+TEST_CASE("handing: two facts: what is saved here, and what the other side has") {
+  Tester mentor;
+  mentor.startWith("Amina Okafor");
+  mentor.go("#/m/" + toText(mentor.only().id));
+  CHECK_FALSE(mentor.sees("Handed to Amina"));
+  mentor.press("Hand over");
+  CHECK(mentor.sees("This makes a file."));
+  mentor.type("Your name", "Ana Reis");
+  mentor.press("Save the file");
+  const std::string file = mentor.platform.savedFiles.back().second;
+  CHECK(mentor.sees("Handed to Amina on"));
+  CHECK_FALSE(mentor.sees("since"));
+  CHECK_FALSE(mentor.find("Undo: Handed over"));
+  mentor.press("Close");
+  mentor.platform.clock += 60'000;
+  mentor.submit("Add a next step", "Write the plan");
+  CHECK(mentor.sees("Handed to Amina on"));
+  CHECK(mentor.sees("1 change since"));
+
+  Tester mentee;
+  mentee.platform.seed = 99;
+  mentee.reload();
+  mentee.open(file);
+  CHECK(mentee.sees("Ana Reis hands you your mentorship"));
+  CHECK(mentee.sees(": 1 session."));
+  CHECK_FALSE(mentee.sees("0 goals"));
+  mentee.press("I am Amina Okafor");
+  mentee.go("#/m/" + toText(mentee.only().id) + "/goals");
+  mentee.submit("Add a goal", "Lead a release");
+  mentor.platform.clock += 60'000;
+  mentor.open(mentee.handOver());
+  CHECK(mentor.sees("Amina Okafor added 1 goal"));
+  mentor.press("Take the changes");
+  CHECK(mentor.sees("Amina has everything up to"));
+  CHECK(mentor.sees("1 change since"));
+  CHECK_MESSAGE(mentor.faults.empty(), mentor.faultText());
+}
+
+TEST_CASE("handing: many changes are told in a sentence, and one by one for who asks") {
+  Tester mentor;
+  mentor.startWith("Amina Okafor");
+  const std::string file = mentor.handOver();
+  Tester mentee;
+  mentee.platform.seed = 99;
+  mentee.reload();
+  mentee.open(file);
+  mentee.press("I am Amina Okafor");
+  mentee.go("#/m/" + toText(mentee.only().id));
+  for (const auto* step : {"One", "Two", "Three", "Four", "Five", "Six", "Seven"})
+    mentee.submit("Add a next step", step);
+  mentor.open(mentee.handOver());
+  CHECK(mentor.sees("Amina Okafor added 7 next steps."));
+  CHECK_FALSE(mentor.sees("New next step: Seven"));
+  mentor.press("All changes, one by one");
+  CHECK(mentor.sees("New next step: Seven"));
+}
+
+TEST_CASE("handing: a small one goes by a link, with a message; who can read it is said") {
+  Tester t;
+  t.startWith("Amina Okafor");
+  t.go("#/m/" + toText(t.only().id));
+  t.press("Hand over");
+  t.settle();
+  CHECK(t.platform.linked.second.find("\"cairn-mentorship\"") != std::string::npos);
+  CHECK_FALSE(t.find("Copy a message with a link"));
+  t.app->linkMade("0", "https://cairn.example/#open=of-somebody-else");
+  t.settle();
+  CHECK_FALSE(t.find("Copy a message with a link"));
+  t.app->linkMade(t.platform.linked.first, "https://cairn.example/#open=abc");
+  t.settle();
+  CHECK(t.sees("Whoever gets the link can read it."));
+  t.press("Copy a message with a link");
+  CHECK(t.platform.clipboard.find("https://cairn.example/#open=abc") != std::string::npos);
+  t.app->copied(false);
+  t.settle();
+  CHECK(*t.only().handedOver == 0);
+  t.press("Copy a message with a link");
+  t.app->copied(true);
+  t.settle();
+  CHECK(*t.only().handedOver > 0);
+  t.press("Copy a message to go with it");
+  CHECK(t.platform.clipboard.find("https://cairn.example/ in your browser") != std::string::npos);
+  t.app->linkMade(t.platform.linked.first, "");
+  t.settle();
+  CHECK(t.sees("This is too much for a link"));
+  CHECK_FALSE(t.find("Copy a message with a link"));
+}
+
+TEST_CASE("handing: a phone passes the file on by its own sheet") {
+  Tester t;
+  t.platform.sharing = true;
+  t.reload();
+  t.startWith("Amina Okafor");
+  t.go("#/m/" + toText(t.only().id));
+  t.press("Hand over");
+  t.press("Share the file");
+  REQUIRE(t.platform.savedFiles.size() == 1);
+  CHECK(t.platform.shared.find("Hi Amina") != std::string::npos);
+  t.app->left(false);
+  t.settle();
+  CHECK(*t.only().handedOver == 0);
+  t.press("Share the file");
+  t.app->left(true);
+  t.settle();
+  CHECK(*t.only().handedOver > 0);
+}
