@@ -47,18 +47,21 @@ void templates(Frame& frame, const Mentorship& mentorship, std::string_view kind
   if (!unfolded(frame, key, say(label))) return;
   const auto* library = libraryOf(frame, key);
   if (!library) return;
-  const List list(ui, key + "/list", say(label));
-  for (const auto& item : *library) {
-    if (item.kind != kind) continue;
-    const ListItem one(ui, key + "/" + item.name + "/item");
-    RowOptions row;
-    row.detail = item.about;
-    if (listRow(ui, key + "/" + item.name, item.title, row)) {
-      takeTemplate(frame, mentorship, item, session);
-      frame.state.unfolded.erase(key);
+  {
+    const List list(ui, key + "/list", say(label));
+    for (const auto& item : *library) {
+      if (item.kind != kind) continue;
+      const ListItem one(ui, key + "/" + item.name + "/item");
+      RowOptions row;
+      row.detail = item.about;
+      if (listRow(ui, key + "/" + item.name, item.title, row)) {
+        takeTemplate(frame, mentorship, item, session);
+        frame.state.unfolded.erase(key);
+      }
+      gap(ui, space::kTight);
     }
-    gap(ui, space::kTight);
   }
+  gap(ui, space::kSmall);
 }
 
 void guide(Frame& frame, std::string_view name, S label) {

@@ -16,7 +16,6 @@ using semantics::Node;
 using semantics::Rect;
 using NodeRole = semantics::Role;
 
-constexpr float kOpener = 44;  ///< the square at a field's right that opens its picture
 constexpr int kWeek = 7;
 
 /// A field with a square at its right that opens a popup.
