@@ -2,7 +2,7 @@
 import { Address } from './address';
 import { Away } from './away';
 import { followColors } from './colors';
-import { skipStateQuestions } from './drawing';
+import { contextFor } from './drawing';
 import { Engine, type EngineModule } from './engine';
 import { FileOpener } from './files';
 import { Halves } from './halves';
@@ -14,6 +14,7 @@ import { listenToKeys, listenToPointers } from './pointer';
 import { setOnPaper } from './print';
 import { link_name } from '../assets/strings/en.json';
 import { Store, takeSlot } from './storage';
+import { Database } from './table';
 import { keepOffline } from './update';
 import { words } from './words';
 
@@ -60,20 +61,25 @@ async function boot(): Promise<void> {
     return parts;
   });
   const slot = takeSlot();
-  host.warmFonts();
+  const database = new Database();
+  database.open().catch(() => undefined); // whoever asks for it hears why
   const halves = new Halves();
-  const module = await halves.load<EngineModule>({ host, canvas });
+  const loadingModule = halves.load<EngineModule>({ host, canvas });
+  host.warmFonts();
+  const module = await loadingModule;
   const engine = new Engine(module);
 
+  let isDrawn = () => {};
+  const firstFrame = new Promise<void>((resolve) => (isDrawn = resolve));
   const frames = new Frames(() => {
     const drawn = engine.frame();
     if (drawn > 0) {
       document.documentElement.dataset['ready'] ??= 'true';
-      void halves.fetchLater();
+      isDrawn();
     }
     return drawn === 2;
   });
-  const store: Store = new Store(module, {
+  const store: Store = new Store(module, database, {
     stored: (ticket, trouble) => (trouble === 'newer' ? engine.readOnly() : engine.stored(ticket, words[trouble])),
     followed: (files) => engine.followed(files),
     reloaded: (files) => engine.reloaded(files),
@@ -113,14 +119,27 @@ async function boot(): Promise<void> {
   // Only an empty page begins without what the later half can do.
   if (loaded.files.length > 0 || location.hash.length > 2) await halves.fetchLater();
   // A context waits for the graphics process, which has begun meanwhile.
-  if (!startDrawing(canvas, engine)) return showPanel('no-webgl', '');
+  const shaderTrouble = contextFor(canvas);
+  if (!shaderTrouble || !startDrawing(canvas, engine)) return showPanel('no-webgl', '');
   engine.begin(await slot, words[loaded.error], loaded.files);
+  Object.assign(globalThis, { cairn: { frames, engine, store, halves, memory: () => engine.memory() } });
   files.takeLaunched();
   await openLink(away, link);
   addEventListener('hashchange', () => void openLink(away, takeLink()));
+
+  // What follows would only keep the first frame waiting.
+  await firstFrame;
+  await isShown();
+  const trouble = shaderTrouble();
+  if (trouble) return showPanel('no-webgl', trouble);
+  void halves.fetchLater();
   keepOffline();
   void away.backUp();
-  Object.assign(globalThis, { cairn: { frames, engine, store, halves, memory: () => engine.memory() } });
+}
+
+/** The frame that was drawn last is on its way to the screen; at once where the page is hidden. */
+function isShown(): Promise<void> {
+  return new Promise((resolve) => (document.hidden ? resolve() : requestAnimationFrame(() => setTimeout(resolve))));
 }
 
 /** An address may hold a file: it does not stay in the address bar. */
@@ -141,9 +160,7 @@ function startDrawing(canvas: HTMLCanvasElement, engine: Engine): boolean {
     engine.stopDrawing();
   });
   canvas.addEventListener('webglcontextrestored', () => engine.startDrawing());
-  const drawing = engine.startDrawing();
-  if (drawing) skipStateQuestions(canvas);
-  return drawing;
+  return engine.startDrawing();
 }
 
 function followWindow(stage: HTMLElement, canvas: HTMLCanvasElement, engine: Engine): void {

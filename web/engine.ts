@@ -16,8 +16,7 @@ interface FileSystem {
 }
 
 export interface Idbfs {
-  getDB(name: string, done: (error: unknown, database: IDBDatabase) => void): void;
-  dbs: Record<string, IDBDatabase | undefined>;
+  dbs: Record<string, IDBDatabase>;
 }
 
 export interface EngineModule {

@@ -47,9 +47,15 @@ export function cutOut(image: ImageData, x: number, y: number, box: Box, mayBeCo
   return out;
 }
 
+interface Glyph {
+  advance: number;
+  /** See cutOut; none for a space, and once the engine has taken it. */
+  picture?: Uint8Array | undefined;
+}
+
 export class Glyphs {
   private readonly context: CanvasRenderingContext2D;
-  private readonly sheets = new Map<string, Map<number, Uint8Array>>();
+  private readonly sheets = new Map<string, Map<number, Glyph>>();
   private font = '';
   private last: { font: string; text: string; metrics: TextMetrics };
 
@@ -67,37 +73,43 @@ export class Glyphs {
     return this.measure(pixels, weight, 'Hg').fontBoundingBoxDescent;
   }
   advance(pixels: number, weight: number, codePoint: number): number {
-    return this.measure(pixels, weight, String.fromCodePoint(codePoint)).width;
+    return this.sheetOf(pixels, weight, codePoint)?.get(codePoint)?.advance ?? this.measure(pixels, weight, String.fromCodePoint(codePoint)).width;
   }
-
-  /** See cutOut; empty for a glyph without a picture, such as a space. */
   draw(pixels: number, weight: number, codePoint: number): Uint8Array {
-    const text = String.fromCodePoint(codePoint);
-    const group = TOGETHER.find((letters) => letters.includes(text)) ?? '';
-    const key = `${weight} ${pixels} ${group}`;
-    if (group && !this.sheets.has(key)) {
-      this.sheets.set(key, this.drawTogether(pixels, weight, Array.from(group, (letter) => letter.charCodeAt(0))));
-    }
-    const sheet = this.sheets.get(key);
-    const ready = sheet?.get(codePoint) ?? this.drawTogether(pixels, weight, [codePoint]).get(codePoint);
-    sheet?.delete(codePoint); // the engine keeps it from here on
-    return ready ?? new Uint8Array();
+    const glyph = this.sheetOf(pixels, weight, codePoint)?.get(codePoint);
+    const picture = glyph?.picture ?? this.drawTogether(pixels, weight, [codePoint]).get(codePoint)?.picture;
+    if (glyph) glyph.picture = undefined; // the engine keeps it from here on
+    return picture ?? new Uint8Array();
   }
 
-  private drawTogether(pixels: number, weight: number, codePoints: number[]): Map<number, Uint8Array> {
-    const places: { codePoint: number; text: string; box: Box; x: number; y: number }[] = [];
+  /** The letters that are drawn together with this one; undefined where it comes by itself. */
+  private sheetOf(pixels: number, weight: number, codePoint: number): Map<number, Glyph> | undefined {
+    const text = String.fromCodePoint(codePoint);
+    const group = TOGETHER.find((letters) => letters.includes(text));
+    if (!group) return undefined;
+    const key = `${weight} ${pixels} ${group}`;
+    let sheet = this.sheets.get(key);
+    if (!sheet) this.sheets.set(key, (sheet = this.drawTogether(pixels, weight, Array.from(group, (letter) => letter.charCodeAt(0)))));
+    return sheet;
+  }
+
+  private drawTogether(pixels: number, weight: number, codePoints: number[]): Map<number, Glyph> {
+    const drawn = new Map<number, Glyph>();
+    const places: { glyph: Glyph; codePoint: number; text: string; box: Box; x: number; y: number }[] = [];
     let [x, y, rowHeight, width] = [0, 0, 0, 0];
     for (const codePoint of codePoints) {
       const text = String.fromCodePoint(codePoint);
-      const box = boxOf(this.measure(pixels, weight, text));
+      const metrics = this.measure(pixels, weight, text);
+      const glyph: Glyph = { advance: metrics.width };
+      drawn.set(codePoint, glyph);
+      const box = boxOf(metrics);
       if (box.width <= 2 || box.height <= 2) continue;
       if (x > 0 && x + box.width > SHEET_WIDTH) [x, y, rowHeight] = [0, y + rowHeight, 0];
-      places.push({ codePoint, text, box, x, y });
+      places.push({ glyph, codePoint, text, box, x, y });
       x += box.width;
       rowHeight = Math.max(rowHeight, box.height);
       width = Math.max(width, x);
     }
-    const drawn = new Map<number, Uint8Array>();
     if (places.length === 0) return drawn;
     const { context } = this;
     context.canvas.width = width; // clears, and forgets the font
@@ -107,7 +119,7 @@ export class Glyphs {
     context.fillStyle = '#fff';
     for (const place of places) context.fillText(place.text, place.x + place.box.left, place.y + place.box.above);
     const image = context.getImageData(0, 0, width, y + rowHeight);
-    for (const place of places) drawn.set(place.codePoint, cutOut(image, place.x, place.y, place.box, place.codePoint >= FIRST_COLORED));
+    for (const place of places) place.glyph.picture = cutOut(image, place.x, place.y, place.box, place.codePoint >= FIRST_COLORED);
     return drawn;
   }
 

@@ -1,12 +1,11 @@
 // The store: IDBFS loads it once; saving writes only our own changed paths, in one strict
 // transaction, and says so at `complete`. (syncfs(false) would delete what another tab saved.)
-import type { EngineModule, Idbfs } from './engine';
+import type { EngineModule } from './engine';
 import { inOne, SaveQueue, type Saving } from './queue';
 import {
-  CHANNEL, commit, lookAround, MOUNT, type News, pack, readAll, readFiles, type StoredFile, type Trouble, troubleOf, underLock, unpack,
+  CHANNEL, commit, type Database, lookAround, MOUNT, type News, pack, PATIENCE, readAll, readFiles, type StoredFile, type Trouble, troubleOf,
+  underLock, unpack, within,
 } from './table';
-
-const LOAD_LIMIT = 8_000;
 
 export interface Loaded {
   files: Uint8Array;
@@ -20,13 +19,6 @@ export interface Listener {
   reloaded(files: Uint8Array): void;
   compacted(): void;
   pieces(path: string, pieces: Uint8Array[]): void;
-}
-
-function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new DOMException('no answer', 'TimeoutError')), milliseconds);
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
 }
 
 /** A number that no other living tab has; held under a Web Lock until this tab ends. */
@@ -52,13 +44,11 @@ export class Store {
   private readonly channel = new BroadcastChannel(CHANNEL);
   private readonly folders = new Set<string>();
   private readonly known = new Set<string>();
-  private readonly idbfs: Idbfs;
   private readonly queue = new SaveQueue((savings) => this.save(savings));
   private loaded = false;
   private persistence = false;
 
-  constructor(private readonly module: EngineModule, private readonly page: Listener) {
-    this.idbfs = module.FS.filesystems.IDBFS;
+  constructor(private readonly module: EngineModule, private readonly database: Database, private readonly page: Listener) {
     this.channel.onmessage = (event: MessageEvent<News>) => this.hear(event.data);
     // A tab that slept has missed what the others said.
     for (const event of ['visibilitychange', 'pageshow']) {
@@ -82,15 +72,17 @@ export class Store {
     const { FS } = this.module;
     let files: StoredFile[] = [];
     try {
+      const { IDBFS } = FS.filesystems;
+      IDBFS.dbs[MOUNT] = await this.database.open();
       FS.mkdir(MOUNT);
-      FS.mount(this.idbfs, {}, MOUNT);
-      await within(LOAD_LIMIT, underLock('shared', () => new Promise<void>((resolve, reject) => {
+      FS.mount(IDBFS, {}, MOUNT);
+      await within(PATIENCE, underLock('shared', () => new Promise<void>((resolve, reject) => {
         FS.syncfs(true, (error) => (error ? reject(error) : resolve()));
       })));
       this.takeOut(MOUNT, files);
     } catch {
       try {
-        files = await within(LOAD_LIMIT, this.database().then(readAll));
+        files = await within(PATIENCE, this.database.open().then(readAll));
       } catch (error) {
         return { files: new Uint8Array(), error: troubleOf(error) };
       }
@@ -108,7 +100,7 @@ export class Store {
   /** Reads everything again, for example after an import was withdrawn. */
   async reload(): Promise<void> {
     try {
-      const files = await readAll(await this.database());
+      const files = await readAll(await this.database.open());
       this.knowOnly(files.map(([path]) => path));
       this.page.reloaded(pack(files));
     } catch {
@@ -126,7 +118,7 @@ export class Store {
     const answer = (trouble: Trouble | '') => savings.forEach(({ ticket }) => this.page.stored(ticket, trouble));
     try {
       if (!this.loaded) throw new DOMException('the store could not be read', 'UnknownError');
-      await commit(await this.database(), files, remove, this.folders);
+      await commit(await this.database.open(), files, remove, this.folders);
     } catch (error) {
       return answer(troubleOf(error));
     }
@@ -168,7 +160,7 @@ export class Store {
   private async follow(paths: string[]): Promise<void> {
     if (!this.loaded) return;
     try {
-      const files = await readFiles(await this.database(), paths.filter((path) => !this.known.has(path)));
+      const files = await readFiles(await this.database.open(), paths.filter((path) => !this.known.has(path)));
       files.forEach(([path]) => this.known.add(path));
       if (files.length > 0) this.page.followed(pack(files));
     } catch {
@@ -179,7 +171,7 @@ export class Store {
   private async catchUp(): Promise<void> {
     if (!this.loaded) return;
     try {
-      const { paths, files } = await lookAround(await this.database(), (path) => holdsChanges(path) && !this.known.has(path));
+      const { paths, files } = await lookAround(await this.database.open(), (path) => holdsChanges(path) && !this.known.has(path));
       const now = paths.filter(withdraws);
       const before = [...this.known].filter(withdraws);
       if (now.length !== before.length || now.some((path) => !this.known.has(path))) return void this.reload();
@@ -193,20 +185,6 @@ export class Store {
   private knowOnly(paths: string[]): void {
     this.known.clear();
     paths.forEach((path) => this.known.add(path));
-  }
-
-  private database(): Promise<IDBDatabase> {
-    return within(LOAD_LIMIT, new Promise<IDBDatabase>((resolve, reject) => {
-      this.idbfs.getDB(MOUNT, (error, database) => {
-        if (error) return reject(error);
-        // A handle that the browser closes is dropped, and the next save opens a new one.
-        database.onclose = database.onversionchange = () => {
-          database.close();
-          this.idbfs.dbs[MOUNT] = undefined;
-        };
-        resolve(database);
-      });
-    }));
   }
 
   // What was loaded lives in the engine's model now; its copy in memory is let go.

@@ -4,7 +4,7 @@ import type { Ask, Reply } from './asks';
 import { open_no_mentorship } from '../assets/strings/en.json';
 import { Backups } from './backups';
 import { Halves } from './halves';
-import { CHANNEL, commit, linesOf, type News, pack, readAll, rewrite, TABLE, troubleOf, underLock, unpack } from './table';
+import { CHANNEL, commit, Database, linesOf, type News, pack, readAll, rewrite, troubleOf, underLock, unpack } from './table';
 import { words } from './words';
 
 interface WorkModule {
@@ -48,29 +48,7 @@ class Refusal extends Error {
 }
 const refusal = () => new Refusal(decoder.decode(taken()), decoder.decode(taken()), decoder.decode(taken()));
 
-// The page has opened the database before this worker begins; it is never made here.
-let opened: Promise<IDBDatabase> | undefined;
-function database(): Promise<IDBDatabase> {
-  opened ??= new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open('/cairn');
-    request.onupgradeneeded = () => request.transaction?.abort();
-    request.onerror = () => reject(request.error);
-    request.onsuccess = () => {
-      const found = request.result;
-      found.onclose = found.onversionchange = () => {
-        found.close();
-        opened = undefined;
-      };
-      if (found.objectStoreNames.contains(TABLE)) resolve(found);
-      else reject(new DOMException('no table', 'NotFoundError'));
-    };
-  });
-  opened.catch(() => {
-    opened = undefined;
-  });
-  return opened;
-}
-
+const database = new Database();
 const backups = new Backups();
 const ready = begin();
 
@@ -81,7 +59,7 @@ async function begin(): Promise<{ engine: WorkModule; work: number }> {
 
 async function lookAtStore(): Promise<void> {
   const { engine, work } = await ready;
-  host.inbox = pack(await readAll(await database()));
+  host.inbox = pack(await readAll(await database.open()));
   engine._cairn_work_store(work);
 }
 
@@ -115,7 +93,7 @@ async function take(path: string, refused: string): Promise<void> {
   });
   let trouble: ReturnType<typeof troubleOf> | '' = '';
   try {
-    await commit(await database(), [[path, record]], []);
+    await commit(await database.open(), [[path, record]], []);
     tell({ kind: 'pieces', path, pieces });
   } catch (error) {
     trouble = troubleOf(error);
@@ -126,7 +104,7 @@ async function take(path: string, refused: string): Promise<void> {
 async function compact(): Promise<void> {
   const { engine } = await ready;
   const news: News = { kind: 'compacted', put: [], removed: [] };
-  await underLock('exclusive', async () => rewrite(await database(), (files) => {
+  await underLock('exclusive', async () => rewrite(await database.open(), (files) => {
     host.inbox = pack(files);
     engine._cairn_work_compact();
     const put = unpack(taken());
@@ -169,7 +147,7 @@ async function goBack(name: string, today: string): Promise<void> {
   await backUp(`${today} before going back ${Date.now()}`);
   await read(await backups.get(name));
   const { engine, work } = await ready;
-  await underLock('exclusive', async () => rewrite(await database(), (files) => {
+  await underLock('exclusive', async () => rewrite(await database.open(), (files) => {
     host.inbox = pack(files);
     engine._cairn_work_go_back(work);
     return { put: unpack(taken()), remove: linesOf(taken()) };

@@ -289,6 +289,22 @@ test('without WebGL 2 a plain page says so and hands out the data', async (t) =>
   assert.ok(readFileSync(await (await download).path(), 'utf8').includes('Amina Okafor'));
 });
 
+test('where WebGL 2 is there but does not draw, the plain page says why', async (t) => {
+  const { address, profile, person } = await withExample(t);
+  await person.saved();
+  const page = await profile.context.newPage();
+  await page.addInitScript(() => {
+    const { shaderSource } = WebGL2RenderingContext.prototype;
+    WebGL2RenderingContext.prototype.shaderSource = function (shader, text) {
+      shaderSource.call(this, shader, text.replace('main', 'nothing'));
+    };
+  });
+  await page.goto(address);
+  await page.getByText('WebGL 2 is missing').waitFor();
+  assert.match(await page.locator('.panel').innerText(), /shader/i);
+  await page.getByRole('button', { name: 'Save my data' }).waitFor();
+});
+
 test('a fault of the engine shows the panel, a fault of somebody else does not', async (t) => {
   const { person } = await withExample(t);
   await person.saved();

@@ -32,15 +32,11 @@ struct Page {
     EmscriptenWebGLContextAttributes attributes;
     emscripten_webgl_init_context_attributes(&attributes);
     attributes.majorVersion = 2;
-    attributes.alpha = false;
-    attributes.depth = false;
-    attributes.antialias = false;
-    attributes.stencil = false;
     attributes.enableExtensionsByDefault = false;  // each costs a question to the graphics process
-    attributes.powerPreference = EM_WEBGL_POWER_PREFERENCE_LOW_POWER;
     if (context == 0) context = emscripten_webgl_create_context(kCanvas, &attributes);
     if (context <= 0 || emscripten_webgl_make_context_current(context) != EMSCRIPTEN_RESULT_SUCCESS) return false;
-    drawing = ImGui_ImplOpenGL3_Init("#version 300 es");
+    // The shaders are begun here; the frame comes when they are there.
+    drawing = ImGui_ImplOpenGL3_Init("#version 300 es") && ImGui_ImplOpenGL3_CreateDeviceObjects();
     return drawing;
   }
   void stopDrawing() {
