@@ -41,7 +41,7 @@ test('words on screen come from the catalogue', () => {
   assert.deepEqual(offenders('shell/screens/', drawn, (path) => path.includes('/gallery')), []);
   const catalogue = Object.keys(JSON.parse(read('assets/strings/en.json')));
   const code = files.filter((path) => /^(shell|web)\/.*\.(cpp|hpp|ts)$/.test(path)).map(read).join('\n');
-  const unused = catalogue.filter((key) => !/^(did|field|thing)_/.test(key) && !new RegExp(`\\b${key}\\b`).test(code));
+  const unused = catalogue.filter((key) => !/^(did|field|thing|value)_/.test(key) && !new RegExp(`\\b${key}\\b`).test(code));
   assert.deepEqual(unused, []);
 });
 test('no file has outgrown its room', () => {

@@ -76,7 +76,7 @@ const CHOSEN: Record<string, [attribute: string, flag: string]> = {
   option: ['aria-selected', 'p'], gridcell: ['aria-selected', 'p'], menuitem: ['', ''],
 };
 /** They are their words. */
-const WORDS = new Set(['text', 'heading', 'columnheader', 'cell']);
+const WORDS = new Set(['text', 'heading', 'columnheader', 'cell', 'status']);
 /** They hold others and have no place of their own. */
 const HOLDERS = new Set(['list', 'listitem', 'group', 'radiogroup', 'menu', 'listbox', 'grid', 'table', 'row']);
 

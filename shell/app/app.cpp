@@ -305,8 +305,9 @@ std::vector<std::string> App::audit() const {
     if (!known) faults.push_back("drawn, but not in the tree: " + text);
   }
   for (const auto& node : shown_) {
-    const bool needsName = node.role != semantics::Role::listItem && node.role != semantics::Role::group &&
-                           node.role != semantics::Role::row;
+    using semantics::Role;
+    const bool needsName =
+        node.role != Role::listItem && node.role != Role::group && node.role != Role::row && node.role != Role::status;
     if (needsName && node.name.empty()) faults.push_back("has no name: " + node.key);
   }
   return faults;

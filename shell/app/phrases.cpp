@@ -1,5 +1,6 @@
 #include "app/phrases.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "exchange/when.hpp"
@@ -7,16 +8,6 @@
 
 namespace cairn {
 namespace {
-
-/// Catalogue keys are lower case: "privateNotes" is "field_private_notes".
-std::string keyOf(std::string_view name) {
-  std::string key;
-  for (const char letter : name) {
-    if (letter >= 'A' && letter <= 'Z') key += '_';
-    key += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
-  }
-  return key;
-}
 
 constexpr std::array<S, 6> kKinds{S::kind_regular,     S::kind_check_up, S::kind_long,
                                   S::kind_work_review, S::kind_informal, S::kind_closing};
@@ -32,6 +23,15 @@ LocalTime localBegin(const Frame& frame, const Session& session) {
 
 }  // namespace
 
+std::string keyOf(std::string_view name) {
+  std::string key;
+  for (const char letter : name) {
+    if (letter >= 'A' && letter <= 'Z') key += '_';
+    key += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+  }
+  return key;
+}
+
 std::string_view thingWord(std::string_view collection) {
   return sayNamed("thing_" + (collection.empty() ? "mentorship" : keyOf(collection)));
 }
@@ -39,6 +39,16 @@ std::string_view thingWord(std::string_view collection) {
 std::string fieldWord(std::string_view field) {
   const auto word = sayNamed("field_" + keyOf(field));
   return std::string(word.empty() ? field : word);
+}
+
+std::string valueWord(const Mentorship& mentorship, const std::string& text) {
+  const auto id = idFromText(text);
+  const Person* person = id ? findAlive(mentorship.people, *id) : nullptr;
+  if (person) return personName(mentorship, *person);
+  std::string key = "value_" + text;
+  std::replace(key.begin(), key.end(), '-', '_');
+  const auto word = sayNamed(key);
+  return word.empty() ? readable(text) : std::string(word);
 }
 
 std::string whenText(const Frame& frame, const Session& session) {

@@ -5,10 +5,14 @@
 
 namespace cairn {
 
+/// Catalogue keys are lower case: "privateNotes" is "field_private_notes".
+std::string keyOf(std::string_view name);
 /// What people call a kind of thing: "goals" is "goal"; the empty collection is the mentorship.
 std::string_view thingWord(std::string_view collection);
 /// What people call a field: "notes", "due date".
 std::string fieldWord(std::string_view field);
+/// A value as the file writes it, in words: a day, a person, "did-not-happen"; other texts as they are.
+std::string valueWord(const Mentorship& mentorship, const std::string& text);
 /// "Week of Mon 27 Feb", "Tue 24 Nov, 16:00", "No date yet".
 std::string whenText(const Frame& frame, const Session& session);
 /// The same of what was typed, on the reader's clock.

@@ -8,7 +8,7 @@
 namespace cairn {
 namespace {
 
-std::string sentence(const Difference& difference) {
+std::string sentence(const Mentorship& head, const Difference& difference) {
   const std::string kind(thingWord(difference.collection));
   const std::string label = difference.label.empty() ? kind : readable(difference.label);
   switch (difference.kind) {
@@ -25,8 +25,8 @@ std::string sentence(const Difference& difference) {
   };
   return say(S::diff_changed, {{"label", label},
                                {"field", fieldWord(difference.field)},
-                               {"from", quoted(readable(difference.from))},
-                               {"to", quoted(readable(difference.to))}});
+                               {"from", quoted(valueWord(head, difference.from))},
+                               {"to", quoted(valueWord(head, difference.to))}});
 }
 
 void drawRefusal(Frame& frame, const Error& error) {
@@ -79,9 +79,9 @@ void listDifferences(Ui& ui, OpenedPreview& opened) {
     const ListItem item(ui, key);
     const bool chosen = !opened.refused.contains(at);
     if (!preview.isProposal) {
-      paragraph(ui, sentence(preview.shown[at]));
+      paragraph(ui, sentence(preview.head, preview.shown[at]));
       gap(ui, space::kSmall);
-    } else if (checkbox(ui, key + "/take", sentence(preview.shown[at]), chosen)) {
+    } else if (checkbox(ui, key + "/take", sentence(preview.head, preview.shown[at]), chosen)) {
       if (chosen) {
         opened.refused.insert(at);
       } else {

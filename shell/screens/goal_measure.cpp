@@ -126,6 +126,7 @@ void drawMeasure(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   otherRungs(frame, mentorship, goal);
   numbers(frame, mentorship, goal);
   weight(frame, mentorship, goal);
+  versionsAt(frame, mentorship, "goals", goal.id, {"baseline", "target", "weight"});
   acceptance(frame, mentorship, goal);
   earlierVersions(frame, mentorship, goal);
   gap(frame.ui, space::kSmall);

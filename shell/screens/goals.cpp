@@ -56,7 +56,9 @@ void goalCard(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   savedField(frame, mentorship.id, "goals", goal.id, "title", say(S::goal_title), title);
   expectedField(frame, mentorship, goal);
   dueField(frame, mentorship, goal);
+  versionsAt(frame, mentorship, "goals", goal.id, {"due"});
   goalStatus(frame, mentorship, goal);
+  versionsAt(frame, mentorship, "goals", goal.id, {"status"});
   gap(frame.ui, space::kSmall);
   drawProgress(frame, mentorship, goal);
   drawMeasure(frame, mentorship, goal);

@@ -46,8 +46,9 @@ void ways(Frame& frame, const Mentorship& mentorship, const HandingLink& link) {
 /// What became of the last press; the page's own notice lies below the sheet.
 void answer(Frame& frame) {
   const std::string& said = frame.state.notice.text;
-  if (said == say(S::copied) || said == say(S::handed_over)) paragraph(frame.ui, said, Tone::good);
-  if (said == say(S::copy_failed)) paragraph(frame.ui, said, Tone::problem);
+  const bool failed = said == say(S::copy_failed);
+  const bool done = said == say(S::copied) || said == say(S::handed_over);
+  announcement(frame.ui, "hand-over/answer", failed || done ? said : "", failed ? Tone::problem : Tone::good);
 }
 
 }  // namespace

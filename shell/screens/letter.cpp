@@ -67,8 +67,8 @@ void phraseEditor(Frame& frame, const Mentorship& mentorship, const LetterPhrase
     if (choices.empty() || choices.front().value == choices.front().text) {
       FieldOptions words;
       words.value = phrase.text;
-      savedField(frame, mentorship.id, "letter", onlyId("letter", mentorship.id), phrase.field, say(phrase.label),
-                 words);
+      textField(ui, textPath(mentorship.id, "letter", onlyId("letter", mentorship.id), phrase.field), say(phrase.label),
+                words);
     } else {
       paragraph(ui, say(phrase.label), Tone::normal, type::kSmallStrong);
     }
@@ -107,8 +107,10 @@ void sentences(Frame& frame, const Mentorship& mentorship, const std::vector<Let
     const auto pressed = sentence(ui, "letter/sentence/" + std::to_string(number++), shown);
     if (pressed) openPhrase(frame, mentorship, phrases[*parts[*pressed].phrase].field);
     for (const auto& part : parts) {
-      const bool open = part.phrase && frame.state.unfolded.contains(openKey(mentorship, phrases[*part.phrase].field));
-      if (open) phraseEditor(frame, mentorship, phrases[*part.phrase]);
+      if (!part.phrase) continue;
+      const LetterPhrase& phrase = phrases[*part.phrase];
+      versionsAt(frame, mentorship, "letter", onlyId("letter", mentorship.id), {phrase.field});
+      if (frame.state.unfolded.contains(openKey(mentorship, phrase.field))) phraseEditor(frame, mentorship, phrase);
     }
   }
 }

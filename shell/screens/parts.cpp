@@ -8,7 +8,7 @@ FieldResult savedField(Frame& frame, const Id& mentorship, std::string_view coll
                        std::string_view fieldName, std::string_view label, const FieldOptions& options) {
   auto field = textField(frame.ui, textPath(mentorship, collection, thing, fieldName), label, options);
   const auto home = frame.model.mentorships.find(mentorship);
-  if (home != frame.model.mentorships.end()) versionsAt(frame, home->second, collection, thing, fieldName);
+  if (home != frame.model.mentorships.end()) versionsAt(frame, home->second, collection, thing, {fieldName});
   return field;
 }
 

@@ -65,6 +65,7 @@ void moreOf(Frame& frame, const Mentorship& mentorship, const Person& person, co
   if (!unfolded(frame, key + "/more", say(S::person_more))) return;
   gap(frame.ui, space::kSmall);
   hoursOf(frame, mentorship, person, "edit/" + key + "/hours");
+  versionsAt(frame, mentorship, "people", person.id, {"hours"});
   plainField(frame, {mentorship.id, "people", person.id}, "chat", S::person_chat, *person.chat, S::person_chat_example);
   plainField(frame, {mentorship.id, "people", person.id}, "phone", S::person_phone, *person.phone,
              S::person_phone_example);

@@ -62,9 +62,9 @@ void plainField(Frame& frame, const Ref& of, std::string_view fieldName, S label
                 int rows = 1);
 /// Fields with two versions, each with a button that makes it the only one. Nothing where there are none.
 void drawVersions(Frame& frame, const Mentorship& mentorship);
-/// The same below the field itself.
+/// The same for some fields of one thing, below these.
 void versionsAt(Frame& frame, const Mentorship& mentorship, std::string_view collection, const Id& thing,
-                std::string_view fieldName);
+                std::initializer_list<std::string_view> fields);
 /// "Amina has everything up to 3 Nov · 6 changes since"; empty before anything left.
 std::string handedText(const Frame& frame, const Mentorship& mentorship);
 /// Opens a list of templates of one kind; what is taken fills what is empty (exchange/plan_template.hpp).

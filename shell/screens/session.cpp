@@ -139,6 +139,8 @@ void drawSession(Frame& frame, const Mentorship& mentorship, const Session& sess
   paragraph(
       ui, whenText(frame, session) + (theirs.empty() ? "" : " · " + theirs) + (outcome.empty() ? "" : " · " + outcome),
       Tone::quiet);
+  versionsAt(frame, mentorship, "sessions", session.id,
+             {"title", "weekOf", "date", "time", "zone", "minutes", "kind", "how", "outcome"});
   gap(ui, space::kMedium);
   const SessionView view = frame.route.view == SessionView::byClock ? viewByClock(frame, session) : frame.route.view;
   const Tab all[] = {

@@ -70,7 +70,7 @@ void editor(Frame& frame, const Mentorship& mentorship, const Step& step, const 
   const Card card(ui, key + "/card", say(S::step_change));
   FieldOptions text;
   text.value = *step.text;
-  savedField(frame, mentorship.id, "steps", step.id, "text", say(S::step_text), text);
+  textField(ui, textPath(mentorship.id, "steps", step.id, "text"), say(S::step_text), text);
   owner(frame, mentorship, step, key);
   DateOptions options;
   options.value = dueOf(mentorship, step);
@@ -99,6 +99,10 @@ void stepBox(Frame& frame, const Mentorship& mentorship, const Step& step, const
   besideControl(
       ui, 0, [&] { pressed = checkbox(ui, key, *step.text, *step.done, detail); },
       [&] { stepMenu(frame, mentorship, step, editKey); });
+  const Screen screen = frame.route.screen;
+  if (screen != Screen::now && screen != Screen::today) {  // there they stand above all else
+    versionsAt(frame, mentorship, "steps", step.id, {"text", "done", "confirmed", "owner", "due", "dueAfter"});
+  }
   if (frame.state.unfolded.contains(editKey)) editor(frame, mentorship, step, editKey);
   if (!pressed) return;
   Command command{*step.done ? "step_reopen" : "step_done", {}, {}};

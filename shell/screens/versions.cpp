@@ -1,4 +1,6 @@
 // Two versions of a field, and which of them shall stand.
+#include <algorithm>
+
 #include "app/phrases.hpp"
 #include "screens/screens.hpp"
 
@@ -23,11 +25,13 @@ void versionsCard(Frame& frame, const Mentorship& mentorship, const TwoVersions&
   for (std::size_t at = 0; at < open.versions.size(); ++at) {
     const VersionShown& version = open.versions[at];
     gap(ui, space::kMedium);
-    paragraph(ui, version.text.empty() ? say(S::diff_empty) : std::string_view(version.text));
+    const std::string text =
+        version.text.empty() ? std::string(say(S::diff_empty)) : valueWord(mentorship, version.text);
+    paragraph(ui, text);
     paragraph(ui, writtenBy(frame, mentorship, version), Tone::quiet, type::kSmall);
     gap(ui, space::kSmall);
     ButtonOptions options;
-    options.name = say(S::version_keep_named, {{"text", version.text.substr(0, version.text.find('\n'))}});
+    options.name = say(S::version_keep_named, {{"text", text.substr(0, text.find('\n'))}});
     if (button(ui, key + "/" + std::to_string(at), say(S::version_keep), options)) {
       frame.commands.run(chooseVersion(mentorship, open, at));
     }
@@ -42,9 +46,10 @@ void drawVersions(Frame& frame, const Mentorship& mentorship) {
 }
 
 void versionsAt(Frame& frame, const Mentorship& mentorship, std::string_view collection, const Id& thing,
-                std::string_view fieldName) {
+                std::initializer_list<std::string_view> fields) {
   for (const auto& open : frame.views.exchangeOf(mentorship).versions) {
-    if (open.of.collection != collection || open.field != fieldName) continue;
+    if (open.of.collection != collection) continue;
+    if (std::find(fields.begin(), fields.end(), open.field) == fields.end()) continue;
     if (open.of.thing == (collection.empty() ? mentorship.id : thing)) {
       versionsCard(frame, mentorship, open, "versions-at/");
     }

@@ -78,6 +78,15 @@ void paragraph(Ui& ui, std::string_view text, Tone tone, const text::Style& styl
   ui.meaning.add(std::move(node));
 }
 
+void announcement(Ui& ui, const std::string& key, std::string_view text, Tone tone) {
+  const semantics::Rect rect = text.empty() ? semantics::Rect{ui.flow.left, ui.flow.y, 0, 0}
+                                            : drawLines(ui, text, type::kBody, colorOf(*ui.palette, tone));
+  semantics::Node node = textNode(text, type::kBody, rect);
+  node.role = semantics::Role::status;
+  node.key = key;
+  ui.meaning.add(std::move(node));
+}
+
 void emptyState(Ui& ui, std::string_view text) { paragraph(ui, text, Tone::quiet); }
 
 }  // namespace cairn

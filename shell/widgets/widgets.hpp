@@ -17,6 +17,9 @@ enum class Tone { normal, quiet, good, attention, problem, mine };
 /// Level 1 is the page's title (one a page), 2 a section, 3 a card.
 void heading(Ui& ui, int level, std::string_view text, const std::string& key = {});
 void paragraph(Ui& ui, std::string_view text, Tone tone = Tone::normal, const text::Style& style = type::kBody);
+/// What became of a press, where it was made. It is read out when it changes, and so it is there before it says
+/// anything: call it with an empty text then.
+void announcement(Ui& ui, const std::string& key, std::string_view text, Tone tone);
 void display(Ui& ui, std::string_view text);
 
 // --- things to press ----------------------------------------------------------------------------
