@@ -1,6 +1,7 @@
 // Boot: wires the page's parts to the engine, in the order in which they depend on one another.
 import { Address } from './address';
 import { Away } from './away';
+import { followCaret } from './caret';
 import { followColors } from './colors';
 import { contextFor } from './drawing';
 import { Engine, type EngineModule } from './engine';
@@ -96,6 +97,7 @@ async function boot(): Promise<void> {
     movedInList: (key, rows, columns) => engine.moveInList(key, rows, columns),
   });
   setOnPaper(byId('mirror'), engine);
+  followCaret(byId('mirror'), (x, y, pixels) => engine.wheel(x, y, pixels));
   const address = new Address((text, scroll) => engine.address(text, scroll));
   const files = new FileOpener((name, bytes) => away.open(name, bytes));
   parts = { requestFrame: () => frames.request(), wakeAt: (at) => frames.wakeAt(at), store, away, mirror, address, files, copied: (done) => engine.copied(done),

@@ -103,6 +103,7 @@ export class Mirror {
   private readonly entries = new Map<string, Entry>();
   private readonly keys = new WeakMap<Element, string>();
   private readonly waiting: string[] = [];
+  private wanted: string | undefined;
   private pointerAt = -Infinity;
   private composing = false;
   private touched: HTMLElement | undefined; // typed into, and Escape takes that back
@@ -128,6 +129,7 @@ export class Mirror {
     if (this.waiting.length > 1) return;
     for (let at = 0; at < this.waiting.length; ++at) this.applyOne(this.waiting[at] ?? '');
     this.waiting.length = 0;
+    if (this.wanted !== undefined) this.focus(this.wanted);
   }
 
   private applyOne(difference: string): void {
@@ -139,8 +141,10 @@ export class Mirror {
     }
   }
 
+  /** What a difference that is being applied has yet to put there gets the focus when that is done. */
   focus(key: string): void {
-    this.entries.get(key)?.element.focus({ preventScroll: true });
+    this.wanted = this.waiting.length > 0 ? key : undefined;
+    if (this.wanted === undefined) this.entries.get(key)?.element.focus({ preventScroll: true });
   }
 
   private put(node: Node): void {

@@ -7,9 +7,14 @@ function isEditor(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }
 
+/** A new tab or window is the browser's to open. */
+function opensElsewhere(event: PointerEvent): boolean {
+  return (event.ctrlKey || event.metaKey || event.shiftKey) && event.target instanceof Element && event.target.closest('a') !== null;
+}
+
 export function listenToPointers(stage: HTMLElement, engine: Engine): void {
   const pass = (phase: 'move' | 'down' | 'up' | 'cancel') => (event: PointerEvent) => {
-    if (!event.isPrimary || (phase === 'down' && event.button !== 0)) return;
+    if (!event.isPrimary || (phase === 'down' && (event.button !== 0 || opensElsewhere(event)))) return;
     // Inside an editor the browser places the caret and selects.
     if (isEditor(event.target) && event.pointerType === 'mouse') return;
     engine.pointer(event.pointerType !== 'mouse', phase, event.clientX, event.clientY);

@@ -189,7 +189,9 @@ void App::textDone(const std::string& key, const std::string& text, bool submitt
 void App::finishText(const std::string& key, const std::string& text) {
   const auto command = textCommand(model_, key, text);
   if (!command) {
-    // A composer's text stays until it is used; its draft lives on with it.
+    // A composer's text stays until it is used; its draft lives on with it. A field that goes with its use says once
+    // more what was in it.
+    if (editing_.cleared.contains(key)) return;
     if (!text.empty() || editing_.drafts.contains(key)) textChanged(key, text);
     return;
   }

@@ -261,7 +261,12 @@ void drawNotice(Frame& frame, Scroll& scroll) {
 
 /// Beside a video window there is less room.
 bool isTalk(const Frame& frame) {
-  return frame.route.screen == Screen::session && frame.route.view == SessionView::talk;
+  if (frame.route.screen != Screen::session) return false;
+  const auto mentorship = frame.model.mentorships.find(frame.route.mentorship);
+  const Session* session = mentorship == frame.model.mentorships.end()
+                               ? nullptr
+                               : findAlive(mentorship->second.sessions, frame.route.session);
+  return session && shownView(frame, *session) == SessionView::talk;
 }
 
 /// Somebody else sees the screen: one page, and nothing beside, above or below it.

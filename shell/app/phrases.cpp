@@ -174,10 +174,23 @@ std::string stepDetail(const Frame& frame, const Mentorship& mentorship, const S
   return detail;
 }
 
-std::string whenInput(const Session& session) {
+std::string whenInput(const Frame& frame, const Session& session) {
   if (!*session.date) return {};
   if (*session.weekOf) return "week of " + fullDayText(*session.date);
-  return fullDayText(*session.date) + (*session.time ? " " + toText(*session.time) : "");
+  if (!*session.time) return fullDayText(*session.date);
+  const LocalTime local = localBegin(frame, session);
+  return fullDayText(local.date) + " " + toText(local.time);
+}
+
+void applyWhen(const Frame& frame, Session& edit, const When& when, const Session& was) {
+  const bool elsewhere = !was.zone->empty() && *was.zone != frame.localZone;
+  const auto begin = elsewhere && when.time && !when.weekOf
+                         ? instantIn(frame.zones, frame.localZone, {when.date, when.time})
+                         : std::nullopt;
+  const auto offset = begin ? frame.zones.offsetAt(*was.zone, *begin) : std::nullopt;
+  if (!offset) return applyWhen(edit, when, frame.localZone);
+  const LocalTime there = localAt(*begin, *offset);
+  applyWhen(edit, When{there.date, there.time, false}, *was.zone);
 }
 
 void applyWhen(Session& session, const When& when, const std::string& zone) {

@@ -38,8 +38,10 @@ std::string shortTitleOf(const Mentorship& mentorship);
 std::string personName(const Mentorship& mentorship, const Person& person);
 
 /// A text for the date field from a session; what exchange/when.hpp reads back.
-std::string whenInput(const Session& session);
+std::string whenInput(const Frame& frame, const Session& session);
 /// Takes what was typed into the session of an edit.
 void applyWhen(Session& session, const When& when, const std::string& zone);
+/// The same for a session that has a zone of its own: it keeps that one, whoever moves it.
+void applyWhen(const Frame& frame, Session& edit, const When& when, const Session& was);
 
 }  // namespace cairn

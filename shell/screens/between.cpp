@@ -110,7 +110,9 @@ void pausedCard(Frame& frame, const Mentorship& mentorship) {
       frame.commands.run(pauseUntil(mentorship, frame.moment.local.date, *until));
     }
   }
-  if (button(ui, "stage/resume", say(S::resume))) frame.commands.run(resume(mentorship));
+  if (button(ui, "stage/resume", say(S::resume))) {
+    frame.commands.run(resume(mentorship, frame.moment.local.date, frame.zones));
+  }
 }
 
 void quietCard(Frame& frame, const Mentorship& mentorship) {
@@ -154,8 +156,14 @@ void recordOutcome(Frame& frame, const Mentorship& mentorship, const Session& se
   const auto record = [&](std::string_view suffix, S label, Outcome outcome) {
     ButtonOptions options;
     options.name = std::string(say(label)) + ", " + sessionTitle(session);
+    options.description = titleOf(mentorship);
     if (button(ui, key + std::string(suffix), say(label), options)) {
       frame.commands.run(recordCommand(frame, mentorship, session, outcome));
+      // To where? Its page asks, with the keyboard in the field.
+      if (outcome == Outcome::moved) {
+        frame.commands.go(sessionAddress(mentorship.id, session.id, SessionView::prepare));
+        frame.state.lookedFor = {sessionAddress(mentorship.id, session.id, SessionView::prepare), {whenKey(session)}};
+      }
     }
   };
   const Row row(ui);

@@ -13,8 +13,8 @@
 namespace cairn {
 namespace {
 
-constexpr int kPlannedDays = 26 * 7;  ///< how far ahead a cadence makes sessions
 constexpr std::int64_t kUsualMinutes = 30;
+constexpr std::size_t kLongestLine = 2000;  ///< characters of a line to talk about; a step may have more
 
 /// "Amina Okafor · by Fri 27 Nov 2026": what a line that begins with "@" was understood as.
 std::string promiseText(const Mentorship& mentorship, const StepLine& step) {
@@ -100,6 +100,9 @@ Composed promiseComposer(Frame& frame, const Mentorship& mentorship, const std::
   const bool promises = !frame.state.asLine.contains(key);
   const std::string* draft = ui.editing.draft(key);
   const Date today = frame.moment.local.date;
+  const bool tooLong = draft && lengthOf(*draft) > kLongestLine;
+  options.invalid = tooLong;
+  if (tooLong) options.hint = say(S::line_too_long, {{"count", std::to_string(kLongestLine)}});
   if (promises && draft && readStepLine(*draft, mentorship, today)) options.backspace = key + "/promise/remove";
   const auto field = textField(ui, key, say(label), options);
   const auto understood = readStepLine(field.text, mentorship, today);
@@ -117,7 +120,7 @@ Composed promiseComposer(Frame& frame, const Mentorship& mentorship, const std::
   if (understood && !field.submitted) gap(ui, space::kSmall);
   if (field.text.empty()) frame.state.asLine.erase(key);
   const std::string text(trimmed(field.text));
-  if (!field.submitted || text.empty()) return {};
+  if (!field.submitted || text.empty() || lengthOf(field.text) > kLongestLine) return {};
   ui.editing.clear(key);
   frame.state.asLine.erase(key);
   return {text, read};

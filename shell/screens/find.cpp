@@ -24,11 +24,12 @@ struct Offer {
 /// Where the words are shown.
 std::string placeOf(const Found& found, const Mentorship& mentorship) {
   if (const Step* step = found.collection == "steps" ? findAlive(mentorship.steps, found.thing) : nullptr) {
-    if (*step->homeKind == HomeKind::session) return sessionAddress(found.mentorship, *step->home);
+    if (*step->homeKind == HomeKind::session) return sessionAddress(found.mentorship, *step->home, SessionView::wrapUp);
     return mentorshipAddress(found.mentorship, *step->homeKind == HomeKind::none ? Screen::now : Screen::goals);
   }
-  if (found.collection == "sessions") return sessionAddress(found.mentorship, found.thing);
-  if (found.session) return sessionAddress(found.mentorship, found.session);
+  // Wrap-up holds all that was written in a session, Prepare its agenda.
+  if (found.collection == "sessions") return sessionAddress(found.mentorship, found.thing, SessionView::wrapUp);
+  if (found.session) return sessionAddress(found.mentorship, found.session, SessionView::prepare);
   if (found.collection == "goals" || found.collection == "progress" || found.collection == "earlierMeasures")
     return mentorshipAddress(found.mentorship, Screen::goals);
   if (found.collection == "contacts") return mentorshipAddress(found.mentorship, Screen::story);
@@ -44,7 +45,7 @@ std::vector<std::string> keysOf(const Found& found) {
     return textPath(found.mentorship, found.collection, found.thing, name);
   };
   const std::string id = toText(found.thing);
-  return {"step/" + id, "line/" + id, field("title"), field("name"), field("notes"), field("takeaway"), field("text")};
+  return {"step/" + id, "line/" + id, field(found.field)};
 }
 
 /// What is offered before a word is typed: what one would not find by looking around.

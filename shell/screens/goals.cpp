@@ -4,6 +4,7 @@
 
 #include "app/phrases.hpp"
 #include "base/order.hpp"
+#include "base/utf8.hpp"
 #include "exchange/checklist_markdown.hpp"
 #include "exchange/when.hpp"
 #include "screens/goal_views.hpp"
@@ -13,6 +14,7 @@ namespace cairn {
 namespace {
 
 constexpr std::size_t kPreviewItems = 60;
+constexpr std::size_t kLongestTitle = 1200;  ///< characters
 
 void goalStatus(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   constexpr std::array<std::pair<S, GoalStatus>, 3> kStates{
@@ -88,8 +90,11 @@ void goalComposer(Frame& frame, const Mentorship& mentorship) {
   const std::string key = "new/goal/" + toText(mentorship.id);
   FieldOptions options;
   options.placeholder = say(S::goal_add_example);
+  const std::string* draft = ui.editing.draft(key);
+  options.invalid = draft && lengthOf(*draft) > kLongestTitle;
+  if (options.invalid) options.hint = say(S::line_too_long, {{"count", std::to_string(kLongestTitle)}});
   const auto field = textField(ui, key, say(S::goal_add), options);
-  if (!field.submitted || field.text.empty()) return;
+  if (!field.submitted || field.text.empty() || lengthOf(field.text) > kLongestTitle) return;
   const auto goals = goalsInOrder(mentorship);
   Command command{"goal_add", {}, {}};
   const Id id = frame.commands.newId();

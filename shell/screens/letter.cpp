@@ -206,7 +206,10 @@ void drawLetter(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
   heading(ui, 2, say(S::letter_title));
   const auto phrases = letterPhrases(letterOf(mentorship));
-  const bool empty = letterSentences(letterOf(mentorship)).empty();
+  // A cadence alone, as planning leaves it, is not yet a letter.
+  const bool empty = std::all_of(phrases.begin(), phrases.end(), [](const LetterPhrase& one) {
+    return one.text.empty() || one.field == "everyWeeks" || one.field == "confidentiality";
+  });
   if (empty) {
     emptyState(ui, say(S::letter_empty));
     gap(ui, space::kSmall);
@@ -214,7 +217,7 @@ void drawLetter(Frame& frame, const Mentorship& mentorship) {
     templates(frame, mentorship, "letters", S::templates_letters);
   }
   sentences(frame, mentorship, phrases);
-  moreToAgree(frame, mentorship, phrases);
+  if (!ui.paper) moreToAgree(frame, mentorship, phrases);
   if (!empty) agreed(frame, mentorship);
   gap(ui, space::kLarge);
 }

@@ -116,6 +116,7 @@ void removal(Frame& frame, const Mentorship& mentorship) {
 void drawTogether(Frame& frame, const Mentorship& mentorship) {
   mentorshipHeader(frame, mentorship);
   drawLetter(frame, mentorship);
+  if (frame.ui.paper) return;  // what is printed here is the letter
   drawPeople(frame, mentorship);
   drawGuides(frame);
   removal(frame, mentorship);

@@ -50,6 +50,11 @@ void mentorshipMenu(Frame& frame, const Mentorship& mentorship);
 void drawPresented(Frame& frame, const Mentorship* mentorship, const Session* session);
 /// That a mentorship is paused or has ended, and the way back; nothing for one that runs.
 void pausedCard(Frame& frame, const Mentorship& mentorship);
+constexpr int kPlannedDays = 26 * 7;  ///< how far ahead a cadence makes sessions
+/// The state in which a session's page stands: by its address, else by the clock.
+SessionView shownView(const Frame& frame, const Session& session);
+/// The field that moves a session, on its *Prepare*.
+std::string whenKey(const Session& session);
 /// What became of it; a first held session sets the mentorship running.
 Command recordCommand(const Frame& frame, const Mentorship& mentorship, const Session& session, Outcome outcome);
 /// "Did it happen?" for a session whose time has passed.

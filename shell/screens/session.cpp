@@ -9,7 +9,7 @@
 namespace cairn {
 namespace {
 
-SessionView viewByClock(const Frame& frame, const Session& session) {
+SessionView byClock(const Frame& frame, const Session& session) {
   if (*session.outcome == Outcome::held || isNotRecorded(session, frame.zones, frame.moment))
     return SessionView::wrapUp;
   const auto end = endOf(session, frame.zones, frame.moment);
@@ -28,6 +28,10 @@ void tick(Frame& frame, const Mentorship& mentorship, const Session& session, co
 
 }  // namespace
 
+SessionView shownView(const Frame& frame, const Session& session) {
+  return frame.route.view == SessionView::byClock ? byClock(frame, session) : frame.route.view;
+}
+
 Command recordCommand(const Frame& frame, const Mentorship& mentorship, const Session& session, Outcome outcome) {
   const auto end = endOf(session, frame.zones, frame.moment);
   const Instant begin = end ? *end - std::max<std::int64_t>(*session.minutes, 10) * kMinute : frame.moment.now;
@@ -36,6 +40,7 @@ Command recordCommand(const Frame& frame, const Mentorship& mentorship, const Se
   if (waits && outcome == Outcome::held) {
     command.edit.at(mentorship.id).stage.set(Stage::running);
   }
+  goOn(mentorship, command, frame.moment.local.date.plus(kPlannedDays), frame.zones);
   return command;
 }
 
@@ -142,7 +147,7 @@ void drawSession(Frame& frame, const Mentorship& mentorship, const Session& sess
   versionsAt(frame, mentorship, "sessions", session.id,
              {"title", "weekOf", "date", "time", "zone", "minutes", "kind", "how", "outcome"});
   gap(ui, space::kMedium);
-  const SessionView view = frame.route.view == SessionView::byClock ? viewByClock(frame, session) : frame.route.view;
+  const SessionView view = shownView(frame, session);
   const Tab all[] = {
       {std::string(say(S::view_prepare)), sessionAddress(mentorship.id, session.id, SessionView::prepare)},
       {std::string(say(S::view_talk)), sessionAddress(mentorship.id, session.id, SessionView::talk)},

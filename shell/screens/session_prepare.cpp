@@ -22,10 +22,10 @@ std::optional<When> readWhenOf(const Session& session, const std::string& typed,
 
 void whenField(Frame& frame, const Mentorship& mentorship, const Session& session) {
   Ui& ui = frame.ui;
-  const std::string key = "edit/session/" + toText(session.id) + "/when";
+  const std::string key = whenKey(session);
   const Date today = frame.moment.local.date;
   FieldOptions options;
-  options.value = whenInput(session);
+  options.value = whenInput(frame, session);
   options.placeholder = say(S::when_example);
   const std::string* draft = ui.editing.draft(key);
   const auto typed = draft ? readWhenOf(session, *draft, today) : std::nullopt;
@@ -38,7 +38,10 @@ void whenField(Frame& frame, const Mentorship& mentorship, const Session& sessio
   if (!when && !field.text.empty()) return;
   Command command{"session_move", {}, {}};
   Session& edit = thingAt(command.edit.at(mentorship.id).sessions, session.id);
-  applyWhen(edit, when.value_or(When{}), frame.localZone);
+  applyWhen(frame, edit, when.value_or(When{}), session);
+  // On a new day it is planned again.
+  const bool off = *session.outcome == Outcome::moved || *session.outcome == Outcome::didNotHappen;
+  if (off && when) edit.outcome.set(Outcome::notRecorded);
   ui.editing.clear(key);
   frame.commands.run(std::move(command));
 }
@@ -90,7 +93,7 @@ void actions(Frame& frame, const Mentorship& mentorship, const Session& session)
 
 void remember(Frame& frame, const Mentorship& mentorship) {
   for (const Person* person : othersOf(mentorship)) {
-    if (person->remember->empty()) continue;
+    if (person->remember->empty() || frame.ui.paper) continue;
     const Card card(frame.ui, "remember/" + toText(person->id), say(S::person_remember), Card::Surface::onlyMe);
     paragraph(frame.ui, say(S::only_you), Tone::mine, type::kSmallStrong);
     paragraph(frame.ui, *person->remember);
@@ -158,6 +161,8 @@ void pastedAnswer(Frame& frame, const Mentorship& mentorship, const Session& ses
 }
 
 }  // namespace
+
+std::string whenKey(const Session& session) { return "edit/session/" + toText(session.id) + "/when"; }
 
 void drawPrepare(Frame& frame, const Mentorship& mentorship, const Session& session) {
   Ui& ui = frame.ui;

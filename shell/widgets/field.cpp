@@ -14,6 +14,7 @@ FieldResult textField(Ui& ui, const std::string& key, std::string_view label, co
     result.submitted = ui.editing.submitted;
     result.text = ui.editing.finishedText;
   }
+  if (ui.paper && options.onlyMe) return result;  // paper is seen by others
   const Palette& palette = *ui.palette;
   if (!options.labelHidden) {
     for (const auto& line : ui.fonts.wrap(label, type::kSmallStrong, ui.room())) {

@@ -99,6 +99,37 @@ void removePlanned(const Mentorship& mentorship, Command& command, Meant&& meant
   }
 }
 
+template <class Visit>
+void eachDay(const Series& series, Date from, Date until, Visit&& visit) {
+  const int weeks = static_cast<int>(std::max<std::int64_t>(*series.everyWeeks, 1));
+  for (Date date = *series.first; date <= until; date = date.plus(7 * weeks)) {
+    if (date >= from) visit(date);
+  }
+}
+
+bool talksOn(const Mentorship& mentorship, Date date) {
+  return std::any_of(mentorship.sessions.begin(), mentorship.sessions.end(), [&](const auto& entry) {
+    const Session& session = entry.second;
+    const bool counts = *session.outcome == Outcome::notRecorded || *session.outcome == Outcome::held;
+    return isAlive(session) && counts && *session.date == date && !*session.weekOf;
+  });
+}
+
+void planFrom(const Series& series, Date date, const Zones& zones, Mentorship& edit) {
+  Session& session = thingAt(edit.sessions, sessionIdOf(series.id, date));
+  session.date.set(date);
+  session.outcome.set(Outcome::notRecorded);
+  session.series.set(series.id);
+  session.minutes.set(*series.minutes);
+  session.how.set(*series.how);
+  if (!*series.time) return session.weekOf.set(true);
+  session.time.set(*series.time);
+  session.zone.set(*series.zone);
+  const auto instant = instantIn(zones, *series.zone, {date, *series.time});
+  const auto offset = instant ? zones.offsetAt(*series.zone, *instant) : std::nullopt;
+  if (offset) session.offset.set(*offset);
+}
+
 }  // namespace
 
 Command recordOutcome(const Mentorship& mentorship, const Session& session, Outcome outcome, Instant heldAt) {
@@ -107,7 +138,7 @@ Command recordOutcome(const Mentorship& mentorship, const Session& session, Outc
   Session& recorded = thingAt(edit.sessions, session.id);
   recorded.outcome.set(outcome);
   if (outcome == Outcome::held && *session.heldAt == 0) recorded.heldAt.set(heldAt);
-  if (outcome == Outcome::notRecorded || outcome == Outcome::moved) return command;
+  if (outcome == Outcome::notRecorded) return command;
   pointLines(mentorship.lines, edit.lines, session.id, Id{});
   pointLines(mentorship.privateLines, edit.privateLines, session.id, Id{});
   return command;
@@ -126,27 +157,22 @@ Id sessionIdOf(const Id& series, Date date) { return derivedId("session", toText
 Command makeSessions(const Mentorship& mentorship, const Series& series, Date until, const Zones& zones) {
   Command command{"session_plan", {}, {}};
   Mentorship& edit = command.edit.at(mentorship.id);
-  const int weeks = static_cast<int>(std::max<std::int64_t>(*series.everyWeeks, 1));
-  for (Date date = *series.first; date <= until; date = date.plus(7 * weeks)) {
-    const Id id = sessionIdOf(series.id, date);
-    if (mentorship.sessions.contains(id)) continue;  // also one that somebody removed
-    Session& session = thingAt(edit.sessions, id);
-    session.date.set(date);
-    session.outcome.set(Outcome::notRecorded);
-    session.series.set(series.id);
-    session.minutes.set(*series.minutes);
-    session.how.set(*series.how);
-    if (!*series.time) {
-      session.weekOf.set(true);
-      continue;
-    }
-    session.time.set(*series.time);
-    session.zone.set(*series.zone);
-    const auto instant = instantIn(zones, *series.zone, {date, *series.time});
-    const auto offset = instant ? zones.offsetAt(*series.zone, *instant) : std::nullopt;
-    if (offset) session.offset.set(*offset);
-  }
+  eachDay(series, *series.first, until, [&](Date date) {
+    // Also one that somebody removed is there, and a day on which they talk anyway is taken.
+    if (mentorship.sessions.contains(sessionIdOf(series.id, date)) || talksOn(mentorship, date)) return;
+    planFrom(series, date, zones, edit);
+  });
   return command;
+}
+
+void goOn(const Mentorship& mentorship, Command& command, Date until, const Zones& zones) {
+  const Series* series = currentSeries(mentorship);
+  if (!series) return;
+  const Date end = *mentorship.end ? std::min(*mentorship.end, until) : until;
+  const Command more = makeSessions(mentorship, *series, end, zones);
+  const auto found = more.edit.mentorships.find(mentorship.id);
+  if (found == more.edit.mentorships.end()) return;
+  for (const auto& [id, session] : found->second.sessions) command.edit.at(mentorship.id).sessions.emplace(id, session);
 }
 
 Command changeCadence(const Mentorship& mentorship, const Series& series, Date today, Date until, const Zones& zones) {
@@ -279,8 +305,16 @@ Command pauseUntil(const Mentorship& mentorship, Date today, Date until) {
   return command;
 }
 
-Command resume(const Mentorship& mentorship) {
+Command resume(const Mentorship& mentorship, Date today, const Zones& zones) {
   Command command{"mentorship_resume", {}, {}};
+  const Date until = *mentorship.pausedUntil;
+  const Series* series = *mentorship.stage == Stage::paused ? currentSeries(mentorship) : nullptr;
+  if (series && until) {
+    eachDay(*series, today, until.plus(-1), [&](Date date) {
+      const bool there = findAlive(mentorship.sessions, sessionIdOf(series->id, date)) != nullptr;
+      if (!there && !talksOn(mentorship, date)) planFrom(*series, date, zones, command.edit.at(mentorship.id));
+    });
+  }
   command.edit.at(mentorship.id).stage.set(Stage::running);
   command.edit.at(mentorship.id).pausedUntil.set(Date{});
   return command;

@@ -11,7 +11,7 @@
 namespace cairn {
 
 /// Says what became of a session. *Held* fixes its instant (`heldAt`, ms); what it did not reach of
-/// its agenda returns to *Next time* unless the session is only moved.
+/// its agenda returns to *Next time*, from where the next session, or this one on its new day, draws.
 Command recordOutcome(const Mentorship& mentorship, const Session& session, Outcome outcome, Instant heldAt);
 
 /// The lines of *Next time*, shared and private, go on the agenda of this session. A line moves; it
@@ -20,9 +20,11 @@ Command drawAgenda(const Mentorship& mentorship, const Id& session);
 
 /// The sessions of a series up to and including a day, that are not there yet. Their ids follow
 /// from series and date, so that two sides that do this do not double them; each keeps the local
-/// wall time, with the offset that the zone has on that day.
+/// wall time, with the offset that the zone has on that day. A day with a session is left out.
 Command makeSessions(const Mentorship& mentorship, const Series& series, Date until, const Zones& zones);
 Id sessionIdOf(const Id& series, Date date);
+/// Adds to a command what the current series still lacks up to a day.
+void goOn(const Mentorship& mentorship, Command& command, Date until, const Zones& zones);
 /// A new cadence: the series with its sessions up to a day. What an earlier series has planned after
 /// today and nobody has written in goes; the lines of its agendas return to *Next time*.
 Command changeCadence(const Mentorship& mentorship, const Series& series, Date today, Date until, const Zones& zones);
@@ -52,7 +54,8 @@ Command releaseAnswers(const Mentorship& mentorship, const Id& review);
 
 /// What a cadence has planned in the pause and nobody has written in goes.
 Command pauseUntil(const Mentorship& mentorship, Date today, Date until);
-Command resume(const Mentorship& mentorship);
+/// What the pause took from the cadence and still lies ahead comes back.
+Command resume(const Mentorship& mentorship, Date today, const Zones& zones);
 Command finish(const Mentorship& mentorship, Ending ending, Date date);
 
 /// Takes a mentorship out of the lists of this browser, and back.

@@ -71,6 +71,7 @@ class Search {
   void lookAt(const Id& mentorship, const Thing& thing, const ThingType& type, std::string_view collection) {
     std::vector<bool> here(words_.size());
     std::string words;
+    std::string field;
     forEachField(type, [&](const FieldTraits& declared, auto at) {
       if constexpr (std::is_same_v<typename decltype(at)::Value, std::string>) {
         const std::string& text = *at.in(thing);
@@ -79,7 +80,9 @@ class Search {
         for (std::size_t word = 0; word < words_.size(); ++word) {
           if (here[word] || folded.find(words_[word]) == std::string::npos) continue;
           here[word] = true;
-          if (words.empty()) words = excerpt(text, words_[word]);
+          if (!words.empty()) continue;
+          words = excerpt(text, words_[word]);
+          field = declared.name;
         }
       }
     });
@@ -87,7 +90,8 @@ class Search {
     for (std::size_t word = 0; word < words_.size(); ++word) {
       if (!here[word] && names_.find(words_[word]) == std::string::npos) return;
     }
-    Found found{mentorship, std::string(collection), thing.id, sessionOf(thing, type), labelOf(thing, type), {}};
+    Found found{mentorship,           std::string(collection), thing.id, sessionOf(thing, type),
+                labelOf(thing, type), std::move(field),        {}};
     const std::string label = foldForSearch(found.label);
     const bool named = std::any_of(words_.begin(), words_.end(),
                                    [&](const std::string& word) { return label.find(word) != std::string::npos; });

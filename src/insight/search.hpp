@@ -20,6 +20,7 @@ struct Found {
   Id thing;
   Id session;         ///< that it belongs to; none: empty
   std::string label;  ///< what the thing is called
+  std::string field;  ///< that holds the first word found
   std::string words;  ///< the line that holds the first word found, where that is not the label
 };
 

@@ -79,11 +79,25 @@ const Session* lastHeldOf(const std::vector<const Session*>& sessions, const Ses
   return last;
 }
 
+const Series* currentSeries(const Mentorship& mentorship) {
+  const Series* current = nullptr;
+  for (const auto& [id, series] : mentorship.series) {
+    if (!isAlive(series) || *series.everyWeeks <= 0) continue;
+    if (!current || *series.first > *current->first) current = &series;
+  }
+  return current;
+}
+
 const Session* latestOf(const std::vector<const Session*>& sessions) {
   const Session* latest = nullptr;
+  bool planned = false;
   for (const Session* session : sessions) {
     const bool counts = *session->outcome == Outcome::held || *session->outcome == Outcome::notRecorded;
-    if (*session->date && counts) latest = session;
+    if (!*session->date || !counts) continue;
+    // A check-up and what was noted afterwards say nothing about the usual hour.
+    const bool usual = *session->kind != SessionKind::checkUp && (*session->time || *session->weekOf);
+    if (usual || !planned) latest = session;
+    planned = planned || usual;
   }
   return latest;
 }
@@ -91,8 +105,9 @@ const Session* latestOf(const std::vector<const Session*>& sessions) {
 std::optional<Session> suggestedAfter(const Session* latest, int cadenceDays, Date today) {
   if (!latest) return std::nullopt;
   Session next;
-  Date date = latest->date->plus(cadenceDays);
-  while (date <= today) date = date.plus(cadenceDays);
+  const int days = std::max((cadenceDays + 3) / 7, 1) * 7;  // whole weeks: the same weekday
+  Date date = latest->date->plus(days);
+  while (date <= today) date = date.plus(days);
   next.date.set(date);
   next.weekOf.set(*latest->weekOf);
   next.time.set(*latest->time);

@@ -54,9 +54,7 @@ Date lastSpoke(const Mentorship& mentorship) {
 int cadenceDays(const Mentorship& mentorship) {
   const Letter* letter = findAlive(mentorship.letter, onlyId("letter", mentorship.id));
   if (letter && *letter->everyWeeks > 0) return static_cast<int>(*letter->everyWeeks) * 7;
-  for (const auto& [id, series] : mentorship.series) {
-    if (isAlive(series) && *series.everyWeeks > 0) return static_cast<int>(*series.everyWeeks) * 7;
-  }
+  if (const Series* series = currentSeries(mentorship)) return static_cast<int>(*series->everyWeeks) * 7;
   const auto held = heldDates(mentorship);
   std::vector<int> gaps;
   for (std::size_t at = 1; at < held.size(); ++at) gaps.push_back(held[at].days - held[at - 1].days);
@@ -74,7 +72,8 @@ bool isPaused(const Mentorship& mentorship, Date today) {
 bool isQuiet(const Mentorship& mentorship, const Zones& zones, const Moment& moment) {
   const Date today = moment.local.date;
   if (*mentorship.stage == Stage::finished || isPaused(mentorship, today) || *mentorship.example) return false;
-  if (nextSession(mentorship, zones, moment)) return false;
+  const Session* next = nextSession(mentorship, zones, moment);
+  if (next && *next->date) return false;
   Date since = lastSpoke(mentorship);
   if (!since) since = *mentorship.start;
   return since && 2 * (today.days - since.days) > 3 * cadenceDays(mentorship);
@@ -117,6 +116,7 @@ Today todayOf(const Workspace& workspace, const Zones& zones, const Moment& mome
   const Date date = moment.local.date;
   for (const Mentorship* mentorship : mentorshipsInOrder(workspace)) {
     if (*mentorship->example || *mentorship->stage == Stage::finished) continue;
+    if (isPaused(*mentorship, date)) continue;
     const auto sessions = sessionsInOrder(*mentorship);
     const auto unrecorded = std::find_if(sessions.begin(), sessions.end(), [&](const Session* session) {
       return isNotRecorded(*session, zones, moment);
@@ -124,7 +124,6 @@ Today todayOf(const Workspace& workspace, const Zones& zones, const Moment& mome
     const bool asks = unrecorded != sessions.end();
     if (asks) today.unrecorded.push_back({mentorship, *unrecorded, nullptr, nullptr});
     addSteps(*mentorship, date, today.steps);
-    if (isPaused(*mentorship, date)) continue;
     if (const Session* next = nextSession(*mentorship, zones, moment)) {
       today.calls.push_back({mentorship, next, nullptr, nullptr});
     }

@@ -123,3 +123,24 @@ test('100 kB are pasted, shown, saved, and there again; spelling is marked', asy
   assert.equal(await person.field(label).inputValue(), `${long}End.`);
   assert.deepEqual(person.errors, []);
 });
+
+for (const [name, viewport] of [['desktop', { width: 1280, height: 800 }], ['a phone with its keyboard open', { width: 390, height: 430 }]]) {
+  test(`long notes, ${name}: the page follows the caret, up and down`, async (t) => {
+    const { person, page } = await begin(t, { viewport });
+    await person.press('link', 'Story');
+    await person.press('link', 'First session');
+    await person.press('link', 'Talk');
+    const notes = page.getByRole('textbox', { name: 'Notes', exact: true });
+    await notes.focus();
+    for (let line = 0; line < 40; ++line) {
+      await page.keyboard.type(`Line ${line}`);
+      await page.keyboard.press('Enter');
+    }
+    const bottom = () => notes.evaluate((field) => field.getBoundingClientRect().bottom);
+    await page.waitForFunction((height) => document.activeElement.getBoundingClientRect().bottom < height, viewport.height);
+    assert.ok(await bottom() > viewport.height / 4, 'the last line is in sight');
+    assert.equal(await notes.evaluate((field) => field.scrollTop), 0);
+    await page.keyboard.press('Control+Home');
+    await page.waitForFunction(() => document.activeElement.getBoundingClientRect().top >= 0);
+  });
+}

@@ -111,3 +111,34 @@ test('who wants less motion gets none: nothing moves by itself', async (t) => {
   }).length);
   assert.equal(moving, 0);
 });
+
+test('a link that is opened in a new tab leaves this one where it is', async (t) => {
+  const person = await new Profile(t).open(await startSite(t));
+  const { page } = person;
+  await person.press('button', 'Look at an example');
+  const here = page.url();
+  const [opened] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('link', { name: 'Story', exact: true }).click({ modifiers: ['Control'] }),
+  ]);
+  await opened.waitForURL(/story$/);
+  await person.rest();
+  assert.equal(page.url(), here);
+});
+
+test('what a search has found in notes has the keyboard there', async (t) => {
+  const person = await new Profile(t).open(await startSite(t));
+  const { page } = person;
+  await person.press('button', 'Look at an example');
+  await person.press('link', 'Story');
+  await person.press('link', 'First session');
+  await person.press('link', 'Talk');
+  await page.getByRole('textbox', { name: 'Notes', exact: true }).fill('About the giraffe');
+  await person.press('link', 'Today');
+  await page.keyboard.press('Control+k');
+  await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label')?.startsWith('What are you'));
+  await page.keyboard.type('giraffe');
+  await page.getByRole('link', { name: 'About the giraffe' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement?.value === 'About the giraffe');
+});

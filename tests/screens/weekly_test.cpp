@@ -236,3 +236,60 @@ TEST_CASE("calendar: a file for one session or all, or the form of a calendar on
   t.press("Undo this");
   CHECK(t.only().sessions.size() == 1);
 }
+
+TEST_CASE("when: a call is read and moved on the reader's own clock, and keeps the zone it was planned in") {
+  Tester t;
+  start(t);
+  t.platform.zone = "Asia/Kolkata";
+  t.reload();
+  const Session& session = sessionOf(t);
+  t.go(sessionAddress(t.only().id, session.id, SessionView::prepare));
+  REQUIRE(t.find("When"));
+  CHECK_MESSAGE(t.find("When")->value == "Fri 30 Oct 2026 21:30", t.find("When")->value);
+  t.type("When", "mon 9 nov 21:30");
+  CHECK(*sessionOf(t).zone == "Europe/Lisbon");
+  CHECK(*sessionOf(t).time == TimeOfDay{16 * 60});
+  CHECK(*sessionOf(t).date == dateOf({2026, 11, 9}));
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
+
+TEST_CASE("moved: its page asks for the new day; on that it is planned again, with its agenda") {
+  Tester t;
+  start(t);
+  t.platform.clock += 5 * kDay;
+  t.reload();
+  t.go("#/");
+  t.press("Moved, First session");
+  CHECK(*sessionOf(t).outcome == Outcome::moved);
+  CHECK_MESSAGE(t.platform.focused.ends_with("/when"), t.platform.focused);
+  t.type("When", "fri 16:00");
+  CHECK(*sessionOf(t).outcome == Outcome::notRecorded);
+  CHECK_MESSAGE(t.sees("How will we both know?"), t.screen());
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
+
+TEST_CASE("composer: what is too long stays in the field and says so") {
+  Tester t;
+  start(t);
+  const std::string words(2'500, 'a');
+  t.submit("Add a line to talk about", words);
+  CHECK(t.find("Add a line to talk about")->value == words);
+  CHECK_MESSAGE(t.sees("Longer than 2000 characters"), t.screen());
+}
+
+TEST_CASE("paper: nothing that only I see, and of Together the letter alone") {
+  Tester t;
+  start(t);
+  t.press("Amina Okafor");
+  t.press("Together");
+  t.press("Begin with the usual sentences");
+  t.type("Remember", "SECRET");
+  t.app->setPaper(true);
+  t.settle();
+  CHECK_FALSE(t.sees("SECRET"));
+  CHECK_FALSE(t.find("Time zone"));
+  CHECK_MESSAGE(t.sees("We meet every"), t.screen());
+  t.app->setPaper(false);
+  t.settle();
+  CHECK(t.find("Time zone"));
+}

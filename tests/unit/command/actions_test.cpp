@@ -69,8 +69,9 @@ TEST_CASE_FIXTURE(Fixture, "actions: a moved session keeps its agenda, the next 
   const Id kept = line("Kept", session);
   const Id waits = line("Waits", Id{});
   run(recordOutcome(mentorship(), mentorship().sessions.at(session), Outcome::moved, 0));
-  CHECK(*mentorship().lines.at(kept).session == session);
+  CHECK_FALSE(*mentorship().lines.at(kept).session);
   run(drawAgenda(mentorship(), session));
+  CHECK(*mentorship().lines.at(kept).session == session);
   CHECK(*mentorship().lines.at(waits).session == session);
 }
 
@@ -79,7 +80,7 @@ TEST_CASE_FIXTURE(Fixture,
   Command command{"series", {}, {}};
   Series& series = thingAt(command.edit.at(id).series, Id{7, 1});
   series.everyWeeks.set(2);
-  series.first.set(dateOf({2026, 3, 17}));
+  series.first.set(dateOf({2026, 3, 18}));
   series.time.set(TimeOfDay{960});
   series.zone.set("Europe/Lisbon");
   run(command);
@@ -87,13 +88,13 @@ TEST_CASE_FIXTURE(Fixture,
   Writers theirs{21, 22, 1, 1, 0};
   const auto make = [&](const Workspace& from) {
     const Mentorship& one = from.mentorships.at(id);
-    return makeSessions(one, one.series.at(Id{7, 1}), dateOf({2026, 4, 14}), zones);
+    return makeSessions(one, one.series.at(Id{7, 1}), dateOf({2026, 4, 15}), zones);
   };
   run(make(model));
   REQUIRE(commit(other, make(other), theirs, 2000));
   merge(model, other);
-  const Session& before = mentorship().sessions.at(sessionIdOf(Id{7, 1}, dateOf({2026, 3, 17})));
-  const Session& after = mentorship().sessions.at(sessionIdOf(Id{7, 1}, dateOf({2026, 3, 31})));
+  const Session& before = mentorship().sessions.at(sessionIdOf(Id{7, 1}, dateOf({2026, 3, 18})));
+  const Session& after = mentorship().sessions.at(sessionIdOf(Id{7, 1}, dateOf({2026, 4, 1})));
   CHECK(mentorship().sessions.size() == 4);
   CHECK(*before.offset == 0);
   CHECK(*after.offset == 60);
@@ -258,4 +259,39 @@ TEST_CASE_FIXTURE(Fixture,
   CHECK(findAlive(mentorship().sessions, sessionIdOf(series.id, Date{20035})));
   run(undoOf(model, pause).command);
   CHECK(planned() == all);
+}
+
+TEST_CASE_FIXTURE(Fixture, "resume: what the pause took and still lies ahead comes back") {
+  Series series;
+  series.id = Id{6, 1};
+  series.everyWeeks.set(1);
+  series.first.set(Date{20000});
+  run(changeCadence(mentorship(), series, Date{20000}, Date{20000 + 42}, zones));
+  const std::size_t all = sessionsInOrder(mentorship()).size();
+  run(pauseUntil(mentorship(), Date{20001}, Date{20029}));
+  REQUIRE(sessionsInOrder(mentorship()).size() == all - 4);
+  run(resume(mentorship(), Date{20010}, zones));
+  CHECK_FALSE(findAlive(mentorship().sessions, sessionIdOf(series.id, Date{20007})));
+  CHECK(findAlive(mentorship().sessions, sessionIdOf(series.id, Date{20014})));
+  CHECK(findAlive(mentorship().sessions, sessionIdOf(series.id, Date{20028})));
+  CHECK(sessionsInOrder(mentorship()).size() == all - 1);
+}
+
+TEST_CASE_FIXTURE(Fixture, "cadence: a day with a session gets no second one, and it goes on as long as it is used") {
+  Command first{"session_plan", {}, {}};
+  Session& planned = thingAt(first.edit.at(id).sessions, Id{9, 9});
+  planned.date.set(Date{20007});
+  planned.outcome.set(Outcome::notRecorded);
+  run(first);
+  Series series;
+  series.id = Id{6, 1};
+  series.everyWeeks.set(1);
+  series.first.set(Date{20000});
+  run(changeCadence(mentorship(), series, Date{20000}, Date{20014}, zones));
+  CHECK(findAlive(mentorship().sessions, sessionIdOf(series.id, Date{20000})));
+  CHECK_FALSE(findAlive(mentorship().sessions, sessionIdOf(series.id, Date{20007})));
+  Command held = recordOutcome(mentorship(), mentorship().sessions.at(Id{9, 9}), Outcome::held, 5000);
+  goOn(mentorship(), held, Date{20022}, zones);
+  run(held);
+  CHECK(findAlive(mentorship().sessions, sessionIdOf(series.id, Date{20021})));
 }
