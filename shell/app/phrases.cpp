@@ -84,7 +84,7 @@ std::string theirTimeText(const Frame& frame, const Mentorship& mentorship, cons
     if (theirs == mine) continue;
     const std::string day = theirs.date == mine.date ? "" : std::string(weekdayText(weekdayOf(theirs.date))) + " ";
     all += (all.empty() ? "" : " · ") +
-           say(S::time_for, {{"time", day + toText(theirs.time)}, {"name", firstNameOf(*person)}});
+           say(S::time_for, {{"time", day + toText(theirs.time)}, {"name", shortNameOf(mentorship, *person)}});
   }
   return all;
 }
@@ -134,7 +134,7 @@ std::string clockChangeText(const Frame& frame, const Mentorship& mentorship, co
     return say(S::clock_change, {{"day", dayAndMonth(shift->from)},
                                  {"mine", toText(mine.time)},
                                  {"theirs", toText(localAt(*begin, *offset).time)},
-                                 {"name", firstNameOf(*person)},
+                                 {"name", shortNameOf(mentorship, *person)},
                                  {"until", until}});
   }
   return {};
@@ -153,11 +153,15 @@ std::string titleOf(const Mentorship& mentorship) {
   return title.empty() ? std::string(say(S::person_unnamed)) : title;
 }
 
+std::string shortNameOf(const Mentorship& mentorship, const Person& person) {
+  const std::string first = firstNameOf(person);
+  return first.empty() ? personName(mentorship, person) : first;
+}
+
 std::string shortTitleOf(const Mentorship& mentorship) {
   std::string title;
   for (const Person* person : othersOf(mentorship)) {
-    const std::string first = firstNameOf(*person);
-    title += (title.empty() ? "" : ", ") + (first.empty() ? personName(mentorship, *person) : first);
+    title += (title.empty() ? "" : ", ") + shortNameOf(mentorship, *person);
   }
   return title.empty() ? std::string(say(S::person_unnamed)) : title;
 }

@@ -34,6 +34,7 @@ std::string clockChangeText(const Frame& frame, const Mentorship& mentorship, co
 /// A mentorship is called by the names of the others in it.
 std::string titleOf(const Mentorship& mentorship);
 /// The same with first names, for sentences.
+std::string shortNameOf(const Mentorship& mentorship, const Person& person);
 std::string shortTitleOf(const Mentorship& mentorship);
 std::string personName(const Mentorship& mentorship, const Person& person);
 

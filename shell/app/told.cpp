@@ -1,6 +1,8 @@
 #include "app/told.hpp"
 
+#include <algorithm>
 #include <array>
+#include <set>
 #include <vector>
 
 #include "app/phrases.hpp"
@@ -36,8 +38,12 @@ class Telling {
       return count(S::told_finished_one, S::told_finished_many);
     }
     if (changed && one.collection == "sessions" && one.field == "date") {
+      moved_.insert(one.thing);
       return tell(say(S::told_moved, {{"from", readable(one.from)}, {"to", readable(one.to)}}));
     }
+    constexpr std::array<std::string_view, 4> kOfTheDay{"time", "zone", "offset", "weekOf"};
+    const bool ofTheDay = std::find(kOfTheDay.begin(), kOfTheDay.end(), one.field) != kOfTheDay.end();
+    if (changed && one.collection == "sessions" && ofTheDay) return void(daysChanged_.insert(one.thing));
     if (changed && one.collection == "sessions" && (one.field == "notes" || one.field == "takeaway")) {
       return tell(say(S::told_wrote, {{"field", fieldWord(one.field)}, {"session", readable(one.label)}}));
     }
@@ -49,7 +55,10 @@ class Telling {
     std::vector<std::string> all;
     for (const auto& counted : counted_) all.push_back(sayCount(counted.one, counted.many, counted.count));
     all.insert(all.end(), said_.begin(), said_.end());
-    const std::size_t others = others_ + notShown;
+    // A day that moved was told; another hour, or another zone, counts once.
+    const auto retimed = static_cast<std::size_t>(std::count_if(
+        daysChanged_.begin(), daysChanged_.end(), [&](const Id& session) { return !moved_.contains(session); }));
+    const std::size_t others = others_ + notShown + retimed;
     if (others > 0) all.push_back(sayCount(S::told_other_one, S::told_other_many, others));
     return all;
   }
@@ -82,6 +91,8 @@ class Telling {
 
   std::vector<Counted> counted_;
   std::vector<std::string> said_;
+  std::set<Id> moved_;
+  std::set<Id> daysChanged_;
   std::size_t others_ = 0;
 };
 

@@ -4,6 +4,7 @@
 #include "app/phrases.hpp"
 #include "command/actions.hpp"
 #include "screens/goal_views.hpp"
+#include "widgets/choices.hpp"
 
 namespace cairn {
 namespace {
@@ -75,6 +76,37 @@ void drawNow(Frame& frame, const Mentorship& mentorship) {
   goalLine(frame, mentorship);
 }
 
+namespace {
+
+/// Messages and calls between the sessions, the last first.
+void contacts(Frame& frame, const Mentorship& mentorship) {
+  Ui& ui = frame.ui;
+  std::vector<const Contact*> all;
+  for (const auto& [id, contact] : mentorship.contacts) {
+    if (isAlive(contact)) all.push_back(&contact);
+  }
+  if (all.empty()) return;
+  std::stable_sort(all.begin(), all.end(), [](const auto* a, const auto* b) { return *a->date > *b->date; });
+  gap(ui, space::kMedium);
+  heading(ui, 2, say(S::contacts_title));
+  const List list(ui, "contacts", say(S::contacts_title));
+  for (const Contact* contact : all) {
+    const std::string key = "contact/" + toText(contact->id);
+    const ListItem item(ui, key);
+    const std::string text = contactText(frame, *contact);
+    const MenuItem items[] = {{std::string(say(S::remove)), "", true}};
+    bool removed = false;
+    besideControl(
+        ui, 0, [&] { paragraph(ui, text); },
+        [&] {
+          removed = menu(ui, key + "/more", say(S::more_named, {{"name", text}}), items).has_value();
+        });
+    if (removed) frame.commands.run(Command{"contact_remove", {}, {{mentorship.id, "contacts", contact->id}}});
+  }
+}
+
+}  // namespace
+
 void drawStory(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
   mentorshipHeader(frame, mentorship);
@@ -90,6 +122,7 @@ void drawStory(Frame& frame, const Mentorship& mentorship) {
   gap(ui, space::kTight);
   if (view.sessions.empty()) emptyState(ui, say(S::sessions_empty));
   sessionRows(frame, mentorship, view.sessions);
+  contacts(frame, mentorship);
   gap(ui, space::kMedium);
   planComposer(frame, mentorship);
 }

@@ -15,7 +15,7 @@ std::string clocks(const Frame& frame, const Mentorship& mentorship, const Sessi
     if (!offset) continue;
     const LocalTime theirs = localAt(frame.moment.now, *offset);
     if (theirs == frame.moment.local) continue;
-    text += " · " + say(S::time_for, {{"time", toText(theirs.time)}, {"name", firstNameOf(*person)}});
+    text += " · " + say(S::time_for, {{"time", toText(theirs.time)}, {"name", shortNameOf(mentorship, *person)}});
   }
   const auto end = endOf(session, frame.zones, frame.moment);
   if (!end || !*session.time || *session.weekOf || *session.outcome != Outcome::notRecorded) return text;

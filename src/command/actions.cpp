@@ -166,7 +166,7 @@ Command makeSessions(const Mentorship& mentorship, const Series& series, Date un
 }
 
 void goOn(const Mentorship& mentorship, Command& command, Date until, const Zones& zones) {
-  const Series* series = currentSeries(mentorship);
+  const Series* series = seriesOf(mentorship);
   if (!series) return;
   const Date end = *mentorship.end ? std::min(*mentorship.end, until) : until;
   const Command more = makeSessions(mentorship, *series, end, zones);
@@ -308,7 +308,7 @@ Command pauseUntil(const Mentorship& mentorship, Date today, Date until) {
 Command resume(const Mentorship& mentorship, Date today, const Zones& zones) {
   Command command{"mentorship_resume", {}, {}};
   const Date until = *mentorship.pausedUntil;
-  const Series* series = *mentorship.stage == Stage::paused ? currentSeries(mentorship) : nullptr;
+  const Series* series = *mentorship.stage == Stage::paused ? seriesOf(mentorship) : nullptr;
   if (series && until) {
     eachDay(*series, today, until.plus(-1), [&](Date date) {
       const bool there = findAlive(mentorship.sessions, sessionIdOf(series->id, date)) != nullptr;

@@ -79,15 +79,6 @@ const Session* lastHeldOf(const std::vector<const Session*>& sessions, const Ses
   return last;
 }
 
-const Series* currentSeries(const Mentorship& mentorship) {
-  const Series* current = nullptr;
-  for (const auto& [id, series] : mentorship.series) {
-    if (!isAlive(series) || *series.everyWeeks <= 0) continue;
-    if (!current || *series.first > *current->first) current = &series;
-  }
-  return current;
-}
-
 const Session* latestOf(const std::vector<const Session*>& sessions) {
   const Session* latest = nullptr;
   bool planned = false;

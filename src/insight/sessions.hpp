@@ -33,8 +33,6 @@ const Session* nextSession(const Mentorship& mentorship, const Zones& zones, con
 const Session* lastHeldOf(const std::vector<const Session*>& sessions, const Session* before);
 
 /// Of sessions in order the last with a day that was held or is planned; null where none is.
-/// The cadence that counts: the one that began last. Null: none.
-const Series* currentSeries(const Mentorship& mentorship);
 const Session* latestOf(const std::vector<const Session*>& sessions);
 /// When the next talk would be by the cadence: pending date, time, zone and minutes, so many days after
 /// the latest one and after today. Nothing where there is none.

@@ -54,7 +54,7 @@ Date lastSpoke(const Mentorship& mentorship) {
 int cadenceDays(const Mentorship& mentorship) {
   const Letter* letter = findAlive(mentorship.letter, onlyId("letter", mentorship.id));
   if (letter && *letter->everyWeeks > 0) return static_cast<int>(*letter->everyWeeks) * 7;
-  if (const Series* series = currentSeries(mentorship)) return static_cast<int>(*series->everyWeeks) * 7;
+  if (const Series* series = seriesOf(mentorship)) return static_cast<int>(*series->everyWeeks) * 7;
   const auto held = heldDates(mentorship);
   std::vector<int> gaps;
   for (std::size_t at = 1; at < held.size(); ++at) gaps.push_back(held[at].days - held[at - 1].days);

@@ -101,3 +101,17 @@ TEST_CASE("today: a late step is still open, and stands there once") {
   }
   CHECK(found == 1);
 }
+
+TEST_CASE("story: what was logged between the calls stands there, and can be taken out again") {
+  Tester t;
+  t.startWith("Amina Okafor");
+  t.press("Amina Okafor");
+  t.press("More for “Amina Okafor”");
+  t.press("Log a message of today");
+  t.press("Story");
+  CHECK_MESSAGE(t.sees("Between the calls"), t.screen());
+  t.press("More for “Message, Today”");
+  t.press("Remove");
+  CHECK_FALSE(t.sees("Between the calls"));
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
