@@ -75,6 +75,7 @@ export class Glyphs {
   advance(pixels: number, weight: number, codePoint: number): number {
     return this.sheetOf(pixels, weight, codePoint)?.get(codePoint)?.advance ?? this.measure(pixels, weight, String.fromCodePoint(codePoint)).width;
   }
+  /** See cutOut; empty for a glyph without a picture, such as a space. */
   draw(pixels: number, weight: number, codePoint: number): Uint8Array {
     const glyph = this.sheetOf(pixels, weight, codePoint)?.get(codePoint);
     const picture = glyph?.picture ?? this.drawTogether(pixels, weight, [codePoint]).get(codePoint)?.picture;

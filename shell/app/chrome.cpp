@@ -33,7 +33,7 @@ void drawRoute(Frame& frame) {
   if (screen == Screen::together) return drawTogether(frame, *mentorship);
   if (screen == Screen::checklist) return drawChecklistPaste(frame, *mentorship);
   if (screen == Screen::session) {
-    const Session* session = findAlive(mentorship->sessions, frame.route.session);
+    const Session* session = sessionOf(frame);
     return session ? drawSession(frame, *mentorship, *session) : drawMissing(frame);
   }
   drawNow(frame, *mentorship);
@@ -261,11 +261,7 @@ void drawNotice(Frame& frame, Scroll& scroll) {
 
 /// Beside a video window there is less room.
 bool isTalk(const Frame& frame) {
-  if (frame.route.screen != Screen::session) return false;
-  const auto mentorship = frame.model.mentorships.find(frame.route.mentorship);
-  const Session* session = mentorship == frame.model.mentorships.end()
-                               ? nullptr
-                               : findAlive(mentorship->second.sessions, frame.route.session);
+  const Session* session = frame.route.screen == Screen::session ? sessionOf(frame) : nullptr;
   return session && shownView(frame, *session) == SessionView::talk;
 }
 
@@ -283,8 +279,7 @@ void drawPresentedPage(Frame& frame, Scroll& scroll) {
   options.top = ui.phone ? space::kLarge : space::kHuge;
   const Region region(ui, "page", scroll, options);
   const Mentorship* mentorship = mentorshipOf(frame);
-  const Session* session = mentorship ? findAlive(mentorship->sessions, frame.route.session) : nullptr;
-  drawPresented(frame, mentorship, session);
+  drawPresented(frame, mentorship, sessionOf(frame));
   gap(ui, space::kLarge);
   saveStatus(frame);
 }

@@ -143,5 +143,10 @@ inline const Mentorship* mentorshipOf(const Frame& frame) {
   const auto found = frame.model.mentorships.find(frame.route.mentorship);
   return found != frame.model.mentorships.end() && isThere(found->second) ? &found->second : nullptr;
 }
+/// The session that is open; null where none is.
+inline const Session* sessionOf(const Frame& frame) {
+  const Mentorship* mentorship = mentorshipOf(frame);
+  return mentorship ? findAlive(mentorship->sessions, frame.route.session) : nullptr;
+}
 
 }  // namespace cairn

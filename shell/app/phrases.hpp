@@ -33,8 +33,9 @@ std::string contactText(const Frame& frame, const Contact& contact);
 std::string clockChangeText(const Frame& frame, const Mentorship& mentorship, const Session& session);
 /// A mentorship is called by the names of the others in it.
 std::string titleOf(const Mentorship& mentorship);
-/// The same with first names, for sentences.
+/// The first name, or what stands for one that is not known.
 std::string shortNameOf(const Mentorship& mentorship, const Person& person);
+/// The title with first names, for sentences.
 std::string shortTitleOf(const Mentorship& mentorship);
 std::string personName(const Mentorship& mentorship, const Person& person);
 

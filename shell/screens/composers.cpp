@@ -33,7 +33,10 @@ std::int64_t usualMinutes(const Frame& frame, const Mentorship& mentorship) {
 
 void planOne(Frame& frame, const Mentorship& mentorship, const Session& wanted) {
   Command command{"session_plan", {}, {}};
-  Session& session = thingAt(command.edit.at(mentorship.id).sessions, frame.commands.newId());
+  // One that still has no date gets it, unless it is the very one that is open.
+  const Session* next = viewOf(frame, mentorship).next;
+  const bool undated = next && !*next->date && next->id != frame.route.session;
+  Session& session = thingAt(command.edit.at(mentorship.id).sessions, undated ? next->id : frame.commands.newId());
   session.date.set(*wanted.date);
   session.weekOf.set(*wanted.weekOf);
   session.time.set(*wanted.time);

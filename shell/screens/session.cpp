@@ -40,7 +40,8 @@ Command recordCommand(const Frame& frame, const Mentorship& mentorship, const Se
   if (waits && outcome == Outcome::held) {
     command.edit.at(mentorship.id).stage.set(Stage::running);
   }
-  goOn(mentorship, command, frame.moment.local.date.plus(kPlannedDays), frame.zones);
+  const Date today = frame.moment.local.date;
+  goOn(mentorship, command, today, today.plus(kPlannedDays), frame.zones);
   return command;
 }
 

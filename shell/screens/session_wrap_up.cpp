@@ -36,7 +36,7 @@ void nextDate(Frame& frame, const Mentorship& mentorship, const Session& session
   heading(ui, 2, say(S::next_call));
   gap(ui, space::kTight);
   const Session* next = viewOf(frame, mentorship).next;
-  if (next && next != &session) {
+  if (next && next != &session && *next->date) {
     const List list(ui, "next-session", say(S::next_call));
     const ListItem item(ui, "next-session/item");
     sessionRow(frame, mentorship, *next);

@@ -107,11 +107,14 @@ void eachDay(const Series& series, Date from, Date until, Visit&& visit) {
   }
 }
 
-bool talksOn(const Mentorship& mentorship, Date date) {
+/// A session on that day that the command leaves.
+bool talksOn(const Mentorship& mentorship, const Command& command, Date date) {
   return std::any_of(mentorship.sessions.begin(), mentorship.sessions.end(), [&](const auto& entry) {
     const Session& session = entry.second;
     const bool counts = *session.outcome == Outcome::notRecorded || *session.outcome == Outcome::held;
-    return isAlive(session) && counts && *session.date == date && !*session.weekOf;
+    const bool goes = std::any_of(command.removals.begin(), command.removals.end(),
+                                  [&](const Ref& removed) { return removed.thing == session.id; });
+    return isAlive(session) && counts && !goes && *session.date == date && !*session.weekOf;
   });
 }
 
@@ -128,6 +131,16 @@ void planFrom(const Series& series, Date date, const Zones& zones, Mentorship& e
   const auto instant = instantIn(zones, *series.zone, {date, *series.time});
   const auto offset = instant ? zones.offsetAt(*series.zone, *instant) : std::nullopt;
   if (offset) session.offset.set(*offset);
+}
+
+void addSessions(const Mentorship& mentorship, Command& command, const Series& series, Date from, Date until,
+                 const Zones& zones) {
+  Mentorship& edit = command.edit.at(mentorship.id);
+  eachDay(series, from, until, [&](Date date) {
+    // Also one that somebody removed is there, and a day on which they talk anyway is taken.
+    const bool there = mentorship.sessions.contains(sessionIdOf(series.id, date));
+    if (!there && !talksOn(mentorship, command, date)) planFrom(series, date, zones, edit);
+  });
 }
 
 }  // namespace
@@ -156,32 +169,24 @@ Id sessionIdOf(const Id& series, Date date) { return derivedId("session", toText
 
 Command makeSessions(const Mentorship& mentorship, const Series& series, Date until, const Zones& zones) {
   Command command{"session_plan", {}, {}};
-  Mentorship& edit = command.edit.at(mentorship.id);
-  eachDay(series, *series.first, until, [&](Date date) {
-    // Also one that somebody removed is there, and a day on which they talk anyway is taken.
-    if (mentorship.sessions.contains(sessionIdOf(series.id, date)) || talksOn(mentorship, date)) return;
-    planFrom(series, date, zones, edit);
-  });
+  addSessions(mentorship, command, series, *series.first, until, zones);
   return command;
 }
 
-void goOn(const Mentorship& mentorship, Command& command, Date until, const Zones& zones) {
+void goOn(const Mentorship& mentorship, Command& command, Date today, Date until, const Zones& zones) {
   const Series* series = seriesOf(mentorship);
   if (!series) return;
   const Date end = *mentorship.end ? std::min(*mentorship.end, until) : until;
-  const Command more = makeSessions(mentorship, *series, end, zones);
-  const auto found = more.edit.mentorships.find(mentorship.id);
-  if (found == more.edit.mentorships.end()) return;
-  for (const auto& [id, session] : found->second.sessions) command.edit.at(mentorship.id).sessions.emplace(id, session);
+  addSessions(mentorship, command, *series, today.plus(1), end, zones);
 }
 
 Command changeCadence(const Mentorship& mentorship, const Series& series, Date today, Date until, const Zones& zones) {
-  Command command = makeSessions(mentorship, series, until, zones);
-  command.name = "cadence_change";
-  thingAt(command.edit.at(mentorship.id).series, series.id) = series;
+  Command command{"cadence_change", {}, {}};
   removePlanned(mentorship, command, [&](const Session& session) {
     return *session.series && *session.series != series.id && *session.date > today;
   });
+  addSessions(mentorship, command, series, *series.first, until, zones);
+  thingAt(command.edit.at(mentorship.id).series, series.id) = series;
   return command;
 }
 
@@ -312,7 +317,7 @@ Command resume(const Mentorship& mentorship, Date today, const Zones& zones) {
   if (series && until) {
     eachDay(*series, today, until.plus(-1), [&](Date date) {
       const bool there = findAlive(mentorship.sessions, sessionIdOf(series->id, date)) != nullptr;
-      if (!there && !talksOn(mentorship, date)) planFrom(*series, date, zones, command.edit.at(mentorship.id));
+      if (!there && !talksOn(mentorship, command, date)) planFrom(*series, date, zones, command.edit.at(mentorship.id));
     });
   }
   command.edit.at(mentorship.id).stage.set(Stage::running);

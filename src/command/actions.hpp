@@ -23,8 +23,8 @@ Command drawAgenda(const Mentorship& mentorship, const Id& session);
 /// wall time, with the offset that the zone has on that day. A day with a session is left out.
 Command makeSessions(const Mentorship& mentorship, const Series& series, Date until, const Zones& zones);
 Id sessionIdOf(const Id& series, Date date);
-/// Adds to a command what the current series still lacks up to a day.
-void goOn(const Mentorship& mentorship, Command& command, Date until, const Zones& zones);
+/// Adds to a command what the current series still lacks after today up to a day.
+void goOn(const Mentorship& mentorship, Command& command, Date today, Date until, const Zones& zones);
 /// A new cadence: the series with its sessions up to a day. What an earlier series has planned after
 /// today and nobody has written in goes; the lines of its agendas return to *Next time*.
 Command changeCadence(const Mentorship& mentorship, const Series& series, Date today, Date until, const Zones& zones);

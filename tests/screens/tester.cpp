@@ -4,6 +4,10 @@
 
 #include <algorithm>
 
+#include "codec/file.hpp"
+#include "insight/sessions.hpp"
+#include "replica/merge.hpp"
+
 namespace cairn {
 namespace {
 
@@ -186,6 +190,20 @@ std::string Tester::handOver() {
   go(mentorshipAddress(only().id));
   REQUIRE(!platform.savedFiles.empty());
   return platform.savedFiles.back().second;
+}
+
+std::string Tester::theirFile(const std::function<void(Mentorship& edit)>& change) const {
+  Mentorship other = only();
+  const Id them = othersOf(other).front()->id;
+  stripPrivate(other);
+  Workspace theirs;
+  theirs.mentorships.emplace(other.id, other);
+  Writers writers{77, 78, 1, 1, 0};
+  Command command{"text_edit", {}, {}};
+  command.edit.at(other.id).me.set(them);
+  change(command.edit.at(other.id));
+  REQUIRE(commit(theirs, command, writers, platform.clock));
+  return writeFile(theirs.mentorships.begin()->second, Audience::otherSide);
 }
 
 const Mentorship& Tester::only() const {

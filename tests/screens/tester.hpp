@@ -2,6 +2,7 @@
 // Tester: a person at a headless Cairn, by meaning.
 //   Tester t; t.type("Their name", "Amina"); t.press("Next"); CHECK(t.sees("When do you talk next?"));
 // Every step draws until nothing moves and then runs the semantics audit.
+#include <functional>
 #include <memory>
 
 #include "app/app.hpp"
@@ -43,6 +44,8 @@ class Tester {
   void startWith(const std::string& name, const std::string& when = "fri 16:00");
   /// Saves the only mentorship as a file for the other side; its text.
   std::string handOver();
+  /// A file of the only mentorship with what the other side changed elsewhere.
+  std::string theirFile(const std::function<void(Mentorship& edit)>& change) const;
   const Mentorship& only() const;
   /// Faults that the audits of all steps have found.
   std::vector<std::string> faults;

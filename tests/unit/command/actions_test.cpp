@@ -291,7 +291,44 @@ TEST_CASE_FIXTURE(Fixture, "cadence: a day with a session gets no second one, an
   CHECK(findAlive(mentorship().sessions, sessionIdOf(series.id, Date{20000})));
   CHECK_FALSE(findAlive(mentorship().sessions, sessionIdOf(series.id, Date{20007})));
   Command held = recordOutcome(mentorship(), mentorship().sessions.at(Id{9, 9}), Outcome::held, 5000);
-  goOn(mentorship(), held, Date{20022}, zones);
+  goOn(mentorship(), held, Date{20014}, Date{20022}, zones);
   run(held);
   CHECK(findAlive(mentorship().sessions, sessionIdOf(series.id, Date{20021})));
+}
+
+TEST_CASE_FIXTURE(Fixture, "cadence: another one on the same weekday takes the place of the first") {
+  Series weekly;
+  weekly.id = Id{6, 1};
+  weekly.everyWeeks.set(1);
+  weekly.first.set(Date{20000});
+  weekly.time.set(TimeOfDay{960});
+  run(changeCadence(mentorship(), weekly, Date{19999}, Date{20028}, zones));
+  Series fortnightly;
+  fortnightly.id = Id{6, 2};
+  fortnightly.everyWeeks.set(2);
+  fortnightly.first.set(Date{20000});
+  fortnightly.time.set(TimeOfDay{1020});
+  run(changeCadence(mentorship(), fortnightly, Date{19999}, Date{20028}, zones));
+  for (const int day : {20000, 20014, 20028}) {
+    CHECK(findAlive(mentorship().sessions, sessionIdOf(fortnightly.id, Date{day})));
+    CHECK_FALSE(findAlive(mentorship().sessions, sessionIdOf(weekly.id, Date{day})));
+  }
+}
+
+TEST_CASE_FIXTURE(Fixture, "cadence: what it goes on with lies ahead, never on a day on which nothing happened") {
+  Command first{"session_plan", {}, {}};
+  Session& planned = thingAt(first.edit.at(id).sessions, Id{9, 9});
+  planned.date.set(Date{20000});
+  planned.outcome.set(Outcome::notRecorded);
+  run(first);
+  Series series;
+  series.id = Id{6, 1};
+  series.everyWeeks.set(1);
+  series.first.set(Date{20000});
+  run(changeCadence(mentorship(), series, Date{19999}, Date{20007}, zones));
+  Command missed = recordOutcome(mentorship(), mentorship().sessions.at(Id{9, 9}), Outcome::didNotHappen, 0);
+  goOn(mentorship(), missed, Date{20001}, Date{20014}, zones);
+  run(missed);
+  CHECK_FALSE(findAlive(mentorship().sessions, sessionIdOf(series.id, Date{20000})));
+  CHECK(findAlive(mentorship().sessions, sessionIdOf(series.id, Date{20014})));
 }

@@ -75,3 +75,23 @@ TEST_CASE_FIXTURE(Fixture, "sessions: the zone of the session decides when it en
   at({2026, 11, 24}, 16 * 60 + 1);
   CHECK(isNotRecorded(session, zones, moment));
 }
+
+TEST_CASE_FIXTURE(Fixture, "sessions: the next is suggested for the usual weekday and hour, not for a check-up's") {
+  Session usual;
+  usual.date.set(dateOf({2026, 11, 10}));
+  usual.time.set(TimeOfDay{960});
+  usual.minutes.set(45);
+  usual.outcome.set(Outcome::held);
+  Session checkUp = usual;
+  checkUp.date.set(dateOf({2026, 11, 20}));
+  checkUp.time.set(TimeOfDay{697});
+  checkUp.kind.set(SessionKind::checkUp);
+  Session noted;
+  noted.date.set(dateOf({2026, 11, 21}));
+  noted.outcome.set(Outcome::held);
+  CHECK(latestOf({&usual, &checkUp, &noted}) == &usual);
+  CHECK(latestOf({&noted}) == &noted);
+  const auto next = suggestedAfter(&usual, 16, dateOf({2026, 11, 24}));
+  REQUIRE(next);
+  CHECK(*next->date == dateOf({2026, 12, 8}));
+}

@@ -119,3 +119,26 @@ TEST_CASE_FIXTURE(Fixture, "goal score: 50 when all are as expected; the publish
   CHECK(goalScore(amina)->counted == 1);
   CHECK(goalScore(amina)->all == 2);
 }
+
+TEST_CASE_FIXTURE(Fixture, "today: while paused nothing is asked and nothing is late") {
+  Mentorship& amina = mentorship("Amina");
+  session(amina, kToday.plus(-7), Outcome::notRecorded);
+  Step& late = thingAt(amina.steps, Id{4, 1});
+  late.text.set("Step");
+  late.due.set(kToday.plus(-20));
+  CHECK(todayOf(workspace, zones, moment).unrecorded.size() == 1);
+  CHECK(todayOf(workspace, zones, moment).steps.size() == 1);
+  amina.stage.set(Stage::paused);
+  amina.pausedUntil.set(kToday.plus(7));
+  CHECK(todayOf(workspace, zones, moment).unrecorded.empty());
+  CHECK(todayOf(workspace, zones, moment).steps.empty());
+}
+
+TEST_CASE_FIXTURE(Fixture, "quiet: a call without a date explains nothing") {
+  Mentorship& amina = mentorship("Amina");
+  session(amina, kToday.plus(-60), Outcome::held);
+  session(amina, kToday.plus(3), Outcome::notRecorded);
+  CHECK_FALSE(isQuiet(amina, zones, moment));
+  amina.sessions.rbegin()->second.date.set(Date{});
+  CHECK(isQuiet(amina, zones, moment));
+}
