@@ -118,6 +118,7 @@ void App::drawFrame() {
   ImGuiIO& io = ImGui::GetIO();
   io.DeltaTime = 1.0F / 60;
   ImGui::NewFrame();
+  fonts_->beginFrame();
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(io.DisplaySize);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{0, 0});

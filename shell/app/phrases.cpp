@@ -36,6 +36,11 @@ std::string_view thingWord(std::string_view collection) {
   return sayNamed("thing_" + (collection.empty() ? "mentorship" : keyOf(collection)));
 }
 
+std::string thingLabel(std::string_view collection, const std::string& label) {
+  const bool named = !collection.empty() && collection != "letter" && !label.empty();
+  return named ? readable(label) : std::string(thingWord(collection));
+}
+
 std::string fieldWord(std::string_view field) {
   const auto word = sayNamed("field_" + keyOf(field));
   return std::string(word.empty() ? field : word);

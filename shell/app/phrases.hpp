@@ -9,6 +9,9 @@ namespace cairn {
 std::string keyOf(std::string_view name);
 /// What people call a kind of thing: "goals" is "goal"; the empty collection is the mentorship.
 std::string_view thingWord(std::string_view collection);
+/// What one thing is called in a sentence. A mentorship and its letter have no name: their first text is one of
+/// their sentences.
+std::string thingLabel(std::string_view collection, const std::string& label);
 /// What people call a field: "notes", "due date".
 std::string fieldWord(std::string_view field);
 /// A value as the file writes it, in words: a day, a person, "did-not-happen"; other texts as they are.

@@ -10,7 +10,7 @@ namespace {
 
 std::string sentence(const Mentorship& head, const Difference& difference) {
   const std::string kind(thingWord(difference.collection));
-  const std::string label = difference.label.empty() ? kind : readable(difference.label);
+  const std::string label = thingLabel(difference.collection, difference.label);
   switch (difference.kind) {
     case DifferenceKind::added: return say(S::diff_added, {{"kind", kind}, {"label", label}});
     case DifferenceKind::removed: return say(S::diff_removed, {{"kind", kind}, {"label", label}});

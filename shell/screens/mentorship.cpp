@@ -97,7 +97,12 @@ void contacts(Frame& frame, const Mentorship& mentorship) {
     const MenuItem items[] = {{std::string(say(S::remove)), "", true}};
     bool removed = false;
     besideControl(
-        ui, 0, [&] { paragraph(ui, text); },
+        ui, 0,
+        [&] {
+          gap(ui, (ui.controlHeight() - type::kBody.line) / 2);
+          paragraph(ui, text);
+          gap(ui, (ui.controlHeight() - type::kBody.line) / 2);
+        },
         [&] {
           removed = menu(ui, key + "/more", say(S::more_named, {{"name", text}}), items).has_value();
         });

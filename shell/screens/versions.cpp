@@ -15,18 +15,12 @@ std::string writtenBy(const Frame& frame, const Mentorship& mentorship, const Ve
   return author ? say(S::version_by, {{"name", personName(mentorship, *author)}, {"day", day}}) : day;
 }
 
-/// What the thing is called. A mentorship and its letter have no name: their first text is one of their sentences.
-std::string calledBy(const Mentorship& mentorship, const TwoVersions& open) {
-  const std::string& collection = open.of.collection;
-  if (collection.empty()) return titleOf(mentorship);
-  return open.label.empty() || collection == "letter" ? std::string(thingWord(collection)) : readable(open.label);
-}
-
 void versionsCard(Frame& frame, const Mentorship& mentorship, const TwoVersions& open, const std::string& where) {
   Ui& ui = frame.ui;
   const std::string key = where + toText(open.of.thing) + "/" + open.field;
   const std::string title =
-      say(S::versions_of, {{"label", calledBy(mentorship, open)}, {"field", fieldWord(open.field)}});
+      say(S::versions_of, {{"label", thingLabel(open.of.collection, open.label)}, {"field", fieldWord(open.field)}});
+  gap(ui, space::kSmall);
   const Card card(ui, key, title);
   heading(ui, 3, title);
   paragraph(ui, say(S::versions_text), Tone::quiet, type::kSmall);

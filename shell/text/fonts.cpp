@@ -93,6 +93,10 @@ Fonts::Fonts(TextRaster& raster) : raster_(raster), runs_(raster) {
   bold_ = addFace(raster, 600);
 }
 
+void Fonts::beginFrame() {
+  for (ImFont* font : {regular_, bold_}) font->CurrentRasterizerDensity = ImGui::GetIO().DisplayFramebufferScale.x;
+}
+
 float Fonts::widthOfLetters(std::string_view text, const Style& style) const {
   if (text.empty()) return 0;
   return fontOf(style)->CalcTextSizeA(style.size, FLT_MAX, 0, text.data(), text.data() + text.size()).x;

@@ -24,6 +24,8 @@ class Fonts {
   Fonts(const Fonts&) = delete;
   Fonts& operator=(const Fonts&) = delete;
 
+  /// To be called behind ImGui::NewFrame(), which tells the screen's density to the one font that it calls its own.
+  void beginFrame();
   float width(std::string_view text, const Style& style) const;
   /// At least one line.
   std::vector<Line> wrap(std::string_view text, const Style& style, float width) const;

@@ -29,6 +29,7 @@ class Paper {
   template <class Draw>
   void frame(Draw&& draw) {
     ImGui::NewFrame();
+    fonts->beginFrame();
     draw(*ImGui::GetBackgroundDrawList());
     ImGui::Render();
     for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
@@ -64,6 +65,16 @@ TEST_CASE("scripts: what must be shaped is told from what need not") {
     CAPTURE(shaped);
     CHECK(text::needsRun(shaped));
   }
+}
+
+TEST_CASE("letters: of each weight they are drawn at the screen's density") {
+  constexpr text::Style kDisplay{34, 44, 600};
+  Paper paper;
+  paper.frame([&](ImDrawList& list) {
+    paper.fonts->draw(list, {10, 10}, TextLine{"Who", false}, kDisplay, IM_COL32_BLACK);
+    paper.fonts->draw(list, {10, 60}, TextLine{"Amina", false}, kBody, IM_COL32_BLACK);
+  });
+  CHECK(paper.raster.drawn == std::set<std::pair<float, int>>{{32.0F, 400}, {68.0F, 600}});
 }
 
 TEST_CASE("scripts: the first letter that has a direction decides") {

@@ -8,7 +8,10 @@ namespace cairn {
 
 FontMetrics HeadlessRaster::metrics(float pixels, int) { return {0.9F * pixels, 0.25F * pixels}; }
 float HeadlessRaster::advance(float pixels, int, char32_t) { return 0.5F * pixels; }
-GlyphBitmap HeadlessRaster::glyph(float, int, char32_t) { return {}; }
+GlyphBitmap HeadlessRaster::glyph(float pixels, int weight, char32_t) {
+  drawn.emplace(pixels, weight);
+  return {};
+}
 
 float HeadlessRaster::runWidth(float pixels, int, std::string_view text) {
   return 0.5F * pixels * static_cast<float>(lengthOf(text));

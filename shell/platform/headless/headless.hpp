@@ -3,6 +3,8 @@
 // whose answers come at once, later or as errors, as the test likes; letters are half as wide as
 // high.
 #include <map>
+#include <set>
+#include <utility>
 
 #include "platform/headless/native_zones.hpp"
 #include "platform/platform.hpp"
@@ -12,6 +14,7 @@ namespace cairn {
 class HeadlessRaster : public TextRaster {
  public:
   int runsDrawn = 0;
+  std::set<std::pair<float, int>> drawn;  ///< sizes in device pixels, and weights, of letters so far
 
   FontMetrics metrics(float pixels, int weight) override;
   float advance(float pixels, int weight, char32_t codePoint) override;
