@@ -44,6 +44,27 @@ struct Fixture {
     run(command);
     return made;
   }
+  Id plan(Date date) {
+    const Id made{9, 9};
+    Command command{"session_plan", {}, {}};
+    Session& planned = thingAt(command.edit.at(id).sessions, made);
+    planned.date.set(date);
+    planned.outcome.set(Outcome::notRecorded);
+    run(command);
+    return made;
+  }
+  /// A cadence from day 20000 on, changed to on the day before it.
+  Series cadence(std::uint64_t number, int weeks, Date until) {
+    Series series;
+    series.id = Id{6, number};
+    series.everyWeeks.set(weeks);
+    series.first.set(Date{20000});
+    run(changeCadence(mentorship(), series, Date{19999}, until, zones));
+    return series;
+  }
+  bool planned(const Series& series, int day) const {
+    return findAlive(mentorship().sessions, sessionIdOf(series.id, Date{day})) != nullptr;
+  }
 };
 
 }  // namespace
@@ -243,92 +264,54 @@ TEST_CASE("proposal: a hand edit of one field leaves two versions of another as 
 
 TEST_CASE_FIXTURE(Fixture,
                   "pause: what a cadence has planned in it goes, what was written in stays, undo brings all back") {
-  Series series;
-  series.id = Id{6, 1};
-  series.everyWeeks.set(1);
-  series.first.set(Date{20000});
-  run(changeCadence(mentorship(), series, Date{20000}, Date{20000 + 42}, zones));
-  const auto planned = [&] { return sessionsInOrder(mentorship()).size(); };
-  const std::size_t all = planned();
+  const Series series = cadence(1, 1, Date{20042});
+  const std::size_t all = sessionsInOrder(mentorship()).size();
   Command note{"text_edit", {}, {}};
-  thingAt(note.edit.at(mentorship().id).sessions, sessionIdOf(series.id, Date{20014})).notes.set("Bring the draft");
+  thingAt(note.edit.at(id).sessions, sessionIdOf(series.id, Date{20014})).notes.set("Bring the draft");
   run(note);
   const Change pause = run(pauseUntil(mentorship(), Date{20001}, Date{20029}));
-  CHECK(planned() == all - 3);
-  CHECK(findAlive(mentorship().sessions, sessionIdOf(series.id, Date{20014})));
-  CHECK(findAlive(mentorship().sessions, sessionIdOf(series.id, Date{20035})));
+  CHECK(sessionsInOrder(mentorship()).size() == all - 3);
+  CHECK(planned(series, 20014));
+  CHECK(planned(series, 20035));
   run(undoOf(model, pause).command);
-  CHECK(planned() == all);
+  CHECK(sessionsInOrder(mentorship()).size() == all);
 }
 
 TEST_CASE_FIXTURE(Fixture, "resume: what the pause took and still lies ahead comes back") {
-  Series series;
-  series.id = Id{6, 1};
-  series.everyWeeks.set(1);
-  series.first.set(Date{20000});
-  run(changeCadence(mentorship(), series, Date{20000}, Date{20000 + 42}, zones));
-  const std::size_t all = sessionsInOrder(mentorship()).size();
+  const Series series = cadence(1, 1, Date{20042});
   run(pauseUntil(mentorship(), Date{20001}, Date{20029}));
-  REQUIRE(sessionsInOrder(mentorship()).size() == all - 4);
+  REQUIRE_FALSE(planned(series, 20014));
   run(resume(mentorship(), Date{20010}, zones));
-  CHECK_FALSE(findAlive(mentorship().sessions, sessionIdOf(series.id, Date{20007})));
-  CHECK(findAlive(mentorship().sessions, sessionIdOf(series.id, Date{20014})));
-  CHECK(findAlive(mentorship().sessions, sessionIdOf(series.id, Date{20028})));
-  CHECK(sessionsInOrder(mentorship()).size() == all - 1);
+  CHECK_FALSE(planned(series, 20007));
+  for (const int day : {20000, 20014, 20021, 20028, 20035, 20042}) CHECK(planned(series, day));
 }
 
 TEST_CASE_FIXTURE(Fixture, "cadence: a day with a session gets no second one, and it goes on as long as it is used") {
-  Command first{"session_plan", {}, {}};
-  Session& planned = thingAt(first.edit.at(id).sessions, Id{9, 9});
-  planned.date.set(Date{20007});
-  planned.outcome.set(Outcome::notRecorded);
-  run(first);
-  Series series;
-  series.id = Id{6, 1};
-  series.everyWeeks.set(1);
-  series.first.set(Date{20000});
-  run(changeCadence(mentorship(), series, Date{20000}, Date{20014}, zones));
-  CHECK(findAlive(mentorship().sessions, sessionIdOf(series.id, Date{20000})));
-  CHECK_FALSE(findAlive(mentorship().sessions, sessionIdOf(series.id, Date{20007})));
-  Command held = recordOutcome(mentorship(), mentorship().sessions.at(Id{9, 9}), Outcome::held, 5000);
+  const Id first = plan(Date{20007});
+  const Series series = cadence(1, 1, Date{20014});
+  CHECK(planned(series, 20000));
+  CHECK_FALSE(planned(series, 20007));
+  Command held = recordOutcome(mentorship(), mentorship().sessions.at(first), Outcome::held, 5000);
   goOn(mentorship(), held, Date{20014}, Date{20022}, zones);
   run(held);
-  CHECK(findAlive(mentorship().sessions, sessionIdOf(series.id, Date{20021})));
+  CHECK(planned(series, 20021));
 }
 
 TEST_CASE_FIXTURE(Fixture, "cadence: another one on the same weekday takes the place of the first") {
-  Series weekly;
-  weekly.id = Id{6, 1};
-  weekly.everyWeeks.set(1);
-  weekly.first.set(Date{20000});
-  weekly.time.set(TimeOfDay{960});
-  run(changeCadence(mentorship(), weekly, Date{19999}, Date{20028}, zones));
-  Series fortnightly;
-  fortnightly.id = Id{6, 2};
-  fortnightly.everyWeeks.set(2);
-  fortnightly.first.set(Date{20000});
-  fortnightly.time.set(TimeOfDay{1020});
-  run(changeCadence(mentorship(), fortnightly, Date{19999}, Date{20028}, zones));
+  const Series weekly = cadence(1, 1, Date{20028});
+  const Series fortnightly = cadence(2, 2, Date{20028});
   for (const int day : {20000, 20014, 20028}) {
-    CHECK(findAlive(mentorship().sessions, sessionIdOf(fortnightly.id, Date{day})));
-    CHECK_FALSE(findAlive(mentorship().sessions, sessionIdOf(weekly.id, Date{day})));
+    CHECK(planned(fortnightly, day));
+    CHECK_FALSE(planned(weekly, day));
   }
 }
 
 TEST_CASE_FIXTURE(Fixture, "cadence: what it goes on with lies ahead, never on a day on which nothing happened") {
-  Command first{"session_plan", {}, {}};
-  Session& planned = thingAt(first.edit.at(id).sessions, Id{9, 9});
-  planned.date.set(Date{20000});
-  planned.outcome.set(Outcome::notRecorded);
-  run(first);
-  Series series;
-  series.id = Id{6, 1};
-  series.everyWeeks.set(1);
-  series.first.set(Date{20000});
-  run(changeCadence(mentorship(), series, Date{19999}, Date{20007}, zones));
-  Command missed = recordOutcome(mentorship(), mentorship().sessions.at(Id{9, 9}), Outcome::didNotHappen, 0);
+  const Id first = plan(Date{20000});
+  const Series series = cadence(1, 1, Date{20007});
+  Command missed = recordOutcome(mentorship(), mentorship().sessions.at(first), Outcome::didNotHappen, 0);
   goOn(mentorship(), missed, Date{20001}, Date{20014}, zones);
   run(missed);
-  CHECK_FALSE(findAlive(mentorship().sessions, sessionIdOf(series.id, Date{20000})));
-  CHECK(findAlive(mentorship().sessions, sessionIdOf(series.id, Date{20014})));
+  CHECK_FALSE(planned(series, 20000));
+  CHECK(planned(series, 20014));
 }
