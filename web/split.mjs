@@ -16,7 +16,7 @@ const LATER = [
   // The screens but the first, and what lies above them.
   /\bcairn::draw(Opened|HandOver|Mentorships|Now|Goals|Story|Together|Letter|ChecklistPaste|Session|Settings|Find|Shortcuts|Presented|Versions|Today|Missing)\(/,
   // Parts of what Presenting shows, which the linker may put into the page itself.
-  /\bcairn::(agenda|sharedNotes|sessionSteps)\(/,
+  /\bcairn::(agenda|sharedNotes|sessionSteps|nextTime|drawReviews|sessionShape)\(/,
   // Files, records, merging and undo.
   /\bcairn::(\(anonymous namespace\)::)?(readFile|readRecord|readJson|readPreview|writeFile|writeRecord|writeBackup|previewOf|differences|merge|mergeThing|commit|take|undoOf|proposalEdits|restoreRemoved|search|underOneTimeWriter|hasTwin|textCommand|readTrash|exampleCommand)\(/,
   /\bcairn::(ThingReader|RootReader|RootReaderOf|DocumentReader|RootWriter|JsonWriter|Builder)\b/,

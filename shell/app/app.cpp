@@ -145,7 +145,24 @@ void App::drawFrame() {
   editing_.finishedKey.clear();
 }
 
+/// The keyboard does not fall to the page where what had it is gone: it goes on beside it, or back to where
+/// it was before.
+void App::keepFocus() {
+  const auto& now = meaning_.nodes();
+  const auto isIn = [](const std::vector<semantics::Node>& nodes, const std::string& key) {
+    return std::any_of(nodes.begin(), nodes.end(), [&](const auto& node) { return node.key == key; });
+  };
+  const std::string& had = ui_.wantFocus.empty() ? ui_.focus.key : ui_.wantFocus;
+  if (!ui_.focus.visible || had.empty() || isIn(now, had) || !isIn(shown_, had)) return;
+  std::string next = semantics::nextTo(shown_, now, had);
+  const auto earlier =
+      std::find_if(focusBefore_.rbegin(), focusBefore_.rend(), [&](const auto& key) { return isIn(now, key); });
+  if (next.empty() && earlier != focusBefore_.rend()) next = *earlier;
+  ui_.wantFocus = next.empty() ? "title" : next;
+}
+
 void App::afterFrame() {
+  keepFocus();
   const std::string difference = semantics::difference(shown_, meaning_.nodes());
   shown_ = meaning_.nodes();
   lookFor();
@@ -205,14 +222,19 @@ void App::showRoute(const Route& route, float scroll) {
     scrolls_["page"].velocity = 0;
   }
   if (route.sheet == Sheet::settings && sheetChanged) platform_.listBackups();
+  if (route_.sheet == Sheet::none && sheetChanged) openedSheetFrom_ = {addressOf(route_), {ui_.focus.key}};
   route_ = route;
+  if (otherPlace) state_.justHeld.clear();
   if (otherPlace || sheetChanged) ui_.popup = {};
   if (sheetChanged) {
     scrolls_["sheet"] = {};
     editing_.clear("find/words");
     state_.searched = {};
   }
-  if (otherPlace || sheetChanged) {
+  const bool returns = sheetChanged && route.sheet == Sheet::none && addressOf(route) == openedSheetFrom_.address;
+  if (returns && !openedSheetFrom_.keys[0].empty()) {
+    ui_.wantFocus = openedSheetFrom_.keys[0];
+  } else if (otherPlace || sheetChanged) {
     ui_.wantFocus = route.sheet == Sheet::none ? "title" : route.sheet == Sheet::find ? "find/words" : "sheet-title";
   }
   wake();
@@ -249,6 +271,9 @@ void App::resize(float width, float height, float density) {
 }
 
 void App::focusChanged(const std::string& key, bool visible) {
+  constexpr std::size_t kRemembered = 16;
+  if (!key.empty() && (focusBefore_.empty() || focusBefore_.back() != key)) focusBefore_.push_back(key);
+  if (focusBefore_.size() > kRemembered) focusBefore_.erase(focusBefore_.begin());
   ui_.focus = {key, visible};
   // What is being pressed stays below the pointer, or something else would be pressed.
   if (!held_) revealFocus();

@@ -153,6 +153,7 @@ class App : private Commands {
   void markHandedOver(const Id& mentorship);
   void note(const Command& command);
   void noteWhatTheyHave(const Preview& preview);
+  void keepFileNow(bool allStored);
   void handOverWaiting();
   void countRecords(const StoreRequest& request);
   void keep(const Change& change);
@@ -168,6 +169,7 @@ class App : private Commands {
   void showRoute(const Route& route, float scroll);
   Frame frameOf();
   void drawFrame();
+  void keepFocus();
   void afterFrame();
   void lookFor();
   Moment moment() const;
@@ -198,6 +200,8 @@ class App : private Commands {
   std::string localZone_;
 
   Route route_;
+  LookedFor openedSheetFrom_;             ///< where a sheet was opened, and what had the keyboard then
+  std::vector<std::string> focusBefore_;  ///< what had the keyboard, the last at the end
   bool begun_ = false;
   bool systemDark_ = false;
   std::optional<Palette> forced_;

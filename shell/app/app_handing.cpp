@@ -48,7 +48,24 @@ void App::handOverWaiting() {
   for (const Waiting& one : ready) handOverNow(one.mentorship, one.way, allStored);
 }
 
+void App::keepFileNow(bool allStored) {
+  Workspace all = model_;
+  if (!allStored) {
+    const Writer once = newWriters(ids_).shared;
+    for (auto& [id, mentorship] : all.mentorships) {
+      mentorship = underOneTimeWriter(mentorship, writers_.shared, storedShared_, once);
+    }
+  }
+  const std::string day = toText(moment().local.date);
+  platform_.saveFile(say(S::keep_file_name, {{"day", day}}), writeBackup(all));
+  Command command{"hand_over", {}, {}};
+  command.edit.settings.keptAt.set(platform_.now());
+  note(command);
+  state_.notice = {std::string(say(S::handed_over)), false};
+}
+
 void App::handOverNow(const Id& id, HandingWay way, bool allStored) {
+  if (way == HandingWay::keep) return keepFileNow(allStored);
   const auto found = model_.mentorships.find(id);
   if (found == model_.mentorships.end()) return;
   const Mentorship& mentorship = found->second;

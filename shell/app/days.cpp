@@ -32,6 +32,13 @@ std::string dayText(Date date, Date today) {
   return civilOf(date).year == civilOf(today).year ? dayAndMonth(date) : fullDayText(date);
 }
 
+std::string dayInText(Date date, Date today) {
+  if (date == today) return std::string(say(S::in_text_today));
+  if (date == today.plus(1)) return std::string(say(S::in_text_tomorrow));
+  if (date == today.plus(-1)) return std::string(say(S::in_text_yesterday));
+  return dayText(date, today);
+}
+
 std::string readable(const std::string& text) {
   const auto date = dateFromText(text);
   return date ? fullDayText(*date) : text;

@@ -15,6 +15,8 @@ std::string_view monthText(int month);
 std::string dayAndMonth(Date date);
 /// "Today", "Tomorrow", "Tue 24 Nov", with the year where it is another one.
 std::string dayText(Date date, Date today);
+/// The same within a sentence: "today", "Tue 24 Nov".
+std::string dayInText(Date date, Date today);
 /// Always weekday and year: "Tue 29 Jan 2019".
 std::string fullDayText(Date date);
 /// A day that stands as in the file ("2019-01-29") like everywhere else; any other text as it is.

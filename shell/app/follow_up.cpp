@@ -38,8 +38,8 @@ std::string whenForThem(const Frame& frame, const Mentorship& mentorship, const 
   return say(S::when_in, {{"day", fullDayText(local.date)}, {"time", toText(local.time)}, {"city", cityOf(zone)}});
 }
 
-std::string followUpSubject(const Frame& frame, const Mentorship&, const Session& session) {
-  return sessionTitle(session) + (*session.date ? ", " + dayText(*session.date, frame.moment.local.date) : "");
+std::string followUpSubject(const Session& session) {
+  return sessionTitle(session) + (*session.date ? ", " + fullDayText(*session.date) : "");
 }
 
 std::string followUpText(const Frame& frame, const Mentorship& mentorship, const Session& session,
@@ -66,6 +66,14 @@ std::string askForTopicsText(const Frame& frame, const Mentorship& mentorship, c
 }
 
 std::string helloText(const Mentorship& mentorship) { return say(S::hello_text, {{"name", shortTitleOf(mentorship)}}); }
+
+std::string goodbyeText(const Mentorship& mentorship) {
+  std::size_t held = 0;
+  for (const auto& [id, session] : mentorship.sessions) held += isAlive(session) && *session.outcome == Outcome::held;
+  const std::string talks =
+      held == 0 ? std::string() : sayCount(S::goodbye_talks_one, S::goodbye_talks_many, held) + " ";
+  return say(S::goodbye_text, {{"name", shortTitleOf(mentorship)}, {"talks", talks}});
+}
 
 std::string handOverMessage(const Mentorship& mentorship, const std::string& pageAddress) {
   return say(S::hand_over_message, {{"name", shortTitleOf(mentorship)}, {"address", pageAddress}});

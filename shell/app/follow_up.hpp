@@ -13,10 +13,12 @@ enum class TextForm { plain, markdown };
 /// Takeaway, next steps and the next date in the others' time.
 std::string followUpText(const Frame& frame, const Mentorship& mentorship, const Session& session,
                          const std::string& takeaway, TextForm form);
-std::string followUpSubject(const Frame& frame, const Mentorship& mentorship, const Session& session);
+std::string followUpSubject(const Session& session);
 /// "Hi Amina, we talk on Tue 1 Dec, 17:00. What would you like to talk about?"
 std::string askForTopicsText(const Frame& frame, const Mentorship& mentorship, const Session& session);
 /// A short hello to somebody who has gone quiet.
+/// Kind words for the end.
+std::string goodbyeText(const Mentorship& mentorship);
 std::string helloText(const Mentorship& mentorship);
 
 /// A session's day and time as they are for the first of the others: "Tue 1 Dec, 17:00 in Lagos".

@@ -50,7 +50,8 @@ struct Searched {
 };
 
 /// How a mentorship leaves: as a file, by the system's own sheet, in an address.
-enum class HandingWay { file, share, link };
+/// `keep`: not one mentorship but everything, for myself, as a file.
+enum class HandingWay { file, share, link, keep };
 /// The link of the mentorship that is being handed over.
 struct HandingLink {
   Id mentorship;
@@ -81,6 +82,7 @@ struct UiState {
   std::string pageAddress;         ///< up to the "#"
   bool presenting = false;         ///< somebody else sees this screen: only what a session shares is drawn
   bool welcomeBack = false;        ///< nothing was changed here for 14 days
+  std::map<Id, Id> justHeld;       ///< by mentorship, the session that *Today* was told of and still shows
   std::set<std::string> unfolded;  ///< keys of what opens in place
   std::set<std::string> asLine;    ///< composers whose "@" is only a sign
   bool canUndo = false;

@@ -90,7 +90,7 @@ std::vector<LetterPhrase> letterPhrases(const Letter& letter) {
                                     {"minutes", S::letter_length, minutesText(*letter.minutes)}};
   for (const auto& text : kTexts) phrases.push_back({text.field, text.label, *(letter.*text.at)});
   const auto degree = static_cast<std::size_t>(*letter.confidentiality);
-  const bool said = !letter.confidentiality.versions().empty();
+  const bool said = !letter.confidentiality.versions().empty() && degree < kConfidence.size();
   phrases.push_back({"confidentiality", S::letter_confidence_label, said ? std::string(say(kConfidence[degree])) : ""});
   phrases.push_back(
       {"firstReview", S::letter_review_label, *letter.firstReview ? fullDayText(*letter.firstReview) : ""});
@@ -142,10 +142,13 @@ void setPhrase(Letter& edit, std::string_view field, const std::string& value) {
   for (const auto& one : kTexts) {
     if (one.field == field) (edit.*one.at).set(value);
   }
-  const std::int64_t number = numberOf(value).value_or(0);
+  const auto chosen = numberOf(value);
+  const std::int64_t number = chosen.value_or(0);
   if (field == "everyWeeks") edit.everyWeeks.set(number);
   if (field == "minutes") edit.minutes.set(number);
-  if (field == "confidentiality") edit.confidentiality.set(static_cast<Confidentiality>(number));
+  if (field == "confidentiality") {
+    edit.confidentiality.set(chosen ? static_cast<Confidentiality>(number) : Confidentiality::notSaid);
+  }
 }
 
 }  // namespace cairn

@@ -94,9 +94,10 @@ std::string theirTimeText(const Frame& frame, const Mentorship& mentorship, cons
   return all;
 }
 
+std::string kindText(SessionKind kind) { return std::string(say(kKinds[static_cast<std::size_t>(kind)])); }
+
 std::string sessionTitle(const Session& session) {
-  if (!session.title->empty()) return *session.title;
-  return std::string(say(kKinds[static_cast<std::size_t>(*session.kind)]));
+  return session.title->empty() ? kindText(*session.kind) : *session.title;
 }
 
 std::string outcomeText(const Frame& frame, const Session& session) {
@@ -120,7 +121,7 @@ std::string contactText(const Frame& frame, const Contact& contact) {
   constexpr std::array<S, 3> kWords{S::contact_message, S::contact_mail, S::contact_call};
   const std::string said = contact.text->empty() ? "" : ": " + *contact.text;
   return std::string(say(kWords[static_cast<std::size_t>(*contact.kind)])) + ", " +
-         dayText(*contact.date, frame.moment.local.date) + said;
+         dayInText(*contact.date, frame.moment.local.date) + said;
 }
 
 std::string clockChangeText(const Frame& frame, const Mentorship& mentorship, const Session& session) {
@@ -175,7 +176,7 @@ std::string stepDetail(const Frame& frame, const Mentorship& mentorship, const S
   std::string detail;
   if (const Person* owner = findAlive(mentorship.people, *step.owner)) detail = personName(mentorship, *owner);
   if (const Date day = dueOf(mentorship, step)) {
-    const std::string due = say(S::step_due, {{"day", dayText(day, frame.moment.local.date)}});
+    const std::string due = say(S::step_due, {{"day", dayInText(day, frame.moment.local.date)}});
     detail += (detail.empty() ? "" : " · ") + due;
     if (!*step.done && day < frame.moment.local.date) detail += " · " + std::string(say(S::step_still_open));
   }

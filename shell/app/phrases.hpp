@@ -22,6 +22,8 @@ std::string whenText(const Frame& frame, const Session& session);
 std::string whenText(const Frame& frame, const struct When& when);
 /// What the clock says for the others: "Tue 22:40 for Amina"; empty where it is the same.
 std::string theirTimeText(const Frame& frame, const Mentorship& mentorship, const Session& session);
+/// "Check-up"
+std::string kindText(SessionKind kind);
 /// A session's title, or its kind.
 std::string sessionTitle(const Session& session);
 std::string outcomeText(const Frame& frame, const Session& session);

@@ -16,10 +16,16 @@ constexpr std::int64_t kCheckUpMinutes = 10;
 
 void logContact(Frame& frame, const Mentorship& mentorship, ContactKind kind) {
   Command command{"contact_log", {}, {}};
-  Contact& contact = thingAt(command.edit.at(mentorship.id).contacts, frame.commands.newId());
+  const Id id = frame.commands.newId();
+  Contact& contact = thingAt(command.edit.at(mentorship.id).contacts, id);
   contact.date.set(frame.moment.local.date);
   contact.kind.set(kind);
   frame.commands.run(std::move(command));
+  // It stands in the story, open: what it was about, another day; and the next date below.
+  frame.state.unfolded.insert("edit/contact/" + toText(id));
+  const std::string address = mentorshipAddress(mentorship.id, Screen::story);
+  frame.commands.go(address);
+  frame.state.lookedFor = {address, {textPath(mentorship.id, "contacts", id, "text")}};
 }
 
 /// A talk of today that was not planned: held at once, and its wrap-up opens.
@@ -60,6 +66,12 @@ void checkUp(Frame& frame, const Mentorship& mentorship) {
 
 enum class Doing { checkUp, logTalk, logMessage, logCall, pause, finishWell, finishEarly };
 
+/// Its *Now* says that it has ended, and helps with the goodbye.
+void end(Frame& frame, const Mentorship& mentorship, Ending ending) {
+  frame.commands.run(finish(mentorship, ending, frame.moment.local.date));
+  frame.commands.go(mentorshipAddress(mentorship.id));
+}
+
 void doIt(Frame& frame, const Mentorship& mentorship, Doing what) {
   const Date today = frame.moment.local.date;
   switch (what) {
@@ -68,8 +80,8 @@ void doIt(Frame& frame, const Mentorship& mentorship, Doing what) {
     case Doing::logMessage: return logContact(frame, mentorship, ContactKind::message);
     case Doing::logCall: return logContact(frame, mentorship, ContactKind::call);
     case Doing::pause: return frame.commands.run(pauseUntil(mentorship, today, today.plus(28)));
-    case Doing::finishWell: return frame.commands.run(finish(mentorship, Ending::completed, today));
-    case Doing::finishEarly: return frame.commands.run(finish(mentorship, Ending::endedEarly, today));
+    case Doing::finishWell: return end(frame, mentorship, Ending::completed);
+    case Doing::finishEarly: return end(frame, mentorship, Ending::endedEarly);
   }
 }
 
@@ -101,6 +113,10 @@ void pausedCard(Frame& frame, const Mentorship& mentorship) {
   heading(ui, 3, say(finished ? S::stage_finished : S::stage_paused));
   if (finished) {
     paragraph(ui, say(*mentorship.ending == Ending::endedEarly ? S::finished_early : S::finished_well), Tone::quiet);
+    guide(frame, "closing", S::guide_closing);
+    gap(ui, space::kSmall);
+    if (button(ui, "stage/goodbye", say(S::goodbye_copy))) frame.commands.copy(goodbyeText(mentorship));
+    gap(ui, space::kSmall);
   } else {
     DateOptions options;
     options.value = *mentorship.pausedUntil;
@@ -145,6 +161,12 @@ void quietCard(Frame& frame, const Mentorship& mentorship) {
   }
 }
 
+void askNewDay(Frame& frame, const Mentorship& mentorship, const Session& session) {
+  const std::string address = sessionAddress(mentorship.id, session.id, SessionView::prepare);
+  frame.commands.go(address);
+  frame.state.lookedFor = {address, {whenKey(session)}};
+}
+
 void recordOutcome(Frame& frame, const Mentorship& mentorship, const Session& session) {
   Ui& ui = frame.ui;
   const std::string key = "outcome/" + toText(session.id);
@@ -159,11 +181,8 @@ void recordOutcome(Frame& frame, const Mentorship& mentorship, const Session& se
     options.description = titleOf(mentorship);
     if (button(ui, key + std::string(suffix), say(label), options)) {
       frame.commands.run(recordCommand(frame, mentorship, session, outcome));
-      // To where? Its page asks, with the keyboard in the field.
-      if (outcome == Outcome::moved) {
-        frame.commands.go(sessionAddress(mentorship.id, session.id, SessionView::prepare));
-        frame.state.lookedFor = {sessionAddress(mentorship.id, session.id, SessionView::prepare), {whenKey(session)}};
-      }
+      if (outcome == Outcome::moved) askNewDay(frame, mentorship, session);
+      if (outcome == Outcome::held) frame.state.justHeld[mentorship.id] = session.id;
     }
   };
   const Row row(ui);

@@ -150,6 +150,18 @@ void stepComposer(Frame& frame, const Mentorship& mentorship, HomeKind kind, con
   addStep(frame, mentorship, taken.step.value_or(StepLine{taken.text, Id{}, Date{}}), kind, home);
 }
 
+bool planSuggested(Frame& frame, const Mentorship& mentorship) {
+  const MentorshipView& view = viewOf(frame, mentorship);
+  const auto next = suggestedAfter(view.latest, view.cadenceDays, frame.moment.local.date);
+  if (!next) return false;
+  ButtonOptions primary;
+  primary.weight = Weight::primary;
+  const std::string label = say(S::plan_suggested, {{"when", whenText(frame, *next)}});
+  const std::string key = "session/suggested/" + toText(mentorship.id);
+  if (button(frame.ui, key, label, primary)) planOne(frame, mentorship, *next);
+  return true;
+}
+
 void planComposer(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
   const std::string key = "new/session/" + toText(mentorship.id);
@@ -165,19 +177,11 @@ void planComposer(Frame& frame, const Mentorship& mentorship) {
   const auto field = textField(ui, key, say(S::session_plan), options);
   const auto when = readWhen(field.text, today);
   const auto cadence = cadenceIn(frame, field.text);
-  const MentorshipView& view = viewOf(frame, mentorship);
-  const auto next = suggestedAfter(view.latest, view.cadenceDays, today);
   bool pressed = false;
   {
     const Row row(ui);
-    ButtonOptions primary;
-    primary.weight = next && typed.empty() ? Weight::primary : Weight::secondary;
-    if (next && typed.empty()) {
-      const std::string label = say(S::plan_suggested, {{"when", whenText(frame, *next)}});
-      if (button(ui, "session/suggested", label, primary)) return planOne(frame, mentorship, *next);
-    } else {
-      pressed = button(ui, "session/add", say(cadence ? S::cadence_take : S::session_add));
-    }
+    const bool suggests = typed.empty() && planSuggested(frame, mentorship);
+    if (!suggests) pressed = button(ui, "session/add", say(cadence ? S::cadence_take : S::session_add));
   }
   gap(ui, space::kMedium);
   Session asSession;

@@ -100,6 +100,23 @@ void acceptance(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   }
 }
 
+/// All that made up a measure, as one line.
+std::string measureText(const EarlierMeasure& earlier) {
+  Goal then;
+  then.unit.set(*earlier.unit);
+  std::string text = *earlier.expected;
+  const auto add = [&](std::string_view label, const std::string& words) {
+    if (!words.empty()) text += " · " + std::string(label) + ": " + words;
+  };
+  add(say(S::goal_baseline), *earlier.baseline ? numberText(then, *earlier.baseline) : "");
+  add(say(S::goal_target), *earlier.target ? numberText(then, *earlier.target) : "");
+  add(say(S::rung_much_more), *earlier.muchMore);
+  add(say(S::rung_more), *earlier.more);
+  add(say(S::rung_less), *earlier.less);
+  add(say(S::rung_much_less), *earlier.muchLess);
+  return text;
+}
+
 void earlierVersions(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   std::vector<const EarlierMeasure*> versions;
   for (const auto& [id, earlier] : mentorship.earlierMeasures) {
@@ -108,7 +125,7 @@ void earlierVersions(Frame& frame, const Mentorship& mentorship, const Goal& goa
   std::stable_sort(versions.begin(), versions.end(),
                    [](const auto* a, const auto* b) { return *a->until < *b->until; });
   for (const EarlierMeasure* one : versions) {
-    paragraph(frame.ui, say(S::measure_until, {{"day", dayAndMonth(*one->until)}, {"text", *one->expected}}),
+    paragraph(frame.ui, say(S::measure_until, {{"day", dayAndMonth(*one->until)}, {"text", measureText(*one)}}),
               Tone::quiet, type::kSmall);
   }
 }

@@ -1,19 +1,15 @@
 // Goals with their expected outcome, and success checklists.
-#include <algorithm>
 #include <array>
 
 #include "app/phrases.hpp"
 #include "base/order.hpp"
 #include "base/utf8.hpp"
-#include "exchange/checklist_markdown.hpp"
-#include "exchange/when.hpp"
 #include "screens/goal_views.hpp"
 #include "widgets/pickers.hpp"
 
 namespace cairn {
 namespace {
 
-constexpr std::size_t kPreviewItems = 60;
 constexpr std::size_t kLongestTitle = 1200;  ///< characters
 
 void goalStatus(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
@@ -39,17 +35,6 @@ void goalStatus(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   frame.commands.run(Command{"goal_remove", {}, {{mentorship.id, "goals", goal.id}}});
 }
 
-void dueField(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
-  DateOptions options;
-  options.value = *goal.due;
-  options.today = frame.moment.local.date;
-  const auto due = dateField(frame.ui, "edit/" + goalKey(goal) + "/due", say(S::goal_due), options);
-  if (!due) return;
-  Command command{"goal_due", {}, {}};
-  thingAt(command.edit.at(mentorship.id).goals, goal.id).due.set(*due);
-  frame.commands.run(std::move(command));
-}
-
 void goalCard(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   Ui& ui = frame.ui;
   const Card card(ui, goalKey(goal), *goal.title);
@@ -57,7 +42,7 @@ void goalCard(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   title.value = *goal.title;
   savedField(frame, mentorship.id, "goals", goal.id, "title", say(S::goal_title), title);
   expectedField(frame, mentorship, goal);
-  dueField(frame, mentorship, goal);
+  goalDueField(frame, mentorship, goal);
   versionsAt(frame, mentorship, "goals", goal.id, {"due"});
   goalStatus(frame, mentorship, goal);
   versionsAt(frame, mentorship, "goals", goal.id, {"status"});
@@ -67,6 +52,17 @@ void goalCard(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
 }
 
 }  // namespace
+
+void goalDueField(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
+  DateOptions options;
+  options.value = *goal.due;
+  options.today = frame.moment.local.date;
+  const auto due = dateField(frame.ui, "edit/" + goalKey(goal) + "/due", say(S::goal_due), options);
+  if (!due) return;
+  Command command{"goal_due", {}, {}};
+  thingAt(command.edit.at(mentorship.id).goals, goal.id).due.set(*due);
+  frame.commands.run(std::move(command));
+}
 
 void expectedField(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   FieldOptions expected;
@@ -107,67 +103,6 @@ void goalComposer(Frame& frame, const Mentorship& mentorship) {
   frame.commands.run(std::move(command));
 }
 
-namespace {
-
-void checklistCard(Frame& frame, const Mentorship& mentorship, const Checklist& checklist) {
-  Ui& ui = frame.ui;
-  const std::string key = "checklist/" + toText(checklist.id);
-  const Card card(ui, key, *checklist.title);
-  heading(ui, 3, *checklist.title, key + "/title");
-  const auto steps = stepsInOrder(mentorship, HomeKind::checklist, checklist.id);
-  std::size_t done = 0;
-  for (const Step* step : steps) done += *step->done ? 1 : 0;
-  paragraph(ui, say(S::checklist_progress, {{"done", std::to_string(done)}, {"all", std::to_string(steps.size())}}),
-            Tone::quiet, type::kSmall);
-  std::string section;
-  std::vector<const Step*> batch;
-  const auto flush = [&] {
-    if (batch.empty()) return;
-    if (!section.empty()) {
-      gap(ui, space::kMedium);
-      paragraph(ui, section, Tone::normal, type::kSmallStrong);
-    }
-    const List list(ui, key + "/" + toText(batch.front()->id), section.empty() ? *checklist.title : section);
-    for (const Step* step : batch) stepBox(frame, mentorship, *step);
-    batch.clear();
-  };
-  for (const Step* step : steps) {
-    if (*step->section != section) flush();
-    section = *step->section;
-    batch.push_back(step);
-  }
-  flush();
-  gap(ui, space::kSmall);
-  stepComposer(frame, mentorship, HomeKind::checklist, checklist.id);
-}
-
-void addChecklist(Frame& frame, const Mentorship& mentorship, const std::vector<ChecklistItem>& items,
-                  const std::string& title) {
-  const auto known = checklistsInOrder(mentorship);
-  Command command{"checklist_add", {}, {}};
-  const Id id = frame.commands.newId();
-  Mentorship& edit = command.edit.at(mentorship.id);
-  Checklist& checklist = thingAt(edit.checklists, id);
-  checklist.title.set(title.empty() ? std::string(say(S::checklist_untitled)) : title);
-  checklist.order.set(orderBetween(known.empty() ? std::string() : *known.back()->order, ""));
-  std::string order;
-  for (const auto& item : items) {
-    order = orderBetween(order, "");
-    Step& step = thingAt(edit.steps, frame.commands.newId());
-    step.text.set(item.text);
-    step.done.set(item.done);
-    step.section.set(item.section);
-    step.due.set(item.due);
-    step.link.set(item.link);
-    step.homeKind.set(HomeKind::checklist);
-    step.home.set(id);
-    step.order.set(order);
-  }
-  frame.commands.run(std::move(command));
-}
-
-}  // namespace
-
 void drawGoals(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
   mentorshipHeader(frame, mentorship);
@@ -193,66 +128,10 @@ void drawGoals(Frame& frame, const Mentorship& mentorship) {
     emptyState(ui, say(S::checklists_empty));
     gap(ui, space::kSmall);
   }
-  for (const Checklist* checklist : checklists) checklistCard(frame, mentorship, *checklist);
+  for (const Checklist* checklist : checklists) drawChecklist(frame, mentorship, *checklist);
   templates(frame, mentorship, "checklists", S::templates_checklists);
   if (button(ui, "checklist/paste", say(S::checklist_paste))) {
     frame.commands.go(mentorshipAddress(mentorship.id, Screen::checklist));
-  }
-}
-
-void drawChecklistPaste(Frame& frame, const Mentorship& mentorship) {
-  Ui& ui = frame.ui;
-  mentorshipHeader(frame, mentorship);
-  heading(ui, 2, say(S::checklist_paste));
-  paragraph(ui, say(S::checklist_paste_hint), Tone::quiet);
-  gap(ui, space::kMedium);
-  const std::string base = "new/checklist/" + toText(mentorship.id);
-  FieldOptions title;
-  title.placeholder = say(S::checklist_title_example);
-  const auto titled = textField(ui, base + "/title", say(S::checklist_title), title);
-  const std::string startKey = base + "/start";
-  FieldOptions start;
-  const Date planned = *mentorship.start ? *mentorship.start : frame.moment.local.date;
-  start.value = fullDayText(planned);
-  const std::string* typed = ui.editing.draft(startKey);
-  const auto chosen = typed ? readWhen(*typed, frame.moment.local.date) : std::nullopt;
-  start.invalid = typed && !chosen;
-  start.hint = start.invalid ? std::string(say(S::when_not_understood)) : std::string(say(S::checklist_start_hint));
-  textField(ui, startKey, say(S::checklist_start), start);
-  FieldOptions text;
-  text.rows = 8;
-  text.placeholder = say(S::checklist_text_example);
-  const auto pasted = textField(ui, base + "/text", say(S::checklist_text), text);
-  const auto items = readChecklist(pasted.text, chosen ? chosen->date : planned);
-  if (pasted.text.empty()) return;
-  heading(ui, 2, sayCount(S::checklist_preview_one, S::checklist_preview_many, items.size()), "preview-title");
-  if (items.empty()) paragraph(ui, say(S::checklist_nothing), Tone::attention);
-  {
-    ButtonOptions primary;
-    primary.weight = Weight::primary;
-    const Row row(ui);
-    if (!items.empty() && button(ui, "checklist/add", say(S::checklist_take), primary)) {
-      addChecklist(frame, mentorship, items, titled.text);
-      for (const auto* part : {"/title", "/start", "/text"}) ui.editing.clear(base + part);
-      frame.commands.go(mentorshipAddress(mentorship.id, Screen::goals));
-    }
-    ButtonOptions quiet;
-    quiet.weight = Weight::quiet;
-    if (button(ui, "checklist/cancel", say(S::cancel), quiet)) frame.commands.back();
-  }
-  gap(ui, space::kSmall);
-  std::string section;
-  for (std::size_t at = 0; at < std::min(items.size(), kPreviewItems); ++at) {
-    if (items[at].section != section) {
-      section = items[at].section;
-      gap(ui, space::kMedium);
-      paragraph(ui, section, Tone::normal, type::kSmallStrong);
-      const std::string due =
-          items[at].due ? say(S::step_due, {{"day", fullDayText(items[at].due)}}) : std::string(say(S::no_date));
-      paragraph(ui, due, Tone::quiet, type::kSmall);
-    }
-    gap(ui, space::kTight);
-    paragraph(ui, "· " + items[at].text);
   }
 }
 

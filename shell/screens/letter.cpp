@@ -50,9 +50,7 @@ void firstReview(Frame& frame, const Mentorship& mentorship) {
   options.today = frame.moment.local.date;
   const auto date = dateField(frame.ui, "edit/letter/first-review", say(S::letter_review_label), options);
   if (!date) return;
-  Command command{"letter_change", {}, {}};
-  editOf(command, mentorship).firstReview.set(*date);
-  frame.commands.run(std::move(command));
+  frame.commands.run(agreeOnFirstReview(mentorship, *date));
 }
 
 /// What a phrase can say: usual answers, words of one's own, or nothing.
@@ -81,7 +79,7 @@ void phraseEditor(Frame& frame, const Mentorship& mentorship, const LetterPhrase
         write(frame, mentorship, phrase, choice.value);
     }
   }
-  if (phrase.text.empty() || phrase.field == "confidentiality" || phrase.field == "firstReview") return;
+  if (phrase.text.empty() || phrase.field == "firstReview") return;
   gap(ui, space::kSmall);
   ButtonOptions quiet;
   quiet.weight = Weight::quiet;
@@ -137,6 +135,13 @@ void moreToAgree(Frame& frame, const Mentorship& mentorship, const std::vector<L
   if (open) phraseEditor(frame, mentorship, *open);
 }
 
+/// A cadence alone, as planning leaves it, is not yet a letter.
+bool isEmpty(const std::vector<LetterPhrase>& phrases) {
+  return std::all_of(phrases.begin(), phrases.end(), [](const LetterPhrase& one) {
+    return one.text.empty() || one.field == "everyWeeks" || one.field == "confidentiality";
+  });
+}
+
 void beginWithUsual(Frame& frame, const Mentorship& mentorship) {
   Command command{"letter_change", {}, {}};
   Letter& letter = editOf(command, mentorship);
@@ -151,19 +156,18 @@ void beginWithUsual(Frame& frame, const Mentorship& mentorship) {
   frame.commands.run(std::move(command));
 }
 
-std::string agreedText(const Frame& frame, const Mentorship& mentorship, const Person& person,
-                       const Agreement& agreement) {
+std::string agreedText(const Mentorship& mentorship, const Person& person, const Agreement& agreement) {
   constexpr std::array<S, 4> kHow{S::agreed_call, S::agreed_writing, S::agreed_cairn, S::agreed_noted};
   const bool now = agreedToLetter(mentorship, person.id) == AgreedTo::thisVersion;
   return say(now ? S::agreed_to_this : S::agreed_to_earlier,
-             {{"name", personName(mentorship, person)},
-              {"day", dayText(*agreement.date, frame.moment.local.date)},
+             {{"name", person.id == *mentorship.me ? std::string(say(S::you)) : personName(mentorship, person)},
+              {"day", fullDayText(*agreement.date)},
               {"how", say(kHow[static_cast<std::size_t>(*agreement.how)])}});
 }
 
 /// Sentences of one version that the other has not, with a sign before each.
-void sinceThen(Frame& frame, const Agreement& agreement, const std::string& now) {
-  const auto before = pastedLines(*agreement.words);
+void sinceThen(Frame& frame, const std::string& then, const std::string& now) {
+  const auto before = pastedLines(then);
   const auto after = pastedLines(now);
   const auto has = [](const std::vector<std::string>& lines, const std::string& line) {
     return std::find(lines.begin(), lines.end(), line) != lines.end();
@@ -180,14 +184,16 @@ void agreed(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
   const std::string words = letterText(letterOf(mentorship));
   gap(ui, space::kMedium);
+  std::vector<std::string> told;  // earlier words: the difference to the same ones is shown once
   for (const auto& [id, person] : mentorship.people) {
-    if (!isAlive(person)) continue;
-    if (const Agreement* agreement = lastAgreement(mentorship, id)) {
-      const bool earlier = agreedToLetter(mentorship, id) != AgreedTo::thisVersion;
-      paragraph(ui, agreedText(frame, mentorship, person, *agreement), earlier ? Tone::attention : Tone::good);
-      if (earlier && !agreement->words->empty()) sinceThen(frame, *agreement, words);
-    }
+    const Agreement* agreement = isAlive(person) ? lastAgreement(mentorship, id) : nullptr;
+    if (!agreement) continue;
+    const bool earlier = agreedToLetter(mentorship, id) != AgreedTo::thisVersion;
+    paragraph(ui, agreedText(mentorship, person, *agreement), earlier ? Tone::attention : Tone::good);
+    const bool known = std::find(told.begin(), told.end(), *agreement->words) != told.end();
+    if (earlier && !agreement->words->empty() && !known) told.push_back(*agreement->words);
   }
+  for (const auto& earlierWords : told) sinceThen(frame, earlierWords, words);
   const Row row(ui);
   for (const auto& [id, person] : mentorship.people) {
     if (!isAlive(person) || agreedToLetter(mentorship, id) == AgreedTo::thisVersion) continue;
@@ -202,14 +208,20 @@ void agreed(Frame& frame, const Mentorship& mentorship) {
 
 }  // namespace
 
+void letterInShort(Frame& frame, const Mentorship& mentorship) {
+  Ui& ui = frame.ui;
+  const auto phrases = letterPhrases(letterOf(mentorship));
+  paragraph(ui, say(S::letter_title), Tone::normal, type::kSmallStrong);
+  gap(ui, space::kTight);
+  if (isEmpty(phrases) && button(ui, "letter/usual", say(S::letter_usual))) beginWithUsual(frame, mentorship);
+  sentences(frame, mentorship, phrases);
+}
+
 void drawLetter(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
   heading(ui, 2, say(S::letter_title));
   const auto phrases = letterPhrases(letterOf(mentorship));
-  // A cadence alone, as planning leaves it, is not yet a letter.
-  const bool empty = std::all_of(phrases.begin(), phrases.end(), [](const LetterPhrase& one) {
-    return one.text.empty() || one.field == "everyWeeks" || one.field == "confidentiality";
-  });
+  const bool empty = isEmpty(phrases);
   if (empty) {
     emptyState(ui, say(S::letter_empty));
     gap(ui, space::kSmall);

@@ -5,6 +5,7 @@
 #include "command/actions.hpp"
 #include "screens/goal_views.hpp"
 #include "widgets/choices.hpp"
+#include "widgets/pickers.hpp"
 
 namespace cairn {
 namespace {
@@ -38,7 +39,7 @@ void goalLine(Frame& frame, const Mentorship& mentorship) {
     options.detail = !standing.empty()         ? standing
                      : goal->expected->empty() ? std::string(say(S::goal_no_measure))
                                                : *goal->expected;
-    options.trailing = *goal->due ? say(S::step_due, {{"day", dayText(*goal->due, frame.moment.local.date)}}) : "";
+    options.trailing = *goal->due ? say(S::step_due, {{"day", dayInText(*goal->due, frame.moment.local.date)}}) : "";
     options.address = mentorshipAddress(mentorship.id, Screen::goals);
     listRow(ui, "goal-line/" + toText(goal->id), *goal->title, options);
     gap(ui, space::kSmall);
@@ -54,7 +55,8 @@ void drawNow(Frame& frame, const Mentorship& mentorship) {
   pausedCard(frame, mentorship);
   if (viewOf(frame, mentorship).quiet) quietCard(frame, mentorship);
   if (viewOf(frame, mentorship).quiet) guide(frame, "stuck", S::guide_stuck);
-  nextCard(frame, mentorship);
+  const bool ended = *mentorship.stage == Stage::finished;
+  if (!ended) nextCard(frame, mentorship);
   if (const Session* unrecorded = viewOf(frame, mentorship).unrecorded) {
     gap(ui, space::kSmall);
     recordOutcome(frame, mentorship, *unrecorded);
@@ -73,10 +75,30 @@ void drawNow(Frame& frame, const Mentorship& mentorship) {
   }
   gap(ui, space::kSmall);
   stepComposer(frame, mentorship, HomeKind::none, Id{});
+  gap(ui, space::kMedium);
+  if (!ended) nextTime(frame, mentorship);
   goalLine(frame, mentorship);
 }
 
 namespace {
+
+void contactEditor(Frame& frame, const Mentorship& mentorship, const Contact& contact, const std::string& key) {
+  Ui& ui = frame.ui;
+  const Card card(ui, key, say(S::change));
+  plainField(frame, {mentorship.id, "contacts", contact.id}, "text", S::contact_about, *contact.text,
+             S::contact_about_example);
+  DateOptions options;
+  options.value = *contact.date;
+  options.today = frame.moment.local.date;
+  options.past = true;
+  const auto day = dateField(ui, key + "/day", say(S::contact_day), options);
+  if (day && *day) {
+    Command command{"contact_change", {}, {}};
+    thingAt(command.edit.at(mentorship.id).contacts, contact.id).date.set(*day);
+    frame.commands.run(std::move(command));
+  }
+  if (button(ui, key + "/close", say(S::change_close))) frame.state.unfolded.erase(key);
+}
 
 /// Messages and calls between the sessions, the last first.
 void contacts(Frame& frame, const Mentorship& mentorship) {
@@ -94,8 +116,11 @@ void contacts(Frame& frame, const Mentorship& mentorship) {
     const std::string key = "contact/" + toText(contact->id);
     const ListItem item(ui, key);
     const std::string text = contactText(frame, *contact);
-    const MenuItem items[] = {{std::string(say(S::remove)), "", true}};
-    bool removed = false;
+    const std::string editKey = "edit/" + key;
+    const bool open = frame.state.unfolded.contains(editKey);
+    const MenuItem items[] = {{std::string(say(open ? S::change_close : S::change)), "", false},
+                              {std::string(say(S::remove)), "", true}};
+    std::optional<std::size_t> chosen;
     besideControl(
         ui, 0,
         [&] {
@@ -104,9 +129,11 @@ void contacts(Frame& frame, const Mentorship& mentorship) {
           gap(ui, (ui.controlHeight() - type::kBody.line) / 2);
         },
         [&] {
-          removed = menu(ui, key + "/more", say(S::more_named, {{"name", text}}), items).has_value();
+          chosen = menu(ui, key + "/more", say(S::more_named, {{"name", text}}), items);
         });
-    if (removed) frame.commands.run(Command{"contact_remove", {}, {{mentorship.id, "contacts", contact->id}}});
+    if (open) contactEditor(frame, mentorship, *contact, editKey);
+    if (chosen == 0U && frame.state.unfolded.erase(editKey) == 0) frame.state.unfolded.insert(editKey);
+    if (chosen == 1U) frame.commands.run(Command{"contact_remove", {}, {{mentorship.id, "contacts", contact->id}}});
   }
 }
 
@@ -128,6 +155,7 @@ void drawStory(Frame& frame, const Mentorship& mentorship) {
   if (view.sessions.empty()) emptyState(ui, say(S::sessions_empty));
   sessionRows(frame, mentorship, view.sessions);
   contacts(frame, mentorship);
+  drawReviews(frame, mentorship);
   gap(ui, space::kMedium);
   planComposer(frame, mentorship);
 }

@@ -164,7 +164,7 @@ void daysTogether(Frame& frame, const Mentorship& mentorship, const Session* ses
     if (!theirs) continue;
     others = others || !isMe;
     const WeekHours::Span& span = person->hours->days[weekday];
-    const std::string name = isMe ? std::string(say(S::hours_you))
+    const std::string name = isMe ? std::string(say(S::you))
                                   : say(S::hours_of, {{"name", firstNameOf(*person)}, {"city", cityOf(*person->zone)}});
     people.push_back({name, *theirs - *mine, span.from, span.to});
   }

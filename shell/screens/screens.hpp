@@ -13,6 +13,9 @@ void drawGoals(Frame& frame, const Mentorship& mentorship);
 void drawStory(Frame& frame, const Mentorship& mentorship);
 void drawTogether(Frame& frame, const Mentorship& mentorship);
 void drawLetter(Frame& frame, const Mentorship& mentorship);  ///< a part of Together
+/// Its sentences alone, where one agrees on them in a talk; the usual ones to begin with.
+void letterInShort(Frame& frame, const Mentorship& mentorship);
+void drawChecklist(Frame& frame, const Mentorship& mentorship, const Checklist& checklist);  ///< a part of Goals
 void drawChecklistPaste(Frame& frame, const Mentorship& mentorship);
 void drawSession(Frame& frame, const Mentorship& mentorship, const Session& session);
 void drawOpened(Frame& frame);
@@ -38,8 +41,12 @@ struct Composed {
 };
 Composed promiseComposer(Frame& frame, const Mentorship& mentorship, const std::string& key, S label, S example);
 void addStep(Frame& frame, const Mentorship& mentorship, const StepLine& line, HomeKind kind, const Id& home);
+/// What waits to be talked about, on *Now*: what the next session's agenda will hold.
+void nextTime(Frame& frame, const Mentorship& mentorship);
 /// "When do you talk?": a day, a week, or a cadence; the next by the cadence is one press.
 void planComposer(Frame& frame, const Mentorship& mentorship);
+/// The next talk by the cadence, in one press; true where there is one to offer.
+bool planSuggested(Frame& frame, const Mentorship& mentorship);
 /// What opens in place; true while it is open.
 bool unfolded(Frame& frame, const std::string& key, std::string_view label);
 /// Nobody has been heard for long: what to do about it.
@@ -53,12 +60,16 @@ void pausedCard(Frame& frame, const Mentorship& mentorship);
 constexpr int kPlannedDays = 26 * 7;  ///< how far ahead a cadence makes sessions
 /// The state in which a session's page stands: by its address, else by the clock.
 SessionView shownView(const Frame& frame, const Session& session);
+/// It is its time.
+bool isOn(const Frame& frame, const Session& session);
 /// The field that moves a session, on its *Prepare*.
 std::string whenKey(const Session& session);
 /// What became of it; a first held session sets the mentorship running.
 Command recordCommand(const Frame& frame, const Mentorship& mentorship, const Session& session, Outcome outcome);
 /// "Did it happen?" for a session whose time has passed.
 void recordOutcome(Frame& frame, const Mentorship& mentorship, const Session& session);
+/// To where was it moved? Its page asks, with the keyboard in the field.
+void askNewDay(Frame& frame, const Mentorship& mentorship, const Session& session);
 /// A field bound to a text of the model: saved when it is left.
 FieldResult savedField(Frame& frame, const Id& mentorship, std::string_view collection, const Id& thing,
                        std::string_view fieldName, std::string_view label, const FieldOptions& options);
@@ -76,6 +87,8 @@ std::string handedText(const Frame& frame, const Mentorship& mentorship);
 void templates(Frame& frame, const Mentorship& mentorship, std::string_view kind, S label, const Id& session = {});
 /// Whose day is when, and where usual hours meet; nothing where nobody else's zone is known.
 void daysTogether(Frame& frame, const Mentorship& mentorship, const Session* session);
+/// A part of Story: looking back together.
+void drawReviews(Frame& frame, const Mentorship& mentorship);
 /// A part of Together.
 void drawPeople(Frame& frame, const Mentorship& mentorship);
 void drawGuides(Frame& frame);
@@ -84,6 +97,7 @@ void guide(Frame& frame, std::string_view name, S label);
 void mentorshipHeader(Frame& frame, const Mentorship& mentorship);
 void aimField(Frame& frame, const Mentorship& mentorship);
 void goalComposer(Frame& frame, const Mentorship& mentorship);
+void goalDueField(Frame& frame, const Mentorship& mentorship, const Goal& goal);
 void expectedField(Frame& frame, const Mentorship& mentorship, const Goal& goal);
 /// The example that the empty page offers.
 Command exampleCommand(Frame& frame);

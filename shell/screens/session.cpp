@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "app/phrases.hpp"
-#include "base/order.hpp"
 #include "command/actions.hpp"
 #include "screens/session_views.hpp"
 
@@ -18,15 +17,9 @@ SessionView byClock(const Frame& frame, const Session& session) {
   return SessionView::prepare;
 }
 
-void tick(Frame& frame, const Mentorship& mentorship, const Session& session, const Line& line) {
-  Command command{"line_done", {}, {}};
-  Line& edit = thingAt(command.edit.at(mentorship.id).lines, line.id);
-  edit.done.set(!*line.done);
-  edit.session.set(session.id);  // one that waited in Next time was talked about here
-  frame.commands.run(std::move(command));
-}
-
 }  // namespace
+
+bool isOn(const Frame& frame, const Session& session) { return byClock(frame, session) == SessionView::talk; }
 
 SessionView shownView(const Frame& frame, const Session& session) {
   return frame.route.view == SessionView::byClock ? byClock(frame, session) : frame.route.view;
@@ -43,35 +36,6 @@ Command recordCommand(const Frame& frame, const Mentorship& mentorship, const Se
   const Date today = frame.moment.local.date;
   goOn(mentorship, command, today, today.plus(kPlannedDays), frame.zones);
   return command;
-}
-
-void agenda(Frame& frame, const Mentorship& mentorship, const Session& session) {
-  Ui& ui = frame.ui;
-  heading(ui, 2, say(S::agenda));
-  const auto lines = agendaOf(mentorship, session, viewOf(frame, mentorship).next == &session);
-  if (lines.empty()) emptyState(ui, say(S::agenda_empty));
-  {
-    const List list(ui, "agenda", say(S::agenda));
-    for (const Line* line : lines) {
-      const std::string key = "line/" + toText(line->id);
-      const ListItem item(ui, key + "/item");
-      if (checkbox(ui, key, *line->text, *line->done, *line->session ? "" : say(S::next_time))) {
-        tick(frame, mentorship, session, *line);
-      }
-    }
-  }
-  gap(ui, space::kSmall);
-  const std::string last = lines.empty() ? std::string() : *lines.back()->order;
-  const auto taken =
-      promiseComposer(frame, mentorship, "new/line/" + toText(session.id), S::line_add, S::line_add_example);
-  if (taken.text.empty()) return;
-  if (taken.step) return addStep(frame, mentorship, *taken.step, HomeKind::session, session.id);
-  Command command{"line_add", {}, {}};
-  Line& line = thingAt(command.edit.at(mentorship.id).lines, frame.commands.newId());
-  line.text.set(taken.text);
-  line.session.set(session.id);
-  line.order.set(orderBetween(last, ""));
-  frame.commands.run(std::move(command));
 }
 
 void sessionSteps(Frame& frame, const Mentorship& mentorship, const Session& session) {

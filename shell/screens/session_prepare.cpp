@@ -20,32 +20,6 @@ std::optional<When> readWhenOf(const Session& session, const std::string& typed,
   return *session.outcome == Outcome::held ? readPastWhen(typed, today) : readWhen(typed, today);
 }
 
-void whenField(Frame& frame, const Mentorship& mentorship, const Session& session) {
-  Ui& ui = frame.ui;
-  const std::string key = whenKey(session);
-  const Date today = frame.moment.local.date;
-  FieldOptions options;
-  options.value = whenInput(frame, session);
-  options.placeholder = say(S::when_example);
-  const std::string* draft = ui.editing.draft(key);
-  const auto typed = draft ? readWhenOf(session, *draft, today) : std::nullopt;
-  options.invalid = draft && !draft->empty() && !typed;
-  options.hint = options.invalid ? std::string(say(S::when_not_understood)) : theirTimeText(frame, mentorship, session);
-  if (typed) options.hint = whenText(frame, *typed);
-  const auto field = textField(ui, key, say(S::session_when), options);
-  if (!field.left || field.text == options.value) return;
-  const auto when = readWhenOf(session, field.text, today);
-  if (!when && !field.text.empty()) return;
-  Command command{"session_move", {}, {}};
-  Session& edit = thingAt(command.edit.at(mentorship.id).sessions, session.id);
-  applyWhen(frame, edit, when.value_or(When{}), session);
-  // On a new day it is planned again.
-  const bool off = *session.outcome == Outcome::moved || *session.outcome == Outcome::didNotHappen;
-  if (off && when) edit.outcome.set(Outcome::notRecorded);
-  ui.editing.clear(key);
-  frame.commands.run(std::move(command));
-}
-
 void calendarMenu(Frame& frame, const Mentorship& mentorship, const Session& session) {
   std::vector<MenuItem> items;
   const bool dated = canGoOut(session);
@@ -113,7 +87,7 @@ void sinceYouSpoke(Frame& frame, const Mentorship& mentorship, const Session& se
   if (!last) return;
   const Card card(ui, "since", say(S::since_title));
   heading(ui, 3, say(S::since_title));
-  paragraph(ui, say(S::since_when, {{"day", dayText(*last->date, frame.moment.local.date)}}), Tone::quiet,
+  paragraph(ui, say(S::since_when, {{"day", dayInText(*last->date, frame.moment.local.date)}}), Tone::quiet,
             type::kSmall);
   if (!last->takeaway->empty()) paragraph(ui, "“" + *last->takeaway + "”");
   const Instant since = instantAt({last->date->plus(1), TimeOfDay{0}}, 0);
@@ -164,11 +138,38 @@ void pastedAnswer(Frame& frame, const Mentorship& mentorship, const Session& ses
 
 std::string whenKey(const Session& session) { return "edit/session/" + toText(session.id) + "/when"; }
 
+void whenField(Frame& frame, const Mentorship& mentorship, const Session& session) {
+  Ui& ui = frame.ui;
+  const std::string key = whenKey(session);
+  const Date today = frame.moment.local.date;
+  FieldOptions options;
+  options.value = whenInput(frame, session);
+  options.placeholder = say(S::when_example);
+  const std::string* draft = ui.editing.draft(key);
+  const auto typed = draft ? readWhenOf(session, *draft, today) : std::nullopt;
+  options.invalid = draft && !draft->empty() && !typed;
+  options.hint = options.invalid ? std::string(say(S::when_not_understood)) : theirTimeText(frame, mentorship, session);
+  if (typed) options.hint = whenText(frame, *typed);
+  const auto field = textField(ui, key, say(S::session_when), options);
+  if (!field.left || field.text == options.value) return;
+  const auto when = readWhenOf(session, field.text, today);
+  if (!when && !field.text.empty()) return;
+  Command command{"session_move", {}, {}};
+  Session& edit = thingAt(command.edit.at(mentorship.id).sessions, session.id);
+  applyWhen(frame, edit, when.value_or(When{}), session);
+  // On a new day it is planned again.
+  const bool off = *session.outcome == Outcome::moved || *session.outcome == Outcome::didNotHappen;
+  if (off && when) edit.outcome.set(Outcome::notRecorded);
+  ui.editing.clear(key);
+  frame.commands.run(std::move(command));
+}
+
 void drawPrepare(Frame& frame, const Mentorship& mentorship, const Session& session) {
   Ui& ui = frame.ui;
   actions(frame, mentorship, session);
   gap(ui, space::kMedium);
   whenField(frame, mentorship, session);
+  sessionShape(frame, mentorship, session);
   clockWarning(frame, mentorship, session);
   remember(frame, mentorship);
   sinceYouSpoke(frame, mentorship, session);
@@ -177,8 +178,12 @@ void drawPrepare(Frame& frame, const Mentorship& mentorship, const Session& sess
   agenda(frame, mentorship, session);
   templates(frame, mentorship, "agendas", S::templates_agendas, session.id);
   pastedAnswer(frame, mentorship, session);
-  if (viewOf(frame, mentorship).held.empty()) guide(frame, "first-call", S::guide_first_call);
+  const bool first = viewOf(frame, mentorship).held.empty();
+  if (first && goalsInOrder(mentorship).empty()) templates(frame, mentorship, "mentorships", S::templates_whole);
+  if (first) guide(frame, "first-call", S::guide_first_call);
+  if (*session.kind == SessionKind::closing) guide(frame, "closing", S::guide_closing);
   gap(ui, space::kMedium);
+  privateAgenda(frame, mentorship, session);
   privateNotes(frame, mentorship, session);
 }
 

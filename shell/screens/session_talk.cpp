@@ -15,7 +15,9 @@ std::string clocks(const Frame& frame, const Mentorship& mentorship, const Sessi
     if (!offset) continue;
     const LocalTime theirs = localAt(frame.moment.now, *offset);
     if (theirs == frame.moment.local) continue;
-    text += " · " + say(S::time_for, {{"time", toText(theirs.time)}, {"name", shortNameOf(mentorship, *person)}});
+    const bool otherDay = theirs.date != frame.moment.local.date;
+    const std::string day = otherDay ? std::string(weekdayText(weekdayOf(theirs.date))) + " " : std::string();
+    text += " · " + say(S::time_for, {{"time", day + toText(theirs.time)}, {"name", shortNameOf(mentorship, *person)}});
   }
   const auto end = endOf(session, frame.zones, frame.moment);
   if (!end || !*session.time || *session.weekOf || *session.outcome != Outcome::notRecorded) return text;
@@ -33,12 +35,19 @@ void firstFindings(Frame& frame, const Mentorship& mentorship, const Session& se
   const auto goals = goalsInOrder(mentorship);
   const Session* held = lastHeldOf(viewOf(frame, mentorship).sessions, nullptr);
   const bool first = !held || held == &session;
-  if (!first || (goals.size() == 1 && !goals[0]->expected->empty() && !mentorship.aim->empty())) return;
+  if (!first) return;
   const Card card(frame.ui, "findings", say(S::findings_title));
   heading(frame.ui, 3, say(S::findings_title));
   aimField(frame, mentorship);
-  if (goals.empty()) return goalComposer(frame, mentorship);
-  expectedField(frame, mentorship, *goals[0]);
+  if (goals.empty()) {
+    goalComposer(frame, mentorship);
+  } else {
+    plainField(frame, {mentorship.id, "goals", goals[0]->id}, "title", S::goal_title, *goals[0]->title,
+               S::goal_add_example);
+    expectedField(frame, mentorship, *goals[0]);
+    goalDueField(frame, mentorship, *goals[0]);
+  }
+  letterInShort(frame, mentorship);
 }
 
 }  // namespace
@@ -67,6 +76,7 @@ void drawTalk(Frame& frame, const Mentorship& mentorship, const Session& session
   sessionSteps(frame, mentorship, session);
   gap(ui, space::kMedium);
   if (unfolded(frame, "private/" + toText(session.id), say(S::notes_private))) {
+    privateAgenda(frame, mentorship, session);
     privateNotes(frame, mentorship, session);
   }
 }

@@ -21,6 +21,7 @@ void outcomeChips(Frame& frame, const Mentorship& mentorship, const Session& ses
     if (!button(ui, "outcome/" + key, say(label), options)) return;
     const Outcome wanted = options.current ? Outcome::notRecorded : outcome;
     frame.commands.run(recordCommand(frame, mentorship, session, wanted));
+    if (wanted == Outcome::moved) askNewDay(frame, mentorship, session);
   };
   {
     const Row row(ui);
@@ -70,7 +71,7 @@ void followUp(Frame& frame, const Mentorship& mentorship, const Session& session
     frame.commands.copy(followUpText(frame, mentorship, session, takeaway, TextForm::markdown));
   }
   if (button(ui, "follow-up/mail", say(S::mail))) {
-    frame.commands.openLink(mailLink("", followUpSubject(frame, mentorship, session), text));
+    frame.commands.openLink(mailLink("", followUpSubject(session), text));
   }
   if (frame.state.canShare && button(ui, "follow-up/share", say(S::share))) frame.commands.share(text);
 }
@@ -114,6 +115,11 @@ void howWasIt(Frame& frame, const Mentorship& mentorship, const Session& session
 
 void drawWrapUp(Frame& frame, const Mentorship& mentorship, const Session& session) {
   outcomeChips(frame, mentorship, session);
+  // One that was logged, not planned: it may have been on another day.
+  if (*session.outcome == Outcome::held && !*session.time) {
+    whenField(frame, mentorship, session);
+    sessionShape(frame, mentorship, session);
+  }
   FieldOptions takeaway;
   takeaway.value = *session.takeaway;
   takeaway.placeholder = say(S::takeaway_example);

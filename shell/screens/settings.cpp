@@ -62,7 +62,7 @@ void drawRemoved(Frame& frame) {
     const std::string label = readable(removedLabel(one));
     const std::string kind(thingWord(one.removals.front().collection));
     const auto offset = frame.zones.offsetAt(frame.localZone, one.removedAt).value_or(0);
-    const std::string day = dayText(localAt(one.removedAt, offset).date, frame.moment.local.date);
+    const std::string day = dayInText(localAt(one.removedAt, offset).date, frame.moment.local.date);
     paragraph(ui, label.empty() ? kind : label);
     paragraph(ui, say(S::removed_when, {{"kind", kind}, {"day", day}}), Tone::quiet, type::kSmall);
     gap(ui, space::kSmall);
@@ -107,6 +107,8 @@ void drawSettings(Frame& frame) {
   drawBackups(frame);
   gap(ui, space::kLarge);
   paragraph(ui, say(S::settings_where), Tone::quiet, type::kSmall);
+  gap(ui, space::kSmall);
+  if (button(ui, "keep-file", say(S::keep_file_title))) frame.commands.handOver(Id{}, HandingWay::keep);
   gap(ui, space::kMedium);
   if (button(ui, "sheet/close", say(S::close))) frame.commands.back();
 }

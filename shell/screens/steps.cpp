@@ -1,5 +1,6 @@
 // One next step, wherever it is shown: done or not, whose and by when, and what else can be done with it.
 #include "app/phrases.hpp"
+#include "exchange/when.hpp"
 #include "screens/screens.hpp"
 #include "widgets/choices.hpp"
 #include "widgets/pickers.hpp"
@@ -37,7 +38,7 @@ void stepMenu(Frame& frame, const Mentorship& mentorship, const Step& step, cons
   };
   if (*step.done && !*step.confirmed) offer(S::step_confirm, Doing::confirm);
   if (!step.link->empty()) offer(S::step_open_link, Doing::open);
-  offer(frame.state.unfolded.contains(editKey) ? S::step_change_close : S::step_change, Doing::change);
+  offer(frame.state.unfolded.contains(editKey) ? S::change_close : S::change, Doing::change);
   offer(S::remove, Doing::remove);
   const std::string name = say(S::more_named, {{"name", *step.text}});
   if (const auto chosen = menu(frame.ui, editKey + "/more", name, items)) {
@@ -67,7 +68,7 @@ void owner(Frame& frame, const Mentorship& mentorship, const Step& step, const s
 
 void editor(Frame& frame, const Mentorship& mentorship, const Step& step, const std::string& key) {
   Ui& ui = frame.ui;
-  const Card card(ui, key + "/card", say(S::step_change));
+  const Card card(ui, key + "/card", say(S::change));
   FieldOptions text;
   text.value = *step.text;
   textField(ui, textPath(mentorship.id, "steps", step.id, "text"), say(S::step_text), text);
@@ -75,15 +76,25 @@ void editor(Frame& frame, const Mentorship& mentorship, const Step& step, const 
   DateOptions options;
   options.value = dueOf(mentorship, step);
   options.today = frame.moment.local.date;
-  if (const auto due = dateField(ui, key + "/due", say(S::goal_due), options)) {
+  std::int64_t after = 0;
+  if (const Date start = *mentorship.start) {
+    options.hint = *step.dueAfter > 0 ? say(S::step_due_after, {{"count", std::to_string(*step.dueAfter)}})
+                                      : std::string(say(S::step_due_hint));
+    options.reads = [&after, start](std::string_view typed) {
+      after = readDayAfter(typed);
+      return after > 0 ? start.plus(static_cast<int>(after) - 1) : Date{};
+    };
+  }
+  if (const auto due = dateField(ui, key + "/due", say(S::step_due_label), options)) {
     Command command{"step_change", {}, {}};
     Step& edit = edited(command, mentorship, step);
-    edit.due.set(*due);
-    edit.dueAfter.set(0);
+    const bool counted = after > 0 && *due == mentorship.start->plus(static_cast<int>(after) - 1);
+    edit.due.set(counted ? Date{} : *due);
+    edit.dueAfter.set(counted ? after : 0);
     frame.commands.run(std::move(command));
   }
   plainField(frame, {mentorship.id, "steps", step.id}, "link", S::step_link, *step.link, S::step_link_example);
-  if (button(ui, key + "/close", say(S::step_change_close))) frame.state.unfolded.erase(key);
+  if (button(ui, key + "/close", say(S::change_close))) frame.state.unfolded.erase(key);
 }
 
 }  // namespace

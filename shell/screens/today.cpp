@@ -18,13 +18,41 @@ void callNext(Frame& frame, const Mentorship& mentorship, const Session& session
   clockWarning(frame, mentorship, session);
   gap(ui, space::kMedium);
   const Row row(ui);
-  ButtonOptions primary;
-  primary.weight = Weight::primary;
-  primary.name = say(S::prepare_for, {{"name", titleOf(mentorship)}});
-  if (button(ui, "prepare/" + toText(session.id), say(S::prepare), primary)) {
-    frame.commands.go(sessionAddress(mentorship.id, session.id, SessionView::prepare));
+  const bool now = isOn(frame, session);
+  const bool joins = now && joinButton(frame, mentorship, session, Weight::primary);
+  ButtonOptions options;
+  options.weight = joins ? Weight::secondary : Weight::primary;
+  options.name = say(now ? S::talk_with : S::prepare_for, {{"name", titleOf(mentorship)}});
+  if (button(ui, "prepare/" + toText(session.id), say(now ? S::view_talk : S::prepare), options)) {
+    frame.commands.go(sessionAddress(mentorship.id, session.id, now ? SessionView::talk : SessionView::prepare));
   }
-  joinButton(frame, mentorship, session, Weight::secondary);
+  if (!now) joinButton(frame, mentorship, session, Weight::secondary);
+}
+
+/// Held, and said so here: the next date, and the wrap-up for who wants it.
+void justHeld(Frame& frame) {
+  Ui& ui = frame.ui;
+  for (const auto& [id, sessionId] : frame.state.justHeld) {
+    const auto found = frame.model.mentorships.find(id);
+    const Session* session =
+        found == frame.model.mentorships.end() ? nullptr : findAlive(found->second.sessions, sessionId);
+    if (!session || *session->outcome != Outcome::held) continue;
+    const Mentorship& mentorship = found->second;
+    const Card card(ui, "just-held/" + toText(id), titleOf(mentorship));
+    paragraph(ui, say(S::outcome_held), Tone::good, type::kSmallStrong);
+    heading(ui, 2, titleOf(mentorship));
+    if (const Session* next = viewOf(frame, mentorship).next) {
+      paragraph(ui, say(S::follow_up_next, {{"when", whenText(frame, *next)}}), Tone::quiet);
+    }
+    gap(ui, space::kSmall);
+    const Row row(ui);
+    if (!viewOf(frame, mentorship).next) planSuggested(frame, mentorship);
+    ButtonOptions options;
+    options.name = say(S::wrap_up_with, {{"name", titleOf(mentorship)}});
+    if (button(ui, "wrap-up/" + toText(id), say(S::view_wrap_up), options)) {
+      frame.commands.go(sessionAddress(mentorship.id, session->id, SessionView::wrapUp));
+    }
+  }
 }
 
 std::string nextText(const Frame& frame, const Mentorship& mentorship) {
@@ -79,11 +107,23 @@ void reviewsDue(Frame& frame, const Today& today) {
   heading(ui, 2, say(S::today_reviews));
   for (const TodayEntry& entry : today.reviews) {
     RowOptions row;
-    row.detail = say(S::review_on, {{"day", dayText(*entry.review->date, frame.moment.local.date)}});
+    row.detail = say(S::review_on, {{"day", dayInText(*entry.review->date, frame.moment.local.date)}});
     row.address = mentorshipAddress(entry.mentorship->id, Screen::story);
     listRow(ui, "review/" + toText(entry.review->id), titleOf(*entry.mentorship), row);
     gap(ui, space::kSmall);
   }
+}
+
+/// What a browser may clear lives on in a file.
+void keepFile(Frame& frame) {
+  if (!shouldKeepFile(frame.model, frame.moment.now)) return;
+  Ui& ui = frame.ui;
+  gap(ui, space::kSmall);
+  const Card card(ui, "keep-file/card", say(S::keep_file_title));
+  heading(ui, 3, say(S::keep_file_title));
+  paragraph(ui, say(S::keep_file_why), Tone::quiet, type::kSmall);
+  gap(ui, space::kSmall);
+  if (button(ui, "keep-file", say(S::keep_file))) frame.commands.handOver(Id{}, HandingWay::keep);
 }
 
 /// After a long time: one row a person, and no questions.
@@ -120,10 +160,12 @@ void drawToday(Frame& frame) {
     const auto some = [](const std::vector<TodayEntry>& all) {
       return std::span(all).first(std::min(all.size(), kMostQuestions));
     };
+    justHeld(frame);
     for (const TodayEntry& entry : some(today.unrecorded)) recordOutcome(frame, *entry.mentorship, *entry.session);
     stepsDue(frame, today);
     for (const TodayEntry& entry : some(today.quiet)) quietCard(frame, *entry.mentorship);
     reviewsDue(frame, today);
+    keepFile(frame);
     gap(ui, space::kMedium);
     heading(ui, 2, say(S::mentorships_title));
     gap(ui, space::kTight);

@@ -11,7 +11,7 @@ namespace {
 std::string writtenBy(const Frame& frame, const Mentorship& mentorship, const VersionShown& version) {
   const Person* author = findAlive(mentorship.people, version.author);
   const auto offset = frame.zones.offsetAt(frame.localZone, version.written).value_or(0);
-  const std::string day = dayText(localAt(version.written, offset).date, frame.moment.local.date);
+  const std::string day = dayInText(localAt(version.written, offset).date, frame.moment.local.date);
   return author ? say(S::version_by, {{"name", personName(mentorship, *author)}, {"day", day}}) : day;
 }
 

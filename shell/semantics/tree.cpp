@@ -147,4 +147,38 @@ std::string difference(const std::vector<Node>& before, const std::vector<Node>&
   return gone + changes;
 }
 
+namespace {
+
+bool canBePressed(const Node& node) {
+  return node.role == Role::button || node.role == Role::link || node.role == Role::checkbox ||
+         node.role == Role::toggle;
+}
+
+/// The outermost container of a node.
+std::string partOf(const std::vector<Node>& nodes, const Node* node) {
+  while (node && !node->parent.empty()) {
+    const auto parent =
+        std::find_if(nodes.begin(), nodes.end(), [&](const Node& one) { return one.key == node->parent; });
+    if (parent == nodes.end()) return node->parent;
+    node = &*parent;
+  }
+  return node ? node->key : std::string();
+}
+
+}  // namespace
+
+std::string nextTo(const std::vector<Node>& before, const std::vector<Node>& after, const std::string& key) {
+  const auto gone = std::find_if(before.begin(), before.end(), [&](const Node& node) { return node.key == key; });
+  if (gone == before.end()) return {};
+  const std::string part = partOf(before, &*gone);
+  const auto stays = [&](const Node& node) {
+    if (!canBePressed(node) || node.offTabOrder || partOf(before, &node) != part) return false;
+    return std::any_of(after.begin(), after.end(), [&](const Node& one) { return one.key == node.key; });
+  };
+  const auto following = std::find_if(gone + 1, before.end(), stays);
+  if (following != before.end()) return following->key;
+  const auto earlier = std::find_if(std::make_reverse_iterator(gone), before.rend(), stays);
+  return earlier != before.rend() ? earlier->key : std::string();
+}
+
 }  // namespace cairn::semantics

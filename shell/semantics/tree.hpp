@@ -116,4 +116,8 @@ class Recorder {
 ///   "=" keys in order            when the order changed
 std::string difference(const std::vector<Node>& before, const std::vector<Node>& after);
 
+/// What shall have the keyboard after `key`, which stood in `before` and is gone: what can be pressed next to
+/// it in the same part of the screen, the following first; empty where nothing is.
+std::string nextTo(const std::vector<Node>& before, const std::vector<Node>& after, const std::string& key);
+
 }  // namespace cairn::semantics

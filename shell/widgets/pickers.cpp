@@ -184,7 +184,8 @@ void readDraft(const Ui& ui, const std::string& key, FieldOptions& options, Read
 std::optional<Date> dateField(Ui& ui, const std::string& key, std::string_view label, const DateOptions& options) {
   constexpr float kWidth = 340;
   const auto read = [&](const std::string& typed) -> std::optional<Date> {
-    const auto when = readWhen(typed, options.today);
+    if (const Date read = options.reads ? options.reads(typed) : Date{}) return read;
+    const auto when = options.past ? readPastWhen(typed, options.today) : readWhen(typed, options.today);
     return when ? std::optional(when->date) : std::nullopt;
   };
   FieldOptions field;

@@ -17,6 +17,9 @@ struct DateOptions {
   Date value;
   Date today;
   std::string hint;
+  bool past = false;  ///< of what lies behind: "fri" is the last one
+  /// Understands what else may be typed there; none: nothing else.
+  std::function<Date(std::string_view typed)> reads;
 };
 /// A new day, or the empty one where it was taken out; nothing where nothing changed.
 std::optional<Date> dateField(Ui& ui, const std::string& key, std::string_view label, const DateOptions& options);

@@ -98,8 +98,9 @@ std::optional<std::size_t> ladder(Ui& ui, const std::string& key, std::string_vi
   std::optional<std::size_t> chosen;
   if (moved != 0) {
     const std::int64_t from = reached ? static_cast<std::int64_t>(*reached) : last / 2;
-    chosen = static_cast<std::size_t>(std::clamp<std::int64_t>(from + moved, 0, last));
-    ui.wantFocus = key + "/" + std::to_string(*chosen);
+    const auto to = static_cast<std::size_t>(std::clamp<std::int64_t>(from + moved, 0, last));
+    if (reached != to) chosen = to;
+    ui.wantFocus = key + "/" + std::to_string(to);
   }
   ui.meaning.open(nodeOf(key, NodeRole::radioGroup, name, {}));
   const Palette& palette = *ui.palette;
@@ -147,7 +148,7 @@ std::optional<std::size_t> ladder(Ui& ui, const std::string& key, std::string_vi
   }
   ui.meaning.close();
   gap(ui, space::kSmall);
-  return chosen == reached ? std::nullopt : chosen;
+  return chosen;
 }
 
 std::vector<std::pair<int, int>> commonHours(std::span<const DayOf> people) {

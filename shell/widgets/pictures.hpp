@@ -23,7 +23,8 @@ struct LadderRung {
   std::string label;  ///< "As expected"
   std::string text;   ///< what both will see then; empty: a rung that nobody described
 };
-/// A goal's rungs, the lowest first, drawn as stairs. Pressing one records that level.
+/// A goal's rungs, the lowest first, drawn as stairs. Pressing one records that level, the
+/// one that is reached too.
 std::optional<std::size_t> ladder(Ui& ui, const std::string& key, std::string_view name,
                                   std::span<const LadderRung> rungs, std::optional<std::size_t> reached);
 

@@ -285,6 +285,20 @@ void keepEarlierMeasures(const Workspace& model, Command& command, Date today) {
   }
 }
 
+Command agreeOnFirstReview(const Mentorship& mentorship, Date date) {
+  Command command{"letter_change", {}, {}};
+  Mentorship& edit = command.edit.at(mentorship.id);
+  thingAt(edit.letter, onlyId("letter", mentorship.id)).firstReview.set(date);
+  const Id id = derivedId("review", toText(mentorship.id));
+  const Review* review = findAlive(mentorship.reviews, id);
+  if (date) {
+    thingAt(edit.reviews, id).date.set(date);
+  } else if (review && review->change->empty()) {
+    command.removals.push_back({mentorship.id, "reviews", id});
+  }
+  return command;
+}
+
 Command releaseAnswers(const Mentorship& mentorship, const Id& review) {
   Command command{"answers_release", {}, {}};
   Mentorship& edit = command.edit.at(mentorship.id);
@@ -360,10 +374,10 @@ Command moveStep(const Mentorship& mentorship, const Id& step, std::size_t place
   return command;
 }
 
-Command moveLine(const Mentorship& mentorship, const Id& line, std::size_t place) {
+Command moveLine(const Mentorship& mentorship, const std::vector<const Line*>& among, const Id& line,
+                 std::size_t place) {
   Command command{"line_order", {}, {}};
-  const Line* found = findAlive(mentorship.lines, line);
-  if (found) moveTo(linesOf(mentorship, *found->session), line, place, command.edit.at(mentorship.id).lines);
+  moveTo(among, line, place, command.edit.at(mentorship.id).lines);
   return command;
 }
 

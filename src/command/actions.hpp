@@ -49,6 +49,10 @@ Command acceptMeasure(const Mentorship& mentorship, const Goal& goal, Date date,
 /// A measure that two people have accepted stays as an earlier version where the command changes it.
 void keepEarlierMeasures(const Workspace& model, Command& command, Date today);
 
+/// The day on which the two look back for the first time stands in the letter and is a review. The empty
+/// day leaves it out; what was written at that review stays.
+Command agreeOnFirstReview(const Mentorship& mentorship, Date date);
+
 /// My answers to a review leave the private lane.
 Command releaseAnswers(const Mentorship& mentorship, const Id& review);
 
@@ -67,7 +71,9 @@ Command holdInPart(const Id& mentorship, bool inPart);
 /// list new ones.
 Command moveGoal(const Mentorship& mentorship, const Id& goal, std::size_t place);
 Command moveStep(const Mentorship& mentorship, const Id& step, std::size_t place);
-Command moveLine(const Mentorship& mentorship, const Id& line, std::size_t place);
+/// `among`: the lines as they are shown, those that wait in *Next time* with them.
+Command moveLine(const Mentorship& mentorship, const std::vector<const Line*>& among, const Id& line,
+                 std::size_t place);
 
 /// What a file that was edited outside Cairn says differently from the model: only that is an edit.
 /// A field with two versions stays as it is while the file holds one of them.

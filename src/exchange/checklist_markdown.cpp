@@ -1,6 +1,8 @@
 #include "exchange/checklist_markdown.hpp"
 
+#include <algorithm>
 #include <optional>
+#include <tuple>
 
 #include "base/utf8.hpp"
 #include "exchange/when.hpp"
@@ -36,9 +38,19 @@ struct Bullet {
   bool task = false;  ///< has a box
 };
 
+/// Where the text behind "- ", "12. " or "3) " begins; 0 for a line without a mark.
+std::size_t afterMark(std::string_view line) {
+  const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
+  const std::string_view marks = digits == 0 ? "-*+" : ".)";
+  const bool marked = line.size() > digits + 1 && marks.find(line[digits]) != std::string_view::npos;
+  constexpr std::size_t kMostDigits = 3;
+  return marked && digits <= kMostDigits && line[digits + 1] == ' ' ? digits + 2 : 0;
+}
+
 std::optional<Bullet> bulletOf(std::string_view line) {
-  if (line.size() < 2 || (line[0] != '-' && line[0] != '*' && line[0] != '+') || line[1] != ' ') return std::nullopt;
-  std::string_view rest = trimmed(line.substr(2));
+  const std::size_t begin = afterMark(line);
+  if (begin == 0) return std::nullopt;
+  std::string_view rest = trimmed(line.substr(begin));
   if (rest.size() >= 3 && rest[0] == '[' && rest[2] == ']' && (rest[1] == ' ' || rest[1] == 'x' || rest[1] == 'X')) {
     return Bullet{trimmed(rest.substr(3)), rest[1] != ' ', true};
   }
@@ -115,19 +127,32 @@ Date findDate(std::string_view line, Date start) {
   return Date{};
 }
 
+std::int64_t findDayAfter(std::string_view line) {
+  for (std::size_t begin = 0; begin < line.size();) {
+    const std::size_t end = std::min(line.find_first_of("()[];:", begin), line.size());
+    if (const auto days = readDayAfter(line.substr(begin, end - begin))) return days;
+    begin = end + 1;
+  }
+  return 0;
+}
+
 std::vector<ChecklistItem> readChecklist(std::string_view markdown, Date start) {
   const std::string text = withoutComments(markdown);
   std::vector<ChecklistItem> items;
   std::string section;
   Date sectionDue;
+  std::int64_t sectionAfter = 0;
   bool inItem = false;
   for (const std::string_view raw : linesOf(text)) {
     const std::string_view line = trimmed(raw);
     if (line.empty() || isRule(line)) {
       inItem = false;
     } else if (const auto bullet = bulletOf(line)) {
-      ChecklistItem item{section, plainText(bullet->text), firstLink(bullet->text), sectionDue, bullet->done};
-      if (const Date own = findDate(item.text, start)) item.due = own;
+      ChecklistItem item{section,     plainText(bullet->text), firstLink(bullet->text), sectionDue, sectionAfter,
+                         bullet->done};
+      const Date own = findDate(item.text, start);
+      const std::int64_t after = own ? 0 : findDayAfter(item.text);
+      if (own || after > 0) std::tie(item.due, item.dueAfter) = std::pair(own, after);
       if (!item.text.empty()) items.push_back(std::move(item));
       inItem = true;
     } else if (inItem && raw.starts_with(" ")) {
@@ -135,6 +160,7 @@ std::vector<ChecklistItem> readChecklist(std::string_view markdown, Date start) 
     } else {
       section = plainText(headingText(line));
       sectionDue = findDate(section, start);
+      sectionAfter = sectionDue ? 0 : findDayAfter(section);
       inItem = false;
     }
   }

@@ -104,6 +104,14 @@ Date readCalendarDate(std::string_view phrase, Date start) {
   return year > 0 && exists(civil) ? dateOf(civil) : Date{};
 }
 
+std::int64_t readDayAfter(std::string_view phrase) {
+  const auto words = wordsOf(phrase);
+  if (words.size() != 2) return 0;
+  const int number = numberOf(words[1], 3);
+  if (number <= 0) return 0;
+  return words[0] == "day" ? number : words[0] == "week" ? 7 * number : 0;
+}
+
 std::optional<TimeOfDay> readTime(std::string_view phrase) {
   std::string text = foldForSearch(phrase);
   std::erase(text, ' ');

@@ -1,6 +1,7 @@
 #pragma once
 // Reading the dates and times that people type: "fri 16:00", "27 Feb", "2026-02-27 9:30",
 // "tomorrow", "last fri", "week of 6 March", "4pm". English words. What was not understood is said, not guessed.
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -24,6 +25,9 @@ std::optional<When> readPastWhen(std::string_view typed, Date today);
 
 /// "Jan 29", "29 January", "29 Jan 2026", "January 29, 2026", "2026-01-29"; none for anything else.
 Date readCalendarDate(std::string_view phrase, Date start);
+
+/// "day 10" is 10, "week 3" is 21, its last day: days since a start, which is day 1. 0 for anything else.
+std::int64_t readDayAfter(std::string_view phrase);
 
 /// "16:00", "9:30", "16.00", "4pm", "4:30 pm", "9h", "noon".
 std::optional<TimeOfDay> readTime(std::string_view phrase);

@@ -107,13 +107,22 @@ std::optional<Session> suggestedAfter(const Session* latest, int cadenceDays, Da
   return next;
 }
 
-std::vector<const Line*> agendaOf(const Mentorship& mentorship, const Session& session, bool isNext) {
-  auto lines = linesOf(mentorship, session.id);
-  if (!isNext) return lines;
-  for (const Line* line : linesOf(mentorship, Id{})) {
-    if (!*line->done) lines.push_back(line);
-  }
-  return lines;
+namespace {
+
+template <class T>
+std::vector<const T*> agendaAmong(const Things<T>& lines, const Id& session, bool isNext) {
+  return byOrder(alive(
+      lines, [&](const T& line) { return *line.session == session || (isNext && !*line.session && !*line.done); }));
+}
+
+}  // namespace
+
+std::vector<const Line*> agendaOf(const Mentorship& mentorship, const Id& session, bool isNext) {
+  return agendaAmong(mentorship.lines, session, isNext);
+}
+
+std::vector<const PrivateLine*> privateAgendaOf(const Mentorship& mentorship, const Id& session, bool isNext) {
+  return agendaAmong(mentorship.privateLines, session, isNext);
 }
 
 std::string phoneAddress(std::string number) {

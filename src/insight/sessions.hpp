@@ -38,8 +38,9 @@ const Session* latestOf(const std::vector<const Session*>& sessions);
 /// the latest one and after today. Nothing where there is none.
 std::optional<Session> suggestedAfter(const Session* latest, int cadenceDays, Date today);
 
-/// The lines of a session; of the next one also those that wait in *Next time*.
-std::vector<const Line*> agendaOf(const Mentorship& mentorship, const Session& session, bool isNext);
+/// The lines of a session in order; of the next one (or of none: the empty id) also those that wait in *Next time*.
+std::vector<const Line*> agendaOf(const Mentorship& mentorship, const Id& session, bool isNext);
+std::vector<const PrivateLine*> privateAgendaOf(const Mentorship& mentorship, const Id& session, bool isNext);
 
 /// Where one meets for it: an address, a "tel:" number; empty where nothing is known. My own room
 /// comes first, then of the others, by name, what they can be reached by: video, chat, booking page, phone.

@@ -34,7 +34,8 @@ Instant sortKey(const TodayEntry& entry, const Zones& zones, const Moment& momen
 
 void addSteps(const Mentorship& mentorship, Date today, std::vector<TodayEntry>& entries) {
   for (const Step* step : openSteps(mentorship)) {
-    const bool mine = !*step->owner || *step->owner == *mentorship.me;
+    // A checklist is for all: what nobody has taken on is nobody's.
+    const bool mine = *step->owner ? *step->owner == *mentorship.me : *step->homeKind != HomeKind::checklist;
     if (const Date due = dueOf(mentorship, *step); mine && due && due <= today.plus(kStepsAhead))
       entries.push_back({&mentorship, nullptr, step, nullptr});
   }
@@ -109,6 +110,15 @@ std::optional<GoalScore> goalScore(const Mentorship& mentorship) {
   if (score.counted == 0) return std::nullopt;
   score.score = 50 + 10 * sum / std::sqrt((1 - kCorrelation) * squares + kCorrelation * weights * weights);
   return score;
+}
+
+bool shouldKeepFile(const Workspace& workspace, Instant now) {
+  constexpr Instant kWeek = Instant{7} * 24 * 60 * kMinute;
+  if (now - *workspace.settings.keptAt < 4 * kWeek) return false;
+  for (const auto& [id, mentorship] : workspace.mentorships) {
+    if (isThere(mentorship) && !*mentorship.example && !heldDates(mentorship).empty()) return true;
+  }
+  return false;
 }
 
 Today todayOf(const Workspace& workspace, const Zones& zones, const Moment& moment) {

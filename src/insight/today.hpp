@@ -34,6 +34,10 @@ std::optional<GoalScore> goalScore(const Mentorship& mentorship);
 /// The last recorded rung of a goal: by date, then id.
 Rung rungOf(const Mentorship& mentorship, const Id& goal);
 
+/// True where what happened is worth a file outside this browser: a session was held, and none was kept
+/// for four weeks.
+bool shouldKeepFile(const Workspace& workspace, Instant now);
+
 struct TodayEntry {
   const Mentorship* mentorship = nullptr;
   const Session* session = nullptr;

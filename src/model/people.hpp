@@ -11,13 +11,13 @@ constexpr std::size_t kNotesLength = 200'000;
 constexpr std::size_t kLinkLength = 2000;
 
 enum class Role { mentor, mentee, coordinator, sponsor };
-enum class Confidentiality { betweenUs, programmeKnows, open };
+enum class Confidentiality { betweenUs, programmeKnows, open, notSaid };
 enum class AgreedHow { inTheCall, inWriting, inCairn, notedByOther };
 
 /// The words of an enum in the file, in the order of its values.
 constexpr auto words(Role) { return std::to_array<std::string_view>({"mentor", "mentee", "coordinator", "sponsor"}); }
 constexpr auto words(Confidentiality) {
-  return std::to_array<std::string_view>({"between-us", "programme-knows", "open"});
+  return std::to_array<std::string_view>({"between-us", "programme-knows", "open", "not-said"});
 }
 constexpr auto words(AgreedHow) {
   return std::to_array<std::string_view>({"in-the-call", "in-writing", "in-cairn", "noted-by-other"});

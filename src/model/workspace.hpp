@@ -12,10 +12,12 @@ constexpr auto words(Theme) { return std::to_array<std::string_view>({"system", 
 struct Settings : Root {
   Field<std::string> name;
   Field<Theme> theme;
+  Field<std::int64_t> keptAt;  ///< when everything was kept as a file last, in ms; 0: never
 };
 constexpr auto fields(const Settings*) {
   return std::tuple{field("name", &Settings::name).atMost(200).onlyMine(),
-                    field("theme", &Settings::theme).onlyMine().laterShows()};
+                    field("theme", &Settings::theme).onlyMine().laterShows(),
+                    field("keptAt", &Settings::keptAt).between(0, std::int64_t{1} << 53U).onlyMine().laterShows()};
 }
 
 constexpr auto collections(const Settings*) { return std::tuple<>{}; }

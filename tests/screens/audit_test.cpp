@@ -92,3 +92,28 @@ TEST_CASE("audit: a touch that wanders scrolls and does not press") {
   }
   CHECK(scroll > 150);
 }
+
+TEST_CASE("focus: where a thing is gone the keyboard goes on beside it; a closed sheet gives it back") {
+  Tester t;
+  t.startWith("Amina");
+  t.press("Amina");
+  t.submit("Add a next step", "Write the plan");
+  t.submit("Add a next step", "Send the plan");
+  const semantics::Node* first = t.find("Write the plan");
+  const semantics::Node* second = t.find("More for “Write the plan”");
+  REQUIRE((first && second));
+  t.app->focusChanged(first->key, true);
+  t.pressByKeyboard("Write the plan");
+  const semantics::Node* left = t.find("Send the plan");
+  REQUIRE(left);
+  CHECK_MESSAGE(t.platform.focused == left->key, t.platform.focused);
+  const semantics::Node* settings = t.find("Settings");
+  REQUIRE(settings);
+  const std::string opener = settings->key;
+  t.app->focusChanged(opener, true);
+  t.pressByKeyboard("Settings");
+  t.app->focusChanged(t.platform.focused, true);
+  t.press("Close");
+  t.settle();
+  CHECK_MESSAGE(t.platform.focused == opener, t.platform.focused);
+}

@@ -302,7 +302,7 @@ TEST_CASE("removed: it waits in the settings, comes back, and can be erased for 
   t.reload();
   t.go("#/settings");
   CHECK(t.sees("Removed in the last 30 days"));
-  CHECK(t.sees("goal, removed Today"));
+  CHECK(t.sees("goal, removed today"));
   t.press("Bring back: Lead a release");
   CHECK_FALSE(t.sees("Removed in the last 30 days"));
   t.go(place + "/goals");

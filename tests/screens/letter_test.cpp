@@ -52,16 +52,16 @@ TEST_CASE("letter: who agreed, when and how; over other words it was to an earli
   begin(t);
   t.press("I agree");
   t.press("Amina Okafor agreed in the call");
-  CHECK_MESSAGE(t.sees("Amina Okafor agreed on Today, in the call."), t.screen());
+  CHECK_MESSAGE(t.sees("Amina Okafor agreed on Mon 26 Oct 2026, in the call."), t.screen());
   CHECK_FALSE(t.find("I agree"));
   t.press("How often: every 2 weeks");
   t.press("every 3 weeks");
-  CHECK(t.sees("Amina Okafor agreed on Today to an earlier version."));
+  CHECK(t.sees("Amina Okafor agreed on Mon 26 Oct 2026 to an earlier version."));
   CHECK(t.sees("Was: We meet every 2 weeks for 45 minutes on a video call."));
   CHECK(t.sees("Now: We meet every 3 weeks for 45 minutes on a video call."));
   CHECK(t.find("I agree"));
   t.press("every 2 weeks");
-  CHECK(t.sees("Amina Okafor agreed on Today, in the call."));
+  CHECK(t.sees("Amina Okafor agreed on Mon 26 Oct 2026, in the call."));
   CHECK_MESSAGE(t.faults.empty(), t.faultText());
 }
 
@@ -70,8 +70,25 @@ TEST_CASE("letter: it reads as one text on a narrow screen too") {
   begin(t);
   float height = 0;
   for (const auto& node : t.app->nodes()) {
-    if (node.name == "Who cannot come says so a day before and proposes another day.") height = node.rect.height;
+    if (node.name == "Whoever cannot come says so a day before and proposes another day.") height = node.rect.height;
   }
   CHECK(height == 64);
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
+
+TEST_CASE("letter: every sentence can be left out, confidentiality too; a difference is told once") {
+  Tester t;
+  begin(t);
+  t.press("I agree");
+  t.press("Amina Okafor agreed in the call");
+  t.press("Confidentiality: for the two of us alone");
+  t.press("Leave it out, Confidentiality");
+  CHECK_FALSE(t.sees("Now: What we say"));
+  std::size_t told = 0;
+  for (const auto& node : t.app->nodes()) told += node.name == "Was: What we say is for the two of us alone." ? 1 : 0;
+  CHECK(told == 1);
+  t.press("Confidentiality");
+  t.press("for us and the programme");
+  CHECK(t.sees("What we say is for us and the programme."));
   CHECK_MESSAGE(t.faults.empty(), t.faultText());
 }

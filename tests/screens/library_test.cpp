@@ -128,7 +128,7 @@ TEST_CASE("steps: changed, given to somebody, linked, confirmed and removed wher
   t.press("Change");
   t.type("Step", "Write the whole plan");
   t.arrow("edit/step/" + toText(step().id) + "/owner", 0, 1);
-  t.type("By when", "27 Nov");
+  t.type("Due", "27 Nov");
   t.type("Link", "https://example.org/plan");
   t.press("Done changing");
   CHECK(*step().text == "Write the whole plan");
@@ -169,4 +169,56 @@ TEST_CASE("people: the strip shows the day of the next session, by the clocks of
     t.settle();
   }
   CHECK_MESSAGE(t.sees("Your usual hours meet from 14:00 to 16:00"), t.screen());
+}
+
+TEST_CASE("steps: a date that counts from the start moves with it") {
+  Tester t;
+  t.startWith("Amina Okafor");
+  t.go("#/m/" + toText(t.only().id));
+  t.submit("Add a next step", "Write the plan");
+  const auto step = [&]() -> const Step& { return t.only().steps.begin()->second; };
+  t.press("More for “Write the plan”");
+  t.press("Change");
+  t.type("Due", "week 3");
+  CHECK(*step().dueAfter == 21);
+  CHECK_FALSE(*step().due);
+  CHECK(t.sees("Day 21 from the start"));
+  t.type("Due", "27 Nov");
+  CHECK(*step().dueAfter == 0);
+  CHECK(*step().due == dateOf({2026, 11, 27}));
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
+
+TEST_CASE("checklist: renamed, and removed with its items; undo brings all back") {
+  Tester t;
+  t.startWith("Amina");
+  t.go(mentorshipAddress(t.only().id, Screen::checklist));
+  t.type("Name of the checklist", "First weeks");
+  t.type("Checklist as Markdown", "Week 1:\n1. @amina Read the guide\n2) Say hello (day 3)\n");
+  CHECK(t.sees("This becomes 2 items"));
+  t.press("Add this checklist");
+  const auto stepCalled = [&](std::string_view text) -> const Step* {
+    for (const auto& [id, step] : t.only().steps) {
+      if (isAlive(step) && *step.text == text) return &step;
+    }
+    return nullptr;
+  };
+  const Step* guide = stepCalled("Read the guide");
+  REQUIRE(guide);
+  CHECK(*t.only().people.at(*guide->owner).name == "Amina");
+  CHECK(*guide->dueAfter == 7);
+  REQUIRE(stepCalled("Say hello (day 3)"));
+  CHECK(*stepCalled("Say hello (day 3)")->dueAfter == 3);
+  t.press("More for “First weeks”");
+  t.press("Rename");
+  t.type("Name of the checklist", "The first month");
+  CHECK(t.find("More for “The first month”"));
+  t.press("More for “The first month”");
+  t.press("Remove this checklist");
+  CHECK_FALSE(t.sees("The first month"));
+  CHECK_FALSE(stepCalled("Read the guide"));
+  t.press("Undo this");
+  CHECK(t.sees("The first month"));
+  CHECK(stepCalled("Read the guide"));
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
 }

@@ -73,3 +73,35 @@ TEST_CASE("goal: added, given an expected outcome and a date, reached") {
   t.press("Undo this");
   CHECK(t.find("Expected outcome")->value == "It is out.");
 }
+
+TEST_CASE("session: its kind, length and way are changed where they stand") {
+  Tester t;
+  t.startWith("Amina");
+  const auto session = [&]() -> const Session& { return t.only().sessions.begin()->second; };
+  t.press("Kind: Session");
+  t.press("Check-up");
+  CHECK(*session().kind == SessionKind::checkUp);
+  CHECK(*session().minutes == 10);
+  t.press("Kind: Check-up");
+  t.press("Kind: Check-up");
+  t.press("Closing session");
+  t.press("How long: 10 minutes");
+  t.press("60 minutes");
+  CHECK(*session().minutes == 60);
+  t.press("By what way: by video");
+  t.press("by phone");
+  CHECK(*session().how == SessionHow::phone);
+  CHECK(t.find("Guide: a good ending"));
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
+
+TEST_CASE("session: a logged talk says in its wrap-up on which day it was") {
+  Tester t;
+  t.startWith("Amina");
+  t.press("Amina");
+  t.press("More for “Amina”");
+  t.press("Log a talk of today");
+  CHECK_MESSAGE(t.sees("Did it happen?"), t.screen());
+  t.type("When", "last fri");
+  CHECK(t.sees("Fri 23 Oct"));
+}

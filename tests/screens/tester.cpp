@@ -129,6 +129,7 @@ void Tester::arrow(const std::string& list, int rows, int columns) {
 
 void Tester::pressByKeyboard(const std::string& name) {
   const semantics::Node node = reveal(name);
+  app->focusChanged(node.key, true);
   app->activate(node.key);
   settle();
 }

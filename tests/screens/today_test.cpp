@@ -110,8 +110,120 @@ TEST_CASE("story: what was logged between the calls stands there, and can be tak
   t.press("Log a message of today");
   t.press("Story");
   CHECK_MESSAGE(t.sees("Between the calls"), t.screen());
-  t.press("More for “Message, Today”");
+  t.press("More for “Message, today”");
   t.press("Remove");
   CHECK_FALSE(t.sees("Between the calls"));
   CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
+
+TEST_CASE("story: a logged message gets its words and its day where it stands") {
+  Tester t;
+  spokeToday(t);
+  t.press("Amina Okafor");
+  t.press("More for “Amina Okafor”");
+  t.press("Log a message of today");
+  CHECK(t.platform.focused == textPath(t.only().id, "contacts", t.only().contacts.begin()->first, "text"));
+  t.type("What it was about", "Her draft is out");
+  t.type("Day", "fri");
+  CHECK_MESSAGE(t.sees("Message, Fri 23 Oct: Her draft is out"), t.screen());
+  CHECK_MESSAGE(t.find("Plan Mon 9 Nov, 09:00"), t.screen());
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
+
+TEST_CASE("today: what was held offers the next date and the wrap-up, until one goes elsewhere") {
+  Tester t;
+  t.startWith("Amina Okafor", "today 9:00");
+  t.platform.clock += 5 * 60 * kMinute;
+  t.go("#/");
+  t.press("Held, First session");
+  CHECK_MESSAGE(t.find("Wrap up the call with Amina Okafor"), t.screen());
+  t.press("Plan Mon 9 Nov, 09:00");
+  CHECK(t.sees("We talk again on Mon 9 Nov, 09:00."));
+  t.press("Mentorships");
+  t.press("Today");
+  CHECK_FALSE(t.find("Wrap up the call with Amina Okafor"));
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
+
+TEST_CASE("today: while it is time for the call, Join comes first") {
+  Tester t;
+  t.startWith("Amina Okafor", "today 8:00");
+  t.go(mentorshipAddress(t.only().id, Screen::together));
+  t.type("Meeting link", "https://meet.example.org/a");
+  t.go("#/");
+  CHECK(t.find("Prepare the call with Amina Okafor"));
+  t.platform.clock += 30 * kMinute;
+  t.go("#/");
+  const semantics::Node* join = t.find("Join the call with Amina Okafor");
+  const semantics::Node* talk = t.find("Talk with Amina Okafor");
+  REQUIRE_MESSAGE((join && talk), t.screen());
+  CHECK(join->rect.x < talk->rect.x);
+  CHECK_FALSE(t.find("Prepare the call with Amina Okafor"));
+}
+
+TEST_CASE("today: after a first talk a file of everything is offered, and opens again with what is private") {
+  Tester t;
+  spokeToday(t);
+  REQUIRE_MESSAGE(t.find("Keep a file"), t.screen());
+  t.press("Keep a file");
+  CHECK_FALSE(t.find("Keep a file"));
+  REQUIRE(t.platform.savedFiles.size() == 1);
+  CHECK(t.platform.savedFiles[0].first == "cairn 2026-10-26.cairn.json");
+  Tester other;
+  other.open(t.platform.savedFiles[0].second);
+  CHECK_MESSAGE(other.sees("Amina Okafor"), other.screen());
+  t.platform.clock += 30 * kDay;
+  t.go("#/");
+  CHECK(t.find("Keep a file"));
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
+
+TEST_CASE("together: the first look back is agreed in the letter, asked for on Today and answered in the story") {
+  Tester t;
+  spokeToday(t);
+  t.go(mentorshipAddress(t.only().id, Screen::together));
+  t.press("First review");
+  t.app->textChanged("edit/letter/first-review", "5 Nov");
+  t.settle();
+  t.app->textDone("edit/letter/first-review", "5 Nov", false);
+  t.settle();
+  CHECK(t.sees("We look back together for the first time on Thu 5 Nov 2026."));
+  t.go("#/");
+  CHECK_MESSAGE(t.sees("Review, Thu 5 Nov"), t.screen());
+  t.go(mentorshipAddress(t.only().id, Screen::story));
+  t.type("Day", "6 Nov");
+  t.type("What will change", "We meet every three weeks.");
+  t.go("#/");
+  CHECK_FALSE(t.sees("Review, "));
+  t.go(mentorshipAddress(t.only().id, Screen::together));
+  CHECK(t.sees("for the first time on Fri 6 Nov 2026."));
+  t.go(mentorshipAddress(t.only().id, Screen::story));
+  t.press("Plan a look back");
+  CHECK(t.only().reviews.size() == 2);
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
+
+TEST_CASE("finish: Now helps with a goodbye and plans nothing more") {
+  Tester t;
+  spokeToday(t);
+  t.press("Amina Okafor");
+  t.press("More for “Amina Okafor”");
+  t.press("Finish: completed");
+  CHECK(t.find("Guide: a good ending"));
+  CHECK_FALSE(t.find("When do you talk?"));
+  t.press("Copy words for a goodbye");
+  CHECK(t.platform.clipboard.find("it was one talk") == std::string::npos);
+  CHECK(t.platform.clipboard.find("It was one talk.") != std::string::npos);
+}
+
+TEST_CASE("moved, in the wrap-up: it asks for the new day") {
+  Tester t;
+  t.startWith("Amina Okafor", "today 9:00");
+  t.platform.clock += 5 * 60 * kMinute;
+  t.press("Wrap up");
+  t.press("Moved");
+  CHECK(t.platform.focused.ends_with("/when"));
+  t.type("When", "fri 16:00");
+  CHECK(t.sees("Fri 30 Oct, 16:00"));
+  CHECK(*t.only().sessions.begin()->second.outcome == Outcome::notRecorded);
 }

@@ -19,7 +19,7 @@ TEST_CASE("versions: two are shown with author and day, and one press chooses") 
   t.press("Take the changes");
   t.go(path);
   CHECK_MESSAGE(t.sees("Two versions of First session: notes"), t.screen());
-  CHECK(t.sees("Amina, Today"));
+  CHECK(t.sees("Amina, today"));
   CHECK(t.sees("My words"));
   // The same at the field itself.
   t.go(sessionAddress(t.only().id, session, SessionView::talk));
@@ -53,7 +53,7 @@ TEST_CASE("versions: two of a day, a choice and a sentence stand where these are
   t.go(sessionAddress(t.only().id, session, SessionView::talk));
   t.press("More for “Write the announcement”");
   t.press("Change");
-  t.type("By when", "28 Dec");
+  t.type("Due", "28 Dec");
   t.go(mentorshipAddress(t.only().id, Screen::together));
   t.press("Begin with the usual sentences");
   t.open(file);

@@ -176,7 +176,7 @@ TEST_CASE_FIXTURE(Fixture, "actions: what is moved between two stays there, howe
   for (int at = 0; at < 3; ++at) ids.push_back(line("Line " + std::to_string(at), session));
   for (int round = 0; round < 400; ++round) {
     const Id moved = ids[static_cast<std::size_t>(2 - round % 2)];
-    run(moveLine(mentorship(), moved, 1));
+    run(moveLine(mentorship(), linesOf(mentorship(), session), moved, 1));
     const auto list = linesOf(mentorship(), session);
     REQUIRE(list[1]->id == moved);
     REQUIRE(list[1]->order->size() <= 100);

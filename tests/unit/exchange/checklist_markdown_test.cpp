@@ -64,3 +64,16 @@ TEST_CASE("checklist: the lists that real programmes kept") {
     for (const auto& item : items) CHECK(item.text.find("](") == std::string::npos);
   }
 }
+
+TEST_CASE("checklist: days that count from the start, and numbered items") {
+  const auto items = readChecklist("Week 2\n1. Meet the team\n2) Read (day 10)\n- Ask (Jan 29)\n10.5 is no item\n",
+                                   dateOf({2019, 1, 1}));
+  REQUIRE(items.size() == 3);
+  CHECK(items[0].text == "Meet the team");
+  CHECK(items[0].dueAfter == 14);
+  CHECK(items[1].dueAfter == 10);
+  CHECK(items[2].dueAfter == 0);
+  CHECK(toText(items[2].due) == "2019-01-29");
+  CHECK(findDayAfter("Before week 1: hello") == 0);
+  CHECK(findDayAfter("Week 5 and more") == 0);
+}

@@ -142,3 +142,35 @@ TEST_CASE_FIXTURE(Fixture, "quiet: a call without a date explains nothing") {
   amina.sessions.rbegin()->second.date.set(Date{});
   CHECK(isQuiet(amina, zones, moment));
 }
+
+TEST_CASE_FIXTURE(Fixture,
+                  "today: an item of a checklist is mine once I have it; a step of a session also while nobody has") {
+  Mentorship& amina = mentorship("Amina");
+  const auto step = [&](HomeKind home, const Id& owner) {
+    Step& made = thingAt(amina.steps, Id{6, next++});
+    made.text.set("Read");
+    made.homeKind.set(home);
+    made.owner.set(owner);
+    made.due.set(kToday);
+  };
+  step(HomeKind::checklist, Id{});
+  CHECK(todayOf(workspace, zones, moment).steps.empty());
+  step(HomeKind::checklist, Id{2, 2});
+  step(HomeKind::session, Id{});
+  step(HomeKind::session, Id{2, 1});
+  CHECK(todayOf(workspace, zones, moment).steps.size() == 2);
+}
+
+TEST_CASE_FIXTURE(Fixture, "keep a file: once something was held, and every four weeks") {
+  Mentorship& amina = mentorship("Amina");
+  CHECK_FALSE(shouldKeepFile(workspace, moment.now));
+  session(amina, kToday, Outcome::held);
+  CHECK(shouldKeepFile(workspace, moment.now));
+  workspace.settings.keptAt.set(moment.now - 27 * kDay);
+  CHECK_FALSE(shouldKeepFile(workspace, moment.now));
+  workspace.settings.keptAt.set(moment.now - 29 * kDay);
+  CHECK(shouldKeepFile(workspace, moment.now));
+  workspace.settings.keptAt.set(0);
+  amina.example.set(true);
+  CHECK_FALSE(shouldKeepFile(workspace, moment.now));
+}

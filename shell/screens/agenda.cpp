@@ -1,0 +1,165 @@
+// What to talk about: the lines of a session, those that wait in *Next time*, and those that only I see.
+// Each can be ticked, changed, moved and removed where it stands.
+#include "app/phrases.hpp"
+#include "base/order.hpp"
+#include "base/utf8.hpp"
+#include "command/actions.hpp"
+#include "screens/session_views.hpp"
+#include "widgets/choices.hpp"
+#include "widgets/reorder.hpp"
+
+namespace cairn {
+namespace {
+
+/// Where a kind of line lies, and who sees it.
+template <class T>
+struct Kind;
+template <>
+struct Kind<Line> {
+  static constexpr auto kLines = &Mentorship::lines;
+  static constexpr std::string_view kCollection = "lines";
+  static constexpr bool kOnlyMe = false;
+};
+template <>
+struct Kind<PrivateLine> {
+  static constexpr auto kLines = &Mentorship::privateLines;
+  static constexpr std::string_view kCollection = "privateLines";
+  static constexpr bool kOnlyMe = true;
+};
+
+template <class T>
+T& edited(Command& command, const Mentorship& mentorship, const Id& line) {
+  return thingAt(command.edit.at(mentorship.id).*Kind<T>::kLines, line);
+}
+
+/// One that waited in *Next time* was talked about in the session where it is ticked.
+template <class T>
+void tick(Frame& frame, const Mentorship& mentorship, const Id& session, const T& line) {
+  Command command{"line_done", {}, {}};
+  T& edit = edited<T>(command, mentorship, line.id);
+  edit.done.set(!*line.done);
+  if (session) edit.session.set(session);
+  frame.commands.run(std::move(command));
+}
+
+template <class T>
+void lineMenu(Frame& frame, const Mentorship& mentorship, const T& line, const std::string& editKey) {
+  const bool open = frame.state.unfolded.contains(editKey);
+  const MenuItem items[] = {{std::string(say(open ? S::change_close : S::change)), "", false},
+                            {std::string(say(S::remove)), "", true}};
+  const auto chosen = menu(frame.ui, editKey + "/more", say(S::more_named, {{"name", *line.text}}), items);
+  if (!chosen) return;
+  if (*chosen == 1) {
+    const std::string collection(Kind<T>::kCollection);
+    return frame.commands.run(Command{"line_remove", {}, {{mentorship.id, collection, line.id}}});
+  }
+  if (open) return void(frame.state.unfolded.erase(editKey));
+  frame.state.unfolded.insert(editKey);
+  frame.ui.wantFocus = textPath(mentorship.id, Kind<T>::kCollection, line.id, "text");
+}
+
+template <class T>
+void lineRow(Frame& frame, const Mentorship& mentorship, const Id& session, const T& line) {
+  Ui& ui = frame.ui;
+  const std::string key = "line/" + toText(line.id);
+  const std::string editKey = "edit/" + key;
+  bool pressed = false;
+  const std::string detail = session && !*line.session ? std::string(say(S::next_time)) : std::string();
+  besideControl(
+      ui, 0, [&] { pressed = checkbox(ui, key, *line.text, *line.done, detail); },
+      [&] { lineMenu(frame, mentorship, line, editKey); });
+  if (pressed) tick(frame, mentorship, session, line);
+  if (!frame.state.unfolded.contains(editKey)) {
+    return versionsAt(frame, mentorship, Kind<T>::kCollection, line.id, {"text", "done"});
+  }
+  FieldOptions text;
+  text.value = *line.text;
+  text.onlyMe = Kind<T>::kOnlyMe;
+  savedField(frame, mentorship.id, Kind<T>::kCollection, line.id, "text", say(S::line_text), text);
+  if (button(ui, editKey + "/close", say(S::change_close))) frame.state.unfolded.erase(editKey);
+  gap(ui, space::kSmall);
+}
+
+template <class T>
+void addLine(Frame& frame, const Mentorship& mentorship, const Id& session, const std::vector<const T*>& behind,
+             const std::string& words) {
+  Command command{"line_add", {}, {}};
+  T& line = edited<T>(command, mentorship, frame.commands.newId());
+  line.text.set(words);
+  if (session) line.session.set(session);
+  line.order.set(orderBetween(behind.empty() ? std::string() : *behind.back()->order, ""));
+  frame.commands.run(std::move(command));
+}
+
+void sharedLines(Frame& frame, const Mentorship& mentorship, const Id& session, S name,
+                 const std::vector<const Line*>& lines) {
+  if (lines.size() == 1) {
+    const List list(frame.ui, "agenda", say(name));
+    const ListItem item(frame.ui, "agenda/item");
+    return lineRow(frame, mentorship, session, *lines[0]);
+  }
+  ReorderOptions options;
+  options.count = lines.size();
+  options.key = [&](std::size_t at) { return toText(lines[at]->id); };
+  options.name = [&](std::size_t at) { return *lines[at]->text; };
+  options.draw = [&](std::size_t at) { lineRow(frame, mentorship, session, *lines[at]); };
+  const auto moved = reorderList(frame.ui, "agenda", say(name), options);
+  if (moved) frame.commands.run(moveLine(mentorship, lines, lines[moved->from]->id, moved->to));
+}
+
+}  // namespace
+
+void agenda(Frame& frame, const Mentorship& mentorship, const Session& session) {
+  Ui& ui = frame.ui;
+  heading(ui, 2, say(S::agenda));
+  const auto lines = agendaOf(mentorship, session.id, viewOf(frame, mentorship).next == &session);
+  if (lines.empty()) emptyState(ui, say(S::agenda_empty));
+  sharedLines(frame, mentorship, session.id, S::agenda, lines);
+  gap(ui, space::kSmall);
+  const auto taken =
+      promiseComposer(frame, mentorship, "new/line/" + toText(session.id), S::line_add, S::line_add_example);
+  if (taken.text.empty()) return;
+  if (taken.step) return addStep(frame, mentorship, *taken.step, HomeKind::session, session.id);
+  addLine(frame, mentorship, session.id, lines, taken.text);
+}
+
+void nextTime(Frame& frame, const Mentorship& mentorship) {
+  Ui& ui = frame.ui;
+  heading(ui, 2, say(S::next_time));
+  const Session* next = viewOf(frame, mentorship).next;
+  const Id session = next ? next->id : Id{};
+  const auto lines = agendaOf(mentorship, session, true);
+  // What waits is what one finds here; a session's own lines say so by standing there too.
+  sharedLines(frame, mentorship, session, S::next_time, lines);
+  gap(ui, space::kSmall);
+  const auto taken =
+      promiseComposer(frame, mentorship, "new/line/" + toText(mentorship.id), S::line_add, S::next_time_example);
+  if (taken.text.empty()) return;
+  if (taken.step) return addStep(frame, mentorship, *taken.step, HomeKind::none, Id{});
+  addLine(frame, mentorship, session, lines, taken.text);
+}
+
+void privateAgenda(Frame& frame, const Mentorship& mentorship, const Session& session) {
+  Ui& ui = frame.ui;
+  if (ui.paper) return;
+  const auto lines = privateAgendaOf(mentorship, session.id, viewOf(frame, mentorship).next == &session);
+  {
+    const List list(ui, "private-agenda", say(S::private_lines));
+    for (const PrivateLine* line : lines) {
+      const ListItem item(ui, "line/" + toText(line->id) + "/item");
+      lineRow(frame, mentorship, session.id, *line);
+    }
+  }
+  const std::string key = "new/private-line/" + toText(session.id);
+  FieldOptions options;
+  options.placeholder = say(S::line_add_example);
+  options.onlyMe = true;
+  options.hint = say(S::only_you);
+  const auto field = textField(ui, key, say(S::private_line_add), options);
+  const std::string words(trimmed(field.text));
+  if (!field.submitted || words.empty()) return;
+  ui.editing.clear(key);
+  addLine(frame, mentorship, session.id, lines, words);
+}
+
+}  // namespace cairn

@@ -1,0 +1,172 @@
+// Success checklists: from a template, or from a list that somebody pasted.
+#include <algorithm>
+
+#include "app/phrases.hpp"
+#include "base/order.hpp"
+#include "exchange/checklist_markdown.hpp"
+#include "exchange/step_line.hpp"
+#include "exchange/when.hpp"
+#include "screens/screens.hpp"
+#include "widgets/choices.hpp"
+
+namespace cairn {
+namespace {
+
+constexpr std::size_t kPreviewItems = 60;
+
+/// Its name, and what can be done with the whole of it.
+void checklistHead(Frame& frame, const Mentorship& mentorship, const Checklist& checklist, const std::string& key) {
+  Ui& ui = frame.ui;
+  const std::string editKey = "edit/" + key;
+  const bool open = frame.state.unfolded.contains(editKey);
+  const MenuItem items[] = {{std::string(say(open ? S::change_close : S::rename)), "", false},
+                            {std::string(say(S::checklist_remove)), "", true}};
+  std::optional<std::size_t> chosen;
+  besideControl(
+      ui, 0, [&] { heading(ui, 3, *checklist.title, key + "/title"); },
+      [&] {
+        chosen = menu(ui, key + "/more", say(S::more_named, {{"name", *checklist.title}}), items);
+      });
+  if (open) {
+    plainField(frame, {mentorship.id, "checklists", checklist.id}, "title", S::checklist_title, *checklist.title,
+               S::checklist_title_example);
+  }
+  if (chosen == 0U) {
+    if (frame.state.unfolded.erase(editKey) > 0) return;
+    frame.state.unfolded.insert(editKey);
+    ui.wantFocus = textPath(mentorship.id, "checklists", checklist.id, "title");
+  } else if (chosen == 1U) {
+    Command command{"checklist_remove", {}, {{mentorship.id, "checklists", checklist.id}}};
+    for (const Step* step : stepsInOrder(mentorship, HomeKind::checklist, checklist.id)) {
+      command.removals.push_back({mentorship.id, "steps", step->id});
+    }
+    frame.commands.run(std::move(command));
+  }
+}
+
+void addChecklist(Frame& frame, const Mentorship& mentorship, const std::vector<ChecklistItem>& items,
+                  const std::string& title, Date start) {
+  const auto known = checklistsInOrder(mentorship);
+  Command command{"checklist_add", {}, {}};
+  const Id id = frame.commands.newId();
+  Mentorship& edit = command.edit.at(mentorship.id);
+  // Days are counted from the start; where none is known, this is it.
+  if (!*mentorship.start) edit.start.set(start);
+  Checklist& checklist = thingAt(edit.checklists, id);
+  checklist.title.set(title.empty() ? std::string(say(S::checklist_untitled)) : title);
+  checklist.order.set(orderBetween(known.empty() ? std::string() : *known.back()->order, ""));
+  std::string order;
+  for (const auto& item : items) {
+    order = orderBetween(order, "");
+    Step& step = thingAt(edit.steps, frame.commands.newId());
+    const auto promise = readStepLine(item.text, mentorship, start);
+    step.text.set(promise ? promise->text : item.text);
+    if (promise && promise->owner) step.owner.set(promise->owner);
+    step.done.set(item.done);
+    step.section.set(item.section);
+    step.due.set(promise && promise->due ? promise->due : item.due);
+    step.dueAfter.set(promise && promise->due ? 0 : item.dueAfter);
+    step.link.set(item.link);
+    step.homeKind.set(HomeKind::checklist);
+    step.home.set(id);
+    step.order.set(order);
+  }
+  frame.commands.run(std::move(command));
+}
+
+/// When the items of a section are due, as they were understood.
+std::string dueText(const ChecklistItem& item, Date start) {
+  const Date due = item.dueAfter > 0 ? start.plus(static_cast<int>(item.dueAfter) - 1) : item.due;
+  return due ? say(S::step_due, {{"day", fullDayText(due)}}) : std::string(say(S::no_date));
+}
+
+}  // namespace
+
+void drawChecklist(Frame& frame, const Mentorship& mentorship, const Checklist& checklist) {
+  Ui& ui = frame.ui;
+  const std::string key = "checklist/" + toText(checklist.id);
+  const Card card(ui, key, *checklist.title);
+  checklistHead(frame, mentorship, checklist, key);
+  const auto steps = stepsInOrder(mentorship, HomeKind::checklist, checklist.id);
+  std::size_t done = 0;
+  for (const Step* step : steps) done += *step->done ? 1 : 0;
+  paragraph(ui, say(S::checklist_progress, {{"done", std::to_string(done)}, {"all", std::to_string(steps.size())}}),
+            Tone::quiet, type::kSmall);
+  std::string section;
+  std::vector<const Step*> batch;
+  const auto flush = [&] {
+    if (batch.empty()) return;
+    if (!section.empty()) {
+      gap(ui, space::kMedium);
+      paragraph(ui, section, Tone::normal, type::kSmallStrong);
+    }
+    const List list(ui, key + "/" + toText(batch.front()->id), section.empty() ? *checklist.title : section);
+    for (const Step* step : batch) stepBox(frame, mentorship, *step);
+    batch.clear();
+  };
+  for (const Step* step : steps) {
+    if (*step->section != section) flush();
+    section = *step->section;
+    batch.push_back(step);
+  }
+  flush();
+  gap(ui, space::kSmall);
+  stepComposer(frame, mentorship, HomeKind::checklist, checklist.id);
+}
+
+void drawChecklistPaste(Frame& frame, const Mentorship& mentorship) {
+  Ui& ui = frame.ui;
+  mentorshipHeader(frame, mentorship);
+  heading(ui, 2, say(S::checklist_paste));
+  paragraph(ui, say(S::checklist_paste_hint), Tone::quiet);
+  gap(ui, space::kMedium);
+  const std::string base = "new/checklist/" + toText(mentorship.id);
+  FieldOptions title;
+  title.placeholder = say(S::checklist_title_example);
+  const auto titled = textField(ui, base + "/title", say(S::checklist_title), title);
+  const std::string startKey = base + "/start";
+  FieldOptions start;
+  const Date planned = *mentorship.start ? *mentorship.start : frame.moment.local.date;
+  start.value = fullDayText(planned);
+  const std::string* typed = ui.editing.draft(startKey);
+  const auto chosen = typed ? readWhen(*typed, frame.moment.local.date) : std::nullopt;
+  start.invalid = typed && !chosen;
+  start.hint = start.invalid ? std::string(say(S::when_not_understood)) : std::string(say(S::checklist_start_hint));
+  textField(ui, startKey, say(S::checklist_start), start);
+  FieldOptions text;
+  text.rows = 8;
+  text.placeholder = say(S::checklist_text_example);
+  const auto pasted = textField(ui, base + "/text", say(S::checklist_text), text);
+  const Date begin = chosen ? chosen->date : planned;
+  const auto items = readChecklist(pasted.text, begin);
+  if (pasted.text.empty()) return;
+  heading(ui, 2, sayCount(S::checklist_preview_one, S::checklist_preview_many, items.size()), "preview-title");
+  if (items.empty()) paragraph(ui, say(S::checklist_nothing), Tone::attention);
+  {
+    ButtonOptions primary;
+    primary.weight = Weight::primary;
+    const Row row(ui);
+    if (!items.empty() && button(ui, "checklist/add", say(S::checklist_take), primary)) {
+      addChecklist(frame, mentorship, items, titled.text, begin);
+      for (const auto* part : {"/title", "/start", "/text"}) ui.editing.clear(base + part);
+      frame.commands.go(mentorshipAddress(mentorship.id, Screen::goals));
+    }
+    ButtonOptions quiet;
+    quiet.weight = Weight::quiet;
+    if (button(ui, "checklist/cancel", say(S::cancel), quiet)) frame.commands.back();
+  }
+  gap(ui, space::kSmall);
+  std::string section;
+  for (std::size_t at = 0; at < std::min(items.size(), kPreviewItems); ++at) {
+    if (items[at].section != section) {
+      section = items[at].section;
+      gap(ui, space::kMedium);
+      paragraph(ui, section, Tone::normal, type::kSmallStrong);
+      paragraph(ui, dueText(items[at], begin), Tone::quiet, type::kSmall);
+    }
+    gap(ui, space::kTight);
+    paragraph(ui, "· " + items[at].text);
+  }
+}
+
+}  // namespace cairn
