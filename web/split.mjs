@@ -15,13 +15,13 @@ import { join } from 'node:path';
 const LATER = [
   // The screens but the first, and what lies above them.
   /\bcairn::draw(Opened|HandOver|Mentorships|Now|Goals|Story|Together|Letter|ChecklistPaste|Session|Settings|Find|Shortcuts|Presented|Versions|Today|Missing)\(/,
-  // Parts of what Presenting shows, which the linker may put into the page itself.
-  /\bcairn::(agenda|sharedNotes|sessionSteps|nextTime|drawReviews|sessionShape)\(/,
+  // Parts of these screens, with what they hand to widgets to be called.
+  /\bcairn::(\(anonymous namespace\)::)?(agenda|sharedLines|lineRow|lineMenu|sharedNotes|sessionSteps|nextTime|drawReviews|reviewCard|sessionShape|shapesOf|contacts|drawChecklist|checklistHead|stepBox|stepMenu|mentorshipRows|sessionRows|dueField)\b/,
   // Files, records, merging and undo.
   /\bcairn::(\(anonymous namespace\)::)?(readFile|readRecord|readJson|readPreview|writeFile|writeRecord|writeBackup|previewOf|differences|merge|mergeThing|commit|take|undoOf|proposalEdits|restoreRemoved|search|underOneTimeWriter|hasTwin|textCommand|readTrash|exampleCommand)\(/,
   /\bcairn::(ThingReader|RootReader|RootReaderOf|DocumentReader|RootWriter|JsonWriter|Builder)\b/,
   /\bnlohmann::/,
-  /\bcairn::App::(undoNow|takeOpenedNow|handOverNow|largeTaken|largeRead|fileOpened|takePiece|withdraw|reloaded|eraseNow|keep|backup|writeUnderNewIdsIfTwin)\(/,
+  /\bcairn::App::(undoNow|keepFileNow|takeOpenedNow|handOverNow|largeTaken|largeRead|fileOpened|takePiece|withdraw|reloaded|eraseNow|keep|backup|writeUnderNewIdsIfTwin)\(/,
   /\bcairn_work_/,
 ];
 
