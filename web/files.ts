@@ -1,4 +1,5 @@
 // Files in and out: a download, a file dialog, a drop, a paste, a double click outside.
+import { file_drop } from '../assets/strings/en.json';
 
 export function saveFile(name: string, bytes: Uint8Array): void {
   const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type: name.endsWith('.ics') ? 'text/calendar' : 'application/json' }));
@@ -24,9 +25,14 @@ export class FileOpener {
     // No `accept`: phones rename ".json", and a file is recognised by what is in it.
     this.input.type = 'file';
     this.input.addEventListener('change', () => this.take(this.input.files));
-    addEventListener('dragover', (event) => event.preventDefault());
+    addEventListener('dragover', (event) => {
+      event.preventDefault();
+      this.showDrop(event.dataTransfer?.types.includes('Files') ?? false);
+    });
+    addEventListener('dragleave', (event) => event.relatedTarget === null && this.showDrop(false));
     addEventListener('drop', (event) => {
       event.preventDefault();
+      this.showDrop(false);
       this.take(event.dataTransfer?.files ?? null);
     });
     addEventListener('paste', (event) => {
@@ -45,6 +51,12 @@ export class FileOpener {
       const [handle] = launch.files;
       void handle?.getFile().then((file) => this.read(file), (error: unknown) => this.refuse(handle.name, error));
     });
+  }
+
+  /** A file above the page: it says that it may be let go. */
+  private showDrop(over: boolean): void {
+    if (over) document.documentElement.dataset['drop'] = file_drop;
+    else delete document.documentElement.dataset['drop'];
   }
 
   choose(): void {

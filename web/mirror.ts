@@ -208,6 +208,7 @@ export class Mirror {
     }
     set(element, 'aria-label', node.name);
     set(element, 'aria-description', node.description);
+    set(element, 'title', has('s') ? [node.name, node.description].filter(Boolean).join('\n') : null);
     if (node.role === 'region') {
       const isDialog = node.landmark.endsWith('dialog');
       if (isDialog || node.landmark === 'status') set(element, 'role', node.landmark);

@@ -7,6 +7,10 @@ function isEditor(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
 }
 
+function isPressable(target: EventTarget | null): boolean {
+  return target instanceof HTMLButtonElement || target instanceof HTMLAnchorElement;
+}
+
 /** A new tab or window is the browser's to open. */
 function opensElsewhere(event: PointerEvent): boolean {
   return (event.ctrlKey || event.metaKey || event.shiftKey) && event.target instanceof Element && event.target.closest('a') !== null;
@@ -23,6 +27,8 @@ export function listenToPointers(stage: HTMLElement, engine: Engine): void {
   addEventListener('pointermove', pass('move'));
   addEventListener('pointerup', pass('up'));
   addEventListener('pointercancel', pass('cancel'));
+  // Enlarged with two fingers, the page is moved with one, and that is the browser's.
+  visualViewport?.addEventListener('resize', () => (stage.style.touchAction = (visualViewport?.scale ?? 1) > 1.01 ? 'manipulation' : ''));
   document.documentElement.addEventListener('pointerleave', () => engine.pointer(false, 'move', -1e6, -1e6));
   stage.addEventListener('wheel', (event) => {
     if (event.ctrlKey) return; // the browser's zoom
@@ -52,6 +58,8 @@ export function listenToKeys(engine: Engine, leaveSheet: () => boolean): void {
   const scrolls: Record<string, () => number> = {
     PageDown: page, PageUp: () => -page(), ArrowDown: () => LINE, ArrowUp: () => -LINE, Home: () => -1e7, End: () => 1e7,
   };
+  // What can be pressed takes the space bar for itself.
+  const scrollOf = (event: KeyboardEvent) => event.key !== ' ' ? scrolls[event.key] : isPressable(event.target) ? undefined : event.shiftKey ? () => -page() : page;
   let taken = '';
   addEventListener('keydown', (event) => {
     if (isComposing(event)) return;
@@ -66,7 +74,7 @@ export function listenToKeys(engine: Engine, leaveSheet: () => boolean): void {
       return;
     }
     if (isEditor(event.target)) return;
-    const scroll = command || event.altKey ? undefined : scrolls[event.key];
+    const scroll = event.altKey || (command && !/^(Home|End)$/.test(event.key)) ? undefined : scrollOf(event);
     if (scroll) {
       event.preventDefault();
       engine.wheel(innerWidth / 2, innerHeight / 2, scroll());

@@ -30,13 +30,25 @@ function linesOf(element: Element): HTMLElement | undefined {
   return line;
 }
 
+const levelOf = (line: HTMLElement | undefined) => (line && /^H[123]$/.test(line.tagName) ? Number(line.tagName[1]) : 4);
+
+/** A heading with nothing below it says nothing on paper. */
+function withoutBareHeadings(lines: HTMLElement[]): HTMLElement[] {
+  const kept: HTMLElement[] = [];
+  for (const line of lines.reverse()) {
+    const level = levelOf(line);
+    if (level === 1 || level === 4 || (kept.length > 0 && levelOf(kept.at(-1)) > level)) kept.push(line);
+  }
+  return kept.reverse();
+}
+
 export function setOnPaper(mirror: HTMLElement, engine: Engine): void {
   const paper = document.createElement('article');
   paper.id = 'paper';
   addEventListener('beforeprint', () => {
     engine.paper(true);
     const things = mirror.querySelectorAll('main :is(p, h1, h2, h3, a, input, textarea, [role=checkbox], [role=radio][aria-checked=true], [role=img]):not(nav *)');
-    paper.replaceChildren(...[...things].flatMap((thing) => linesOf(thing) ?? []));
+    paper.replaceChildren(...withoutBareHeadings([...things].flatMap((thing) => linesOf(thing) ?? [])));
     document.body.append(paper);
   });
   addEventListener('afterprint', () => {

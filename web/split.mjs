@@ -14,7 +14,7 @@ import { join } from 'node:path';
 /** Functions that nobody needs before they have done something. */
 const LATER = [
   // The screens but the first, and what lies above them.
-  /\bcairn::draw(Opened|HandOver|Mentorships|Now|Goals|Story|Together|Letter|ChecklistPaste|Session|Settings|Find|Shortcuts|Presented|Versions|Today|Missing)\(/,
+  /\bcairn::draw(Calendar|Opened|HandOver|Mentorships|Now|Goals|Story|Together|Letter|ChecklistPaste|Session|Settings|Find|Shortcuts|Presented|Versions|Today|Missing)\(/,
   // Parts of these screens, with what they hand to widgets to be called.
   /\bcairn::(\(anonymous namespace\)::)?(agenda|sharedLines|lineRow|lineMenu|sharedNotes|sessionSteps|nextTime|drawReviews|reviewCard|sessionShape|shapesOf|contacts|drawChecklist|checklistHead|stepBox|stepMenu|mentorshipRows|sessionRows|dueField)\b/,
   // Files, records, merging and undo.

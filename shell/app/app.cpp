@@ -184,8 +184,12 @@ void App::afterFrame() {
       std::any_of(shown_.begin(), shown_.end(), [&](const auto& node) { return node.key == ui_.wantFocus; });
   if (!ui_.wantFocus.empty() && exists) platform_.focus(std::exchange(ui_.wantFocus, {}));
   const auto heading = std::find_if(shown_.begin(), shown_.end(), [](const auto& node) { return node.level == 1; });
-  const std::string title =
-      heading == shown_.end() ? std::string(say(S::app_name)) : say(S::page_title, {{"place", heading->name}});
+  std::string place = heading == shown_.end() ? std::string() : heading->name;
+  const auto tab = std::find_if(shown_.begin(), shown_.end(), [](const auto& node) {
+    return node.current && (node.key.starts_with("tabs/") || node.key.starts_with("views/"));
+  });
+  if (tab != shown_.end()) place = tab->name + " · " + place;
+  const std::string title = place.empty() ? std::string(say(S::app_name)) : say(S::page_title, {{"place", place}});
   if (title != title_) platform_.setTitle(title_ = title);
 }
 

@@ -10,7 +10,14 @@
 namespace cairn {
 namespace {
 
-constexpr float kNoticeHeight = 88;
+/// What is said at the foot of the page, with room for all its lines.
+float noticeWidth(const Ui& ui) { return std::min(ui.width - 2 * space::kMedium, 520.0F); }
+float noticeHeight(const Frame& frame) {
+  constexpr float kButtons = 64;
+  const auto lines =
+      frame.ui.fonts.wrap(frame.state.notice.text, type::kBody, noticeWidth(frame.ui) - 2 * space::kMedium);
+  return kButtons + static_cast<float>(lines.size()) * type::kBody.line;
+}
 
 bool noticeShown(const Frame& frame) { return !frame.state.notice.text.empty() && frame.route.sheet == Sheet::none; }
 
@@ -18,6 +25,7 @@ void drawRoute(Frame& frame) {
   const Screen screen = frame.route.screen;
   switch (screen) {
     case Screen::today: return frame.views.mentorships().empty() ? drawStart(frame) : drawToday(frame);
+    case Screen::calendar: return drawCalendar(frame);
     case Screen::startWho:
     case Screen::startWhen:
     case Screen::startLink: return drawStart(frame);
@@ -101,7 +109,8 @@ void drawRail(Frame& frame, Scroll& scroll) {
     listRow(ui, key, say(label), row);
     gap(ui, 2);
   };
-  entry("nav/today", S::nav_today, "#/", frame.route.screen == Screen::today);
+  entry("nav/today", S::nav_today, "#/",
+        (frame.route.screen == Screen::today || frame.route.screen == Screen::calendar));
   entry("nav/mentorships", S::mentorships_title, "#/mentorships", frame.route.screen == Screen::mentorships);
   RowOptions find;
   find.trailing = shownShortcut("Ctrl+K", frame.state.hasCommandKey);
@@ -141,7 +150,8 @@ void drawBar(Frame& frame, Scroll& scroll) {
     if (button(ui, key, say(label), place)) frame.commands.go(address);
   };
   const Row row(ui);
-  entry("nav/today", S::nav_today, "#/", frame.route.screen == Screen::today);
+  entry("nav/today", S::nav_today, "#/",
+        (frame.route.screen == Screen::today || frame.route.screen == Screen::calendar));
   entry("nav/mentorships", S::nav_people, "#/mentorships", frame.route.screen == Screen::mentorships);
   entry("nav/new", S::nav_new, "#/start", false);
   entry("nav/find", S::nav_find, sheetAddress(frame.route, Sheet::find), frame.route.sheet == Sheet::find);
@@ -235,13 +245,20 @@ void drawPopup(Frame& frame, Scroll& scroll) {
 
 void drawNotice(Frame& frame, Scroll& scroll) {
   Ui& ui = frame.ui;
-  const float width = std::min(ui.width - 2 * space::kMedium, 520.0F);
+  const float width = noticeWidth(ui);
+  const bool shown = noticeShown(frame);
   const float left = ui.phone ? space::kMedium : space::kRail + (ui.width - space::kRail - width) / 2;
   const float bottom = (ui.phone ? space::kBar + 24 : 0) + space::kSmall;
   Region::Options options;
   options.landmark = "status";
   options.name = say(S::notice_name);
-  options.view = {left, ui.height - bottom - kNoticeHeight, width, kNoticeHeight};
+  // It is there before it says anything, or nobody would hear it.
+  if (!shown) {
+    const Region silent(ui, "notice", scroll, options);
+    return;
+  }
+  const float height = noticeHeight(frame);
+  options.view = {left, ui.height - bottom - height, width, height};
   options.padding = space::kMedium;
   options.top = space::kSmall;
   options.surface = ui.palette->raised;
@@ -249,7 +266,7 @@ void drawNotice(Frame& frame, Scroll& scroll) {
   options.corner = space::kCorner;
   ui.shadow(options.view, space::kCorner);
   const Region region(ui, "notice", scroll, options);
-  paragraph(ui, ui.fonts.shortened(frame.state.notice.text, type::kBody, ui.room()));
+  paragraph(ui, frame.state.notice.text);
   const Row row(ui);
   ButtonOptions quiet;
   quiet.weight = Weight::quiet;
@@ -303,7 +320,7 @@ void drawApplication(Frame& frame, std::map<std::string, Scroll>& scrolls) {
     const float left = ui.phone ? 0 : space::kRail;
     // The page makes room for a message: nothing is covered by it.
     const float below =
-        (ui.phone ? space::kBar + 24 : 0) + (noticeShown(frame) ? kNoticeHeight + 2 * space::kSmall : 0);
+        (ui.phone ? space::kBar + 24 : 0) + (noticeShown(frame) ? noticeHeight(frame) + 2 * space::kSmall : 0);
     options.view = {left, 0, ui.width - left, ui.height - below};
     options.padding = ui.phone ? space::kMedium : space::kHuge;
     options.measure = isTalk(frame) ? space::kTalk : space::kMeasure;
@@ -318,7 +335,7 @@ void drawApplication(Frame& frame, std::map<std::string, Scroll>& scrolls) {
   if (ui.phone) drawBar(frame, scrolls["bar"]);
   ui.blocked = popup;
   if (frame.route.sheet != Sheet::none) drawSheet(frame, scrolls["sheet"]);
-  if (noticeShown(frame)) drawNotice(frame, scrolls["notice"]);
+  drawNotice(frame, scrolls["notice"]);
   ui.blocked = false;
   if (!popup) return;
   // What opened it may have gone with another screen.

@@ -82,6 +82,7 @@ struct UiState {
   std::string pageAddress;         ///< up to the "#"
   bool presenting = false;         ///< somebody else sees this screen: only what a session shares is drawn
   bool welcomeBack = false;        ///< nothing was changed here for 14 days
+  Date calendarDay;                ///< the day that the calendar tells about; none: today
   std::map<Id, Id> justHeld;       ///< by mentorship, the session that *Today* was told of and still shows
   std::set<std::string> unfolded;  ///< keys of what opens in place
   std::set<std::string> asLine;    ///< composers whose "@" is only a sign

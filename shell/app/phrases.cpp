@@ -69,6 +69,11 @@ std::string whenText(const Frame& frame, const Session& session) {
   return say(S::when_at, {{"day", dayText(local.date, today)}, {"time", toText(local.time)}});
 }
 
+Date localDay(const Frame& frame, const Session& session) {
+  if (!*session.date || *session.weekOf) return {};
+  return *session.time ? localBegin(frame, session).date : *session.date;
+}
+
 std::string whenText(const Frame& frame, const When& when) {
   Session session;
   applyWhen(session, when, frame.localZone);

@@ -13,7 +13,8 @@ constexpr std::array<std::pair<std::string_view, Screen>, 4> kTabs{{{"goals", Sc
                                                                     {"checklist", Screen::checklist}}};
 constexpr std::array<std::pair<std::string_view, SessionView>, 3> kViews{
     {{"prepare", SessionView::prepare}, {"talk", SessionView::talk}, {"wrap-up", SessionView::wrapUp}}};
-constexpr std::array<std::pair<std::string_view, Screen>, 5> kPlain{{{"start", Screen::startWho},
+constexpr std::array<std::pair<std::string_view, Screen>, 6> kPlain{{{"calendar", Screen::calendar},
+                                                                     {"start", Screen::startWho},
                                                                      {"start/when", Screen::startWhen},
                                                                      {"start/link", Screen::startLink},
                                                                      {"mentorships", Screen::mentorships},

@@ -1,6 +1,6 @@
 #pragma once
 // Route: where we are, as an address after the "#". Every screen and every open sheet has one.
-//   #/  #/start[/when|/link]  #/mentorships  #/m/ID[/goals|/story|/together|/checklist|/hand-over]
+//   #/  #/calendar  #/start[/when|/link]  #/mentorships  #/m/ID[/goals|/story|/together|/checklist|/hand-over]
 //   #/m/ID/s/SESSION[/prepare|/talk|/wrap-up]  #/open  #/settings
 //   #/gallery[/PAGE] in debug builds
 //   and over any of them: ?find  ?shortcuts
@@ -13,6 +13,7 @@ namespace cairn {
 
 enum class Screen {
   today,
+  calendar,
   startWho,
   startWhen,
   startLink,

@@ -7,6 +7,9 @@ namespace cairn {
 
 void drawStart(Frame& frame);  ///< the three answers: who, when, link
 void drawToday(Frame& frame);
+void drawCalendar(Frame& frame);  ///< the other face of Today
+/// The title that both faces share, and the switch between them.
+void todayHead(Frame& frame);
 void drawMentorships(Frame& frame);
 void drawNow(Frame& frame, const Mentorship& mentorship);
 void drawGoals(Frame& frame, const Mentorship& mentorship);

@@ -147,12 +147,19 @@ void welcomeBack(Frame& frame) {
 
 }  // namespace
 
+void todayHead(Frame& frame) {
+  Ui& ui = frame.ui;
+  heading(ui, 1, say(S::today_title));
+  paragraph(ui, fullDayText(frame.moment.local.date), Tone::quiet);
+  gap(ui, space::kSmall);
+  const Tab faces[] = {{std::string(say(S::today_list)), "#/"}, {std::string(say(S::today_calendar)), "#/calendar"}};
+  tabs(ui, "tabs", say(S::today_faces), faces, frame.route.screen == Screen::calendar ? 1 : 0);
+}
+
 void drawToday(Frame& frame) {
   Ui& ui = frame.ui;
   const Today& today = frame.views.today(frame.moment);
-  heading(ui, 1, say(S::today_title));
-  paragraph(ui, fullDayText(frame.moment.local.date), Tone::quiet);
-  gap(ui, space::kLarge);
+  todayHead(frame);
   calls(frame, today);
   if (frame.state.welcomeBack) {
     welcomeBack(frame);

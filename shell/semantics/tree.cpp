@@ -44,6 +44,7 @@ std::string flagsOf(const Node& node) {
   if (node.hasExpanded) flags += node.expanded ? 'e' : 'E';
   if (node.offTabOrder) flags += 't';
   if (node.movedByKeys) flags += 'm';
+  if (node.shortened) flags += 's';
   return flags;
 }
 

@@ -74,6 +74,7 @@ struct Node {
   bool expanded = false;
   bool hasExpanded = false;
   bool offTabOrder = false;  ///< reached by arrows within its list, not by Tab
+  bool shortened = false;    ///< its words did not fit: they show whole where the pointer rests
   bool movedByKeys = false;  ///< a grip: arrows move what it holds
   std::size_t place = 0;     ///< list items of which not all are here: how-manieth, from 1
   std::size_t count = 0;     ///< … of how many

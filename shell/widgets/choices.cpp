@@ -132,6 +132,7 @@ bool disclosure(Ui& ui, const std::string& key, std::string_view label, bool ope
   Node node = nodeOf(key, NodeRole::button, label, rect);
   node.hasExpanded = true;
   node.expanded = open;
+  node.shortened = shown != label;
   ui.meaning.add(std::move(node));
   return press.pressed;
 }
@@ -158,6 +159,7 @@ ChipResult chip(Ui& ui, const std::string& key, std::string_view label, const Ch
   ui.focusRing(words, key, kHeight / 2);
   Node node = nodeOf(key, NodeRole::button, label, words);
   node.current = options.chosen;
+  node.shortened = shown != label;
   ui.meaning.add(std::move(node));
   if (cross == 0) return result;
   const Rect end{rect.x + text, rect.y, cross, least};

@@ -19,6 +19,10 @@ FieldResult textField(Ui& ui, const std::string& key, std::string_view label, co
   if (!options.labelHidden) {
     for (const auto& line : ui.fonts.wrap(label, type::kSmallStrong, ui.room())) {
       const auto labelRect = ui.take(0, type::kSmallStrong.line);
+      // As with any label: who presses it means the field.
+      const semantics::Rect words{labelRect.x, labelRect.y, ui.fonts.width(line.text, type::kSmallStrong),
+                                  labelRect.height};
+      if (!ui.blocked && ImGui::IsMouseReleased(ImGuiMouseButton_Left) && pressBeganIn(ui, words)) ui.wantFocus = key;
       ui.drawText(ui.onScreen(labelRect), line.text, type::kSmallStrong, palette.ink);
     }
     gap(ui, space::kTight);

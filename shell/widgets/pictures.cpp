@@ -5,6 +5,7 @@
 #include <cmath>
 #include <utility>
 
+#include "app/say.hpp"
 #include "base/id.hpp"
 #include "base/utf8.hpp"
 
@@ -91,6 +92,7 @@ std::optional<std::size_t> ladder(Ui& ui, const std::string& key, std::string_vi
                                   std::span<const LadderRung> rungs, std::optional<std::size_t> reached) {
   constexpr float kStair = 20;
   constexpr float kMark = 24;
+  constexpr float kBetween = 4;
   RowPlace& place = ui.rows[key];
   const auto last = static_cast<std::int64_t>(rungs.size()) - 1;
   // The highest is drawn at the top: down on the keyboard is down on the ladder.
@@ -109,10 +111,10 @@ std::optional<std::size_t> ladder(Ui& ui, const std::string& key, std::string_vi
     const float indent = kStair * static_cast<float>(at);
     const float room = ui.room() - indent - kMark - space::kMedium - space::kSmall;
     const auto lines = rung.text.empty() ? std::vector<text::Line>{} : ui.fonts.wrap(rung.text, type::kSmall, room);
-    const float height =
-        std::max(type::kBody.line + static_cast<float>(lines.size()) * type::kSmall.line + 16, ui.controlHeight());
+    const float height = std::max(type::kBody.line + static_cast<float>(lines.size()) * type::kSmall.line + 16,
+                                  ui.controlHeight() + kBetween);
     const Rect all = ui.take(0, height);
-    const Rect rect{all.x + indent, all.y, all.width - indent, height - 4};
+    const Rect rect{all.x + indent, all.y, all.width - indent, height - kBetween};
     const std::string one = key + "/" + std::to_string(at);
     const Press press = pressable(ui, one, rect);
     const bool here = reached == at;
@@ -206,7 +208,7 @@ void dayAndNight(Ui& ui, const std::string& key, std::string_view sentence, std:
     const float x = std::clamp(xOf(hour * 60) - wide / 2, left, left + width - wide);
     ui.fonts.draw(ui.canvas(), {x, bottom + 8 + ui.offsetY}, {label, false}, type::kSmall, toImGui(palette.quiet));
   }
-  ui.meaning.add(nodeOf(key, NodeRole::image, sentence, {left, top, width, bottom - top + 28}));
+  ui.meaning.add(nodeOf(key, NodeRole::image, say(S::hours_picture), {left, top, width, bottom - top + 28}));
   ui.flow.y = bottom + 32;
   paragraph(ui, sentence, Tone::quiet, type::kSmall);
   gap(ui, space::kMedium);

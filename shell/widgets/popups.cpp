@@ -43,9 +43,11 @@ bool popupLine(Ui& ui, Node node, std::string_view detail, std::string_view trai
   const float atRight = chosen ? 28 : ui.fonts.width(trailing, type::kSmall) + (trailing.empty() ? 0 : space::kMedium);
   const float room = rect.width - 2 * padding - atRight;
   const float top = rect.y + ui.offsetY + (height - type::kBody.line - (detail.empty() ? 0 : type::kSmall.line)) / 2;
-  ui.drawText({rect.x + padding, top}, ui.fonts.shortened(node.name, type::kBody, room), type::kBody, ink);
-  ui.drawText({rect.x + padding, top + type::kBody.line}, ui.fonts.shortened(detail, type::kSmall, room), type::kSmall,
-              palette.quiet);
+  const std::string shown = ui.fonts.shortened(node.name, type::kBody, room);
+  const std::string shownDetail = ui.fonts.shortened(detail, type::kSmall, room);
+  node.shortened = shown != node.name || shownDetail != detail;
+  ui.drawText({rect.x + padding, top}, shown, type::kBody, ink);
+  ui.drawText({rect.x + padding, top + type::kBody.line}, shownDetail, type::kSmall, palette.quiet);
   const Rect right{rect.x + rect.width - padding - atRight, rect.y, atRight, height};
   if (chosen) drawIcon(ui, Icon::check, right, palette.accent);
   if (!chosen)
@@ -117,6 +119,7 @@ std::optional<std::size_t> select(Ui& ui, const std::string& key, std::string_vi
   drawIcon(ui, options.icon, {rect.x + rect.width - 40, rect.y, 40, rect.height}, palette.quiet);
   Node node = nodeOf(key, NodeRole::button, std::string(label) + ", " + value);
   node.rect = rect;
+  node.shortened = shown != value;
   node.popup = "listbox";
   node.hasExpanded = true;
   node.expanded = open;

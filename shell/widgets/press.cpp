@@ -40,7 +40,8 @@ bool button(Ui& ui, const std::string& key, std::string_view label, const Button
 
   Node node = nodeOf(key, NodeRole::button, options.name.empty() ? label : options.name, rect);
   node.description = options.description;
-  node.value = shown == label ? "" : std::string(label);
+  node.shortened = shown != label;
+  node.value = node.shortened ? std::string(label) : "";
   node.current = options.current;
   ui.meaning.add(std::move(node));
   if (!ui.flow.inRow) gap(ui, space::kSmall);
@@ -58,6 +59,7 @@ void link(Ui& ui, const std::string& key, std::string_view label, const std::str
   ui.focusRing(rect, key, space::kControlCorner);
   Node node = nodeOf(key, NodeRole::link, label, rect);
   node.address = address;
+  node.shortened = shown != label;
   ui.meaning.add(std::move(node));
   if (press.pressed) ui.openedLink = address;
 }
@@ -87,17 +89,17 @@ bool listRow(Ui& ui, const std::string& key, std::string_view title, const RowOp
   const text::Style& titleStyle = options.current || !options.plain ? type::kStrong : type::kBody;
   const float titleRoom = inner - (trailing > 0 ? trailing + space::kMedium : 0);
   const float top = rect.y + ui.offsetY + (height - (hasDetail ? 44.0F : 24.0F)) / 2;
-  ui.drawText({rect.x + padding, top}, ui.fonts.shortened(title, titleStyle, titleRoom), titleStyle, palette.ink);
-  if (hasDetail) {
-    ui.drawText({rect.x + padding, top + 24}, ui.fonts.shortened(options.detail, type::kSmall, inner), type::kSmall,
-                palette.quiet);
-  }
+  const std::string shownTitle = ui.fonts.shortened(title, titleStyle, titleRoom);
+  const std::string shownDetail = ui.fonts.shortened(options.detail, type::kSmall, inner);
+  ui.drawText({rect.x + padding, top}, shownTitle, titleStyle, palette.ink);
+  if (hasDetail) ui.drawText({rect.x + padding, top + 24}, shownDetail, type::kSmall, palette.quiet);
   if (trailing > 0) {
     ui.drawText({rect.x + rect.width - padding - trailing, top + 2}, options.trailing, type::kSmall, palette.quiet);
   }
   Node node = nodeOf(key, options.address.empty() ? NodeRole::button : NodeRole::link, title, rect);
   node.description = options.detail + (options.trailing.empty() || !hasDetail ? "" : " · ") + options.trailing;
   node.address = options.address;
+  node.shortened = shownTitle != title || shownDetail != options.detail;
   node.current = options.current;
   ui.meaning.add(std::move(node));
   if (press.pressed && !options.address.empty()) ui.openedLink = options.address;

@@ -111,6 +111,13 @@ void besideControl(Ui& ui, float below, const std::function<void()>& main, const
   ui.flow = after;
 }
 
+bool pressBeganIn(const Ui& ui, const semantics::Rect& rect) {
+  const semantics::Rect shown{rect.x, rect.y + ui.offsetY, rect.width, rect.height};
+  const ImVec2 from = ImGui::GetIO().MouseClickedPos[ImGuiMouseButton_Left];
+  return pointerIsIn(shown) && from.x >= shown.x && from.x < shown.x + shown.width && from.y >= shown.y &&
+         from.y < shown.y + shown.height;
+}
+
 bool pointerIsIn(const semantics::Rect& rect) {
   const ImVec2 at = ImGui::GetIO().MousePos;
   return at.x >= rect.x && at.x < rect.x + rect.width && at.y >= rect.y && at.y < rect.y + rect.height;

@@ -163,6 +163,8 @@ struct Press {
 };
 /// On screen, whatever lies above.
 bool pointerIsIn(const semantics::Rect& rect);
+/// The pointer went down within this rectangle of the flow and is still there.
+bool pressBeganIn(const Ui& ui, const semantics::Rect& rect);
 
 /// What a widget opens above the page. Where this popup is open, `draw` runs after all else.
 void openPopup(Ui& ui, const std::string& key, const semantics::Rect& from);

@@ -227,3 +227,18 @@ TEST_CASE("moved, in the wrap-up: it asks for the new day") {
   CHECK(t.sees("Fri 30 Oct, 16:00"));
   CHECK(*t.only().sessions.begin()->second.outcome == Outcome::notRecorded);
 }
+
+TEST_CASE("calendar: the other face of Today shows whose call is on which day") {
+  Tester t;
+  t.startWith("Amina Okafor", "fri 16:00");
+  t.go("#/");
+  t.press("Calendar");
+  CHECK(t.platform.addresses.back() == "#/calendar");
+  CHECK(t.sees("No call on this day."));
+  CHECK(t.sees("1 call"));
+  t.press("Fri 30 Oct 2026");
+  CHECK_MESSAGE(t.find("Amina Okafor · First session"), t.screen());
+  t.press("Month after");
+  CHECK(t.sees("Nov 2026"));
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}

@@ -1,0 +1,76 @@
+// The calendar of all mentorships: the other face of *Today*.
+#include <algorithm>
+#include <map>
+
+#include "app/phrases.hpp"
+#include "screens/screens.hpp"
+#include "widgets/calendar.hpp"
+
+namespace cairn {
+namespace {
+
+struct Call {
+  const Mentorship* mentorship;
+  const Session* session;
+};
+
+/// The calls around a day, by the reader's own days. Others are not looked at: turning a time into ours is
+/// dearer than comparing days.
+std::map<Date, std::vector<Call>> callsAround(const Frame& frame, Date day) {
+  constexpr int kAround = 45;
+  std::map<Date, std::vector<Call>> calls;
+  for (const Mentorship* mentorship : frame.views.mentorships()) {
+    for (const Session* session : viewOf(frame, *mentorship).sessions) {
+      const int away = session->date->days - day.days;
+      if (!*session->date || away < -kAround || away > kAround || *session->outcome == Outcome::moved) continue;
+      if (const Date mine = localDay(frame, *session)) calls[mine].push_back({mentorship, session});
+    }
+  }
+  return calls;
+}
+
+void callRow(Frame& frame, const Call& call) {
+  RowOptions options;
+  options.detail = whenText(frame, *call.session);
+  const std::string theirs = theirTimeText(frame, *call.mentorship, *call.session);
+  if (!theirs.empty()) options.detail += " · " + theirs;
+  options.trailing = outcomeText(frame, *call.session);
+  options.address = sessionAddress(call.mentorship->id, call.session->id);
+  listRow(frame.ui, "session/" + toText(call.session->id),
+          titleOf(*call.mentorship) + " · " + sessionTitle(*call.session), options);
+  gap(frame.ui, space::kSmall);
+}
+
+}  // namespace
+
+void drawCalendar(Frame& frame) {
+  Ui& ui = frame.ui;
+  todayHead(frame);
+  const Date today = frame.moment.local.date;
+  const Date day = frame.state.calendarDay ? frame.state.calendarDay : today;
+  const std::string key = "calendar";
+  const auto inSight = dateFromText(ui.rows[key].key);
+  const auto calls = callsAround(frame, inSight.value_or(day));
+  const auto of = [&](Date date) {
+    const auto found = calls.find(date);
+    return found == calls.end() ? std::vector<Call>{} : found->second;
+  };
+  CalendarOptions options;
+  options.value = day;
+  options.today = today;
+  options.marks = [&](Date date) { return of(date).size(); };
+  options.says = [&](Date date) { return sayCount(S::calendar_calls_one, S::calendar_calls_many, of(date).size()); };
+  if (const auto chosen = calendar(ui, key, options)) frame.state.calendarDay = *chosen;
+  gap(ui, space::kMedium);
+  heading(ui, 2, fullDayText(day), "calendar-day");
+  gap(ui, space::kTight);
+  const auto here = of(day);
+  if (here.empty()) return emptyState(ui, say(S::calendar_nothing));
+  const List list(ui, "calls", fullDayText(day));
+  for (const Call& call : here) {
+    const ListItem item(ui, "call/" + toText(call.session->id));
+    callRow(frame, call);
+  }
+}
+
+}  // namespace cairn
