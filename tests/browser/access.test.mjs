@@ -40,14 +40,16 @@ for (const look of looks) {
     await tour(person, look.name === 'phone', async (name) => {
       const file = `${look.name}-${name}.yml`;
       seen.push(file);
-      await person.sees('Saved in this browser');
+      // What is being typed there is no change yet, and the clock that would store it stands still.
+      const isTyping = /^start-(when|link)$/.test(name);
+      if (!isTyping) await person.sees('Saved in this browser');
       const snapshot = `${withoutIds(await person.page.locator('body').ariaSnapshot())}\n`;
       if (process.env.CAIRN_GOLDEN === 'write') writeFileSync(folder + file, snapshot);
       assert.ok(existsSync(folder + file), `${file} is missing`);
       assert.equal(snapshot, readFileSync(folder + file, 'utf8'), file);
       assert.deepEqual(await person.axe(), [], name);
       await person.rest();
-      if (look.name === 'desktop') assert.equal(await framesOf(person.page, IDLE), 0, name);
+      if (look.name === 'desktop' && !isTyping) assert.equal(await framesOf(person.page, IDLE), 0, name);
     });
     assert.deepEqual(readdirSync(folder).filter((file) => file.startsWith(look.name)).sort(), seen.sort());
   });

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { test } from 'node:test';
 import puppeteer from 'puppeteer-core';
-import { Builder, Capabilities } from 'selenium-webdriver';
+import { Builder, Capabilities, Key } from 'selenium-webdriver';
 import { startSite } from './harness.mjs';
 
 /** A display of its own; both engines draw WebGL 2 in software there. */
@@ -22,7 +22,7 @@ async function startDisplay(t) {
 }
 
 /** Runs the same small story through a function that evaluates in the page and one that types. */
-async function story({ evaluate, type, press, reload }) {
+async function story({ evaluate, type, submit, press, reload, command }) {
   const until = async (what, condition, ...values) => {
     const end = performance.now() + 30_000;
     while (!(await evaluate(condition, ...values))) {
@@ -53,6 +53,56 @@ async function story({ evaluate, type, press, reload }) {
   await press('a[aria-label="Prepare"]');
   await until('the private note', () => document.querySelector('textarea')?.value === 'Only mine');
   assert.equal(await evaluate(() => document.querySelector('canvas').getContext('webgl2') !== null), true);
+
+  // The call is over: wrapped up, a promise, a goal.
+  await press('a[aria-label="Talk"]');
+  await sees('Add a next step');
+  await submit('input[aria-label="Add a next step"]', '@zoë write the plan by fri');
+  await sees('write the plan');
+  await press('button[aria-label="End the call"]');
+  await sees('Did it happen?');
+  await evaluate(() => { globalThis.goals = location.hash = location.hash.replace(/\/s\/.*/, '/goals'); });
+  await sees('Add a goal');
+  await submit('input[aria-label="Add a goal"]', 'Give a talk');
+  await sees('Expected outcome');
+
+  // It leaves as a file; somebody writes in that file; pasted, it is a proposal that is taken.
+  await evaluate(() => {
+    const made = URL.createObjectURL;
+    URL.createObjectURL = (blob) => {
+      void blob.text().then((text) => { globalThis.savedText = text; });
+      return made.call(URL, blob);
+    };
+  });
+  await press('button[aria-label="Hand over"]');
+  await sees('Save the file');
+  await press('button[aria-label="Save the file"]');
+  await until('the file', () => Boolean(globalThis.savedText));
+  assert.equal(await evaluate(() => /Only mine/.test(globalThis.savedText)), false);
+  await press('button[aria-label="Close"]');
+  await sees('Give a talk');
+  await evaluate(() => {
+    const file = JSON.parse(globalThis.savedText);
+    file.plan.aim = 'Feel at home on a stage';
+    const field = document.createElement('textarea');
+    field.id = 'source';
+    document.body.append(field);
+    field.value = JSON.stringify(file);
+    field.focus();
+    field.select();
+  });
+  await command('c');
+  await evaluate(() => {
+    document.querySelector('#source').remove();
+    document.querySelector('h1').focus();
+  });
+  await command('v');
+  await sees('This file was edited outside Cairn');
+  await press('button[aria-label="Take the changes"]');
+  await sees('File taken');
+  await evaluate(() => { location.hash = globalThis.goals; });
+  await until('the aim', () => [...document.querySelectorAll('textarea')].some((field) => field.value === 'Feel at home on a stage'));
+  await sees('Saved in this browser');
 }
 
 test('Firefox ESR', async (t) => {
@@ -78,7 +128,17 @@ test('Firefox ESR', async (t) => {
       await click(selector);
       await page.keyboard.type(text);
     },
+    submit: async (selector, text) => {
+      await click(selector);
+      await page.keyboard.type(text);
+      await page.keyboard.press('Enter');
+    },
     press: click,
+    command: async (letter) => {
+      await page.keyboard.down('Control');
+      await page.keyboard.press(letter);
+      await page.keyboard.up('Control');
+    },
     reload: () => page.reload(),
   });
 });
@@ -117,7 +177,13 @@ test('WebKitGTK', async (t) => {
       await field.click();
       await field.sendKeys(text);
     },
+    submit: async (selector, text) => {
+      const field = await element(selector);
+      await field.click();
+      await field.sendKeys(text, Key.ENTER);
+    },
     press: async (selector) => (await element(selector)).click(),
+    command: (letter) => browser.actions().keyDown(Key.CONTROL).sendKeys(letter).keyUp(Key.CONTROL).perform(),
     reload: () => browser.navigate().refresh(),
   });
 });

@@ -9,6 +9,11 @@ export async function tour(person, isPhone, visit) {
   await visit('start');
   await person.press('button', 'Look at an example');
   await visit('now');
+  const home = new URL(person.page.url()).hash;
+  await person.press('button', 'More for “Amina Okafor”');
+  await visit('menu');
+  await keyboard.press('Escape');
+  await person.rest();
   for (const tab of ['Goals', 'Story', 'Together']) {
     await person.press('link', tab);
     await visit(tab.toLowerCase());
@@ -26,6 +31,10 @@ export async function tour(person, isPhone, visit) {
   for (const view of ['Prepare', 'Talk', 'Wrap up']) {
     await person.press('link', view);
     await visit(`session-${view.toLowerCase().replace(' ', '-')}`);
+    if (view !== 'Talk') continue;
+    await person.press('button', 'Presenting');
+    await visit('presenting');
+    await person.press('button', 'Stop presenting');
   }
   await person.press('link', '← Amina Okafor');
   await person.press('button', 'Hand over');
@@ -42,6 +51,18 @@ export async function tour(person, isPhone, visit) {
   const place = isPhone ? 'button' : 'link';
   await person.press(place, 'Today');
   await visit('today');
+  await person.press('link', 'Calendar');
+  await visit('calendar');
   await person.press(place, isPhone ? 'People' : 'Mentorships');
   await visit('mentorships');
+  for (const [name, address] of [['checklist', `${home}/checklist`], ['missing', '#/m/0000000000000001'], ['start-again', '#/start']]) {
+    await person.page.evaluate((to) => { location.hash = to; }, address);
+    await person.rest();
+    await visit(name);
+  }
+  await person.write('Their name', 'Tomasz Nowak');
+  await person.press('button', 'Next');
+  await visit('start-when');
+  await person.press('button', 'Not yet');
+  await visit('start-link');
 }
