@@ -20,6 +20,7 @@ const LOOKS_LIKE_FILE = /^\s*\{[\s\S]{0,400}"format"\s*:\s*"cairn-/;
 
 export class FileOpener {
   private readonly input = document.createElement('input');
+  private dropEnds: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly opened: (name: string, text: Uint8Array) => void) {
     // No `accept`: phones rename ".json", and a file is recognised by what is in it.
@@ -29,7 +30,6 @@ export class FileOpener {
       event.preventDefault();
       this.showDrop(event.dataTransfer?.types.includes('Files') ?? false);
     });
-    addEventListener('dragleave', (event) => event.relatedTarget === null && this.showDrop(false));
     addEventListener('drop', (event) => {
       event.preventDefault();
       this.showDrop(false);
@@ -53,8 +53,11 @@ export class FileOpener {
     });
   }
 
-  /** A file above the page: it says that it may be let go. */
+  /** A file above the page: it says that it may be let go. While it is there the browser tells so several times
+      a second; that it has left, not every browser does. */
   private showDrop(over: boolean): void {
+    clearTimeout(this.dropEnds);
+    if (over) this.dropEnds = setTimeout(() => this.showDrop(false), 1_000);
     if (over) document.documentElement.dataset['drop'] = file_drop;
     else delete document.documentElement.dataset['drop'];
   }

@@ -105,8 +105,10 @@ void App::takeOpenedNow(const Id& me) {
   state_.opened = {};
   if (file.isProposal()) {
     leaveOut(file.proposals, refused);
-    runNow(proposalEdits(model_, std::move(file.proposals)));
-    return iAm(mentorship, me);
+    if (!runNow(proposalEdits(model_, std::move(file.proposals)))) return;
+    iAm(mentorship, me);
+    state_.notice = {std::string(sayNamed("did_file_open")), true};
+    return;
   }
   writeUnderNewIdsIfTwin(file.whole);
   Change change;

@@ -148,7 +148,8 @@ class Calendar {
     constexpr float kStep = 10;
     float x = rect.x + (rect.width - kStep * static_cast<float>(count) + kStep - kDot) / 2;
     for (std::size_t at = 0; at < count; ++at, x += kStep) {
-      ui_.fill({x, rect.y + rect.height - kDot - 6, kDot, kDot}, color, kDot / 2);
+      const ImVec2 top = ui_.onScreen({x, rect.y + rect.height - kDot - 6, kDot, kDot});
+      ui_.canvas().AddCircleFilled({top.x + kDot / 2, top.y + kDot / 2}, kDot / 2, toImGui(color));
     }
   }
 

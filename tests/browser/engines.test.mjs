@@ -80,7 +80,7 @@ async function story({ evaluate, type, submit, press, reload, command }) {
   await until('the file', () => Boolean(globalThis.savedText));
   assert.equal(await evaluate(() => /Only mine/.test(globalThis.savedText)), false);
   await press('button[aria-label="Close"]');
-  await sees('Give a talk');
+  await until('the focus back', () => document.activeElement?.getAttribute('aria-label') === 'Hand over');
   await evaluate(() => {
     const file = JSON.parse(globalThis.savedText);
     file.plan.aim = 'Feel at home on a stage';

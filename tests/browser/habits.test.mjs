@@ -142,3 +142,85 @@ test('what a search has found in notes has the keyboard there', async (t) => {
   await page.keyboard.press('Enter');
   await page.waitForFunction(() => document.activeElement?.value === 'About the giraffe');
 });
+
+test('the keys that scroll a page scroll this one; the space bar presses where something can be pressed', async (t) => {
+  const person = await new Profile(t, { viewport: { width: 1280, height: 500 } }).open(await startSite(t));
+  const { page } = person;
+  await person.press('button', 'Look at an example');
+  await person.press('link', 'Together');
+  await page.evaluate(() => document.querySelector('h1').focus());
+  const scroll = async (keys) => {
+    await page.keyboard.press(keys);
+    await person.rest();
+    return page.evaluate(() => Math.abs(new DOMMatrix(getComputedStyle(document.querySelector('main > .content')).transform).m42));
+  };
+  const once = await scroll('Space');
+  assert.ok(once > 300, String(once));
+  assert.equal(await scroll('Shift+Space'), 0);
+  const end = await scroll('Control+End');
+  assert.ok(end > once, String(end));
+  assert.equal(await scroll('Control+Home'), 0);
+  await page.getByRole('link', { name: 'Goals', exact: true }).focus();
+  const before = page.url();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction((url) => location.href !== url, before);
+  assert.equal(await page.title(), 'Goals · Amina Okafor – Cairn');
+});
+
+test('enlarged with two fingers, the page is moved with one: that is the browser\'s', async (t) => {
+  const profile = new Profile(t, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const person = await profile.open(await startSite(t));
+  const { page } = person;
+  const session = await page.context().newCDPSession(page);
+  const touchAction = (wanted) => page.waitForFunction((value) => getComputedStyle(document.querySelector('#stage')).touchAction === value, wanted);
+  await session.send('Emulation.setPageScaleFactor', { pageScaleFactor: 2 });
+  await touchAction('manipulation');
+  await session.send('Emulation.setPageScaleFactor', { pageScaleFactor: 1 });
+  await touchAction('pinch-zoom');
+});
+
+test('a label leads to its field, a name that did not fit shows whole, a message has its place before it speaks', async (t) => {
+  const person = await new Profile(t).open(await startSite(t));
+  const { page } = person;
+  const long = 'Wolfeschlegelsteinhausenbergerdorff the Third of Nowhere in Particular';
+  assert.equal(await page.locator('#mirror [role=status][aria-label="Message"]').count(), 1);
+  await person.write('Their name', long);
+  const field = await person.field('Their name').boundingBox();
+  await page.evaluate(() => document.activeElement.blur());
+  await page.mouse.click(field.x + 8, field.y - 14);
+  await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Their name');
+  await person.press('button', 'Next');
+  await person.press('button', 'Not yet');
+  await person.press('button', 'Prepare the first session');
+  await person.sees('To talk about');
+  const rail = page.getByRole('link', { name: long, exact: true });
+  assert.match(await rail.getAttribute('title'), new RegExp(`^${long}`));
+  assert.equal(await page.getByRole('link', { name: 'Today', exact: true }).getAttribute('title'), null);
+});
+
+test('a file above the page is told that it may be let go', async (t) => {
+  const person = await new Profile(t).open(await startSite(t));
+  const { page } = person;
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [golden], dragOperationsMask: 1 };
+  const drag = (type) => session.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
+  await drag('dragEnter');
+  await drag('dragOver');
+  await page.waitForFunction(() => document.documentElement.dataset.drop === 'Let go to open this file');
+  await drag('dragCancel');
+  await page.waitForFunction(() => document.documentElement.dataset.drop === undefined);
+});
+
+test("Back and the keyboard: a sheet that is closed gives the focus back to what opened it", async (t) => {
+  const person = await new Profile(t).open(await startSite(t));
+  const { page } = person;
+  await person.press('button', 'Look at an example');
+  const focused = (name) => page.waitForFunction((wanted) => document.activeElement?.getAttribute('aria-label') === wanted, name);
+  await person.key('Hand over');
+  await person.sees('Save the file');
+  await page.keyboard.press('Escape');
+  await focused('Hand over');
+  const [first, second] = ['Write the release checklist, one page', 'Ask two maintainers what went wrong last time'];
+  await person.key(first);
+  await focused(second);
+});
