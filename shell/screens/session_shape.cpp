@@ -37,6 +37,7 @@ std::vector<Shape> shapesOf(const Session& session) {
     lengths.push_back(lengthText(minutes));
   }
   std::vector<std::string> hows;
+  hows.reserve(kHows.size());
   for (const S how : kHows) hows.emplace_back(say(how));
   return {{"kind", S::session_kind, std::move(kinds), static_cast<std::size_t>(*session.kind),
            [](Session& edit, std::size_t chosen) {

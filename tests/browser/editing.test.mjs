@@ -139,7 +139,7 @@ for (const [name, viewport] of [['desktop', { width: 1280, height: 800 }], ['a p
     const bottom = () => notes.evaluate((field) => field.getBoundingClientRect().bottom);
     await page.waitForFunction((height) => document.activeElement.getBoundingClientRect().bottom < height, viewport.height);
     assert.ok(await bottom() > viewport.height / 4, 'the last line is in sight');
-    assert.equal(await notes.evaluate((field) => field.scrollTop), 0);
+    await page.waitForFunction(() => document.activeElement.scrollTop === 0);
     await page.keyboard.press('Control+Home');
     await page.waitForFunction(() => document.activeElement.getBoundingClientRect().top >= 0);
   });

@@ -33,6 +33,19 @@ async function letters(person, other, shoot) {
   await shoot('opened-changes');
 }
 
+/** What a screen reader meets: the elements of the mirror, each with its edge. */
+async function mirrorOf(person, shoot) {
+  await person.press('link', 'Mentorships');
+  await person.press('link', 'Amina Okafor');
+  await person.page.evaluate(() => {
+    const edges = new CSSStyleSheet();
+    edges.replaceSync('#mirror :is(p, h1, h2, h3, a, button, input, textarea) { outline: 1px solid #c2410c; outline-offset: -1px; }');
+    document.adoptedStyleSheets = [edges];
+  });
+  await shoot('mirror');
+  await person.page.evaluate(() => { document.adoptedStyleSheets = []; });
+}
+
 const looks = [
   { name: 'desktop', profile: { viewport: { width: 1280, height: 800 } } },
   { name: 'sharp', profile: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 } },
@@ -54,6 +67,7 @@ for (const look of looks) {
       await who.page.screenshot({ path: join(out, `${look.name}-${colors}-${name}.png`) });
     };
     await tour(person, look.name === 'phone', shoot);
+    if (look.name === 'desktop') await mirrorOf(person, shoot);
     await person.goto(`${address}#/`);
     await person.reload();
     await letters(person, await new Profile(t, { ...look.profile, ...scheme }).open(address), shoot);
@@ -78,7 +92,9 @@ for (const look of looks) {
     console.log(`${look.name} ${colors}`);
   }
 }
-const inReadme = { cairn: 'desktop-light-now', prepare: 'desktop-light-session-prepare', goal: 'desktop-light-goal', people: 'desktop-light-people', talk: 'phone-dark-session-talk' };
+const inReadme = { cairn: 'desktop-light-now', prepare: 'desktop-light-session-prepare', goal: 'desktop-light-goal', people: 'desktop-light-people', talk: 'phone-dark-session-talk', calendar: 'desktop-light-calendar' };
+// docs/canvas.md shows how it is done.
+Object.assign(inReadme, { mirror: 'desktop-light-mirror', gallery: 'desktop-light-gallery-choose', forced: 'desktop-forced-now' });
 for (const [name, picture] of Object.entries(inReadme)) copyFileSync(join(out, `${picture}.png`), join(root, `assets/pictures/${name}.png`));
 for (const work of ended) await work();
 console.log(`Pictures are in ${out}`);
