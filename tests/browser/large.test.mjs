@@ -219,7 +219,7 @@ test('erased for good, what was removed is in no record, in no backup, nowhere i
   await person.press('button', 'More for “Unutterable words”');
   await person.press('menuitem', 'Remove');
   await person.press('link', 'Settings');
-  await person.sees('goal, removed Today');
+  await person.sees('goal, removed today');
   await person.press('button', 'Erase for good: Unutterable words');
   await person.press('button', 'Erase for good');
   await person.sees('Erased from this browser');
