@@ -47,7 +47,7 @@ struct TodayEntry {
 };
 struct Today {
   std::vector<TodayEntry> calls;       ///< the next one of each mentorship, soonest first
-  std::vector<TodayEntry> unrecorded;  ///< "did it happen?", of each mentorship the first
+  std::vector<TodayEntry> unrecorded;  ///< "did it happen?", of each mentorship the first, the oldest first
   std::vector<TodayEntry> steps;       ///< mine, due within a week, the oldest first
   std::vector<TodayEntry> quiet;       ///< once nothing of theirs is unrecorded
   std::vector<TodayEntry> reviews;     ///< within the next fortnight

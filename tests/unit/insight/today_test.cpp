@@ -174,3 +174,12 @@ TEST_CASE_FIXTURE(Fixture, "keep a file: once something was held, and every four
   amina.example.set(true);
   CHECK_FALSE(shouldKeepFile(workspace, moment.now));
 }
+
+TEST_CASE_FIXTURE(Fixture, "today: what waits longest is asked for first, whoever it was with") {
+  session(mentorship("Amina"), kToday.plus(-2), Outcome::notRecorded);
+  session(mentorship("Zoe"), kToday.plus(-9), Outcome::notRecorded);
+  const Today today = todayOf(workspace, zones, moment);
+  REQUIRE(today.unrecorded.size() == 2);
+  CHECK(*today.unrecorded[0].session->date == kToday.plus(-9));
+  CHECK(*today.unrecorded[1].session->date == kToday.plus(-2));
+}
