@@ -60,7 +60,7 @@ void App::begin(const std::vector<StoredFile>& files, int slot, const std::strin
   }
   writers_ = known.value_or(newWriters(ids_));
   continueCounters(writers_, model_, platform_.now());
-  storedShared_ = writers_.nextShared - 1;
+  stored_ = writers_;
   records_ = recovered.records;
   begun_ = true;
   if (!error.empty()) {

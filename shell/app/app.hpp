@@ -213,7 +213,7 @@ class App : private Commands {
   int nextTicket_ = 1;
   std::map<int, StoreRequest> pending_;
   std::vector<StoreRequest> unsaved_;
-  std::uint64_t storedShared_ = 0;         ///< shared dots up to here are in the store
+  Writers stored_;                         ///< what is in the store was written before these counters
   std::size_t records_ = 0;                ///< in the store, since the last compaction
   std::set<std::string> standingImports_;  ///< can still be withdrawn
   std::string reloadAfter_;                ///< the path whose saving a reload waits for

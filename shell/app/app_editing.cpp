@@ -29,7 +29,8 @@ bool App::runNow(Command command) {
   state_.welcomeBack = false;
   undone_.clear();
   // The change is seen where it was made; a message is for what is gone or came from elsewhere.
-  constexpr std::array<std::string_view, 4> kTold{"checklist_add", "step_done", "contact_log", "cadence_change"};
+  constexpr std::array<std::string_view, 6> kTold{"checklist_add",  "step_done",   "contact_log",
+                                                  "cadence_change", "line_settle", "file_open"};
   const bool named = std::find(kTold.begin(), kTold.end(), command.name) != kTold.end();
   const bool telling = !change->removals.empty() || named;
   state_.notice = telling ? Notice{didName(*change), true} : Notice{};
@@ -108,7 +109,7 @@ void App::stored(int ticket, const std::string& error) {
     pending_.erase(found);
     if (pending_.empty() && unsaved_.empty()) {
       state_.save = SaveState::saved;
-      storedShared_ = writers_.nextShared - 1;
+      stored_ = writers_;
     }
   } else {
     unsaved_.push_back(std::move(found->second));

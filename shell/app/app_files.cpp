@@ -71,7 +71,7 @@ void App::writeUnderNewIdsIfTwin(const Workspace& seen) {
   const Instant latest = writers_.latestStamp;
   writers_ = newWriters(ids_);
   writers_.latestStamp = latest;
-  storedShared_ = 0;
+  stored_ = {};
   store({{slotPath(slot_), writeSlot(writers_)}}, {});
 }
 
@@ -105,9 +105,9 @@ void App::takeOpenedNow(const Id& me) {
   state_.opened = {};
   if (file.isProposal()) {
     leaveOut(file.proposals, refused);
-    if (!runNow(proposalEdits(model_, std::move(file.proposals)))) return;
-    iAm(mentorship, me);
-    state_.notice = {std::string(sayNamed("did_file_open")), true};
+    Command edits = proposalEdits(model_, std::move(file.proposals));
+    if (me) edits.edit.at(mentorship).me.set(me);
+    runNow(std::move(edits));
     return;
   }
   writeUnderNewIdsIfTwin(file.whole);

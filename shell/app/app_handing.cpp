@@ -50,11 +50,11 @@ void App::handOverWaiting() {
 
 void App::keepFileNow(bool allStored) {
   Workspace all = model_;
-  if (!allStored) {
-    const Writer once = newWriters(ids_).shared;
-    for (auto& [id, mentorship] : all.mentorships) {
-      mentorship = underOneTimeWriter(mentorship, writers_.shared, storedShared_, once);
-    }
+  const Writers once = newWriters(ids_);
+  for (auto& [id, mentorship] : all.mentorships) {
+    if (allStored) break;
+    mentorship = underOneTimeWriter(mentorship, writers_.shared, stored_.nextShared - 1, once.shared);
+    mentorship = underOneTimeWriter(mentorship, writers_.own, stored_.nextOwn - 1, once.own);
   }
   const std::string day = toText(moment().local.date);
   platform_.saveFile(say(S::keep_file_name, {{"day", day}}), writeBackup(all));
@@ -70,9 +70,10 @@ void App::handOverNow(const Id& id, HandingWay way, bool allStored) {
   if (found == model_.mentorships.end()) return;
   const Mentorship& mentorship = found->second;
   const std::string text =
-      allStored ? writeFile(mentorship, Audience::otherSide)
-                : writeFile(underOneTimeWriter(mentorship, writers_.shared, storedShared_, newWriters(ids_).shared),
-                            Audience::otherSide);
+      allStored
+          ? writeFile(mentorship, Audience::otherSide)
+          : writeFile(underOneTimeWriter(mentorship, writers_.shared, stored_.nextShared - 1, newWriters(ids_).shared),
+                      Audience::otherSide);
   if (way == HandingWay::link) return platform_.makeLink(std::to_string(++linkTicket_), text);
   const std::string name = fileNameFor(mentorship);
   if (way == HandingWay::share) {

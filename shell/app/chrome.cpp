@@ -21,11 +21,16 @@ float noticeHeight(const Frame& frame) {
 
 bool noticeShown(const Frame& frame) { return !frame.state.notice.text.empty() && frame.route.sheet == Sheet::none; }
 
+/// Its calendar is Today, too.
+bool isToday(Screen screen) { return screen == Screen::today || screen == Screen::calendar; }
+
 void drawRoute(Frame& frame) {
   const Screen screen = frame.route.screen;
   switch (screen) {
-    case Screen::today: return frame.views.mentorships().empty() ? drawStart(frame) : drawToday(frame);
-    case Screen::calendar: return drawCalendar(frame);
+    case Screen::today:
+    case Screen::calendar:
+      if (frame.views.mentorships().empty()) return drawStart(frame);
+      return screen == Screen::today ? drawToday(frame) : drawCalendar(frame);
     case Screen::startWho:
     case Screen::startWhen:
     case Screen::startLink: return drawStart(frame);
@@ -109,8 +114,7 @@ void drawRail(Frame& frame, Scroll& scroll) {
     listRow(ui, key, say(label), row);
     gap(ui, 2);
   };
-  entry("nav/today", S::nav_today, "#/",
-        (frame.route.screen == Screen::today || frame.route.screen == Screen::calendar));
+  entry("nav/today", S::nav_today, "#/", isToday(frame.route.screen));
   entry("nav/mentorships", S::mentorships_title, "#/mentorships", frame.route.screen == Screen::mentorships);
   RowOptions find;
   find.trailing = shownShortcut("Ctrl+K", frame.state.hasCommandKey);
@@ -150,8 +154,7 @@ void drawBar(Frame& frame, Scroll& scroll) {
     if (button(ui, key, say(label), place)) frame.commands.go(address);
   };
   const Row row(ui);
-  entry("nav/today", S::nav_today, "#/",
-        (frame.route.screen == Screen::today || frame.route.screen == Screen::calendar));
+  entry("nav/today", S::nav_today, "#/", isToday(frame.route.screen));
   entry("nav/mentorships", S::nav_people, "#/mentorships", frame.route.screen == Screen::mentorships);
   entry("nav/new", S::nav_new, "#/start", false);
   entry("nav/find", S::nav_find, sheetAddress(frame.route, Sheet::find), frame.route.sheet == Sheet::find);

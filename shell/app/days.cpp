@@ -25,18 +25,23 @@ std::string dayAndMonth(Date date) {
 
 std::string fullDayText(Date date) { return dayAndMonth(date) + " " + std::to_string(civilOf(date).year); }
 
-std::string dayText(Date date, Date today) {
-  if (date == today) return std::string(say(S::day_today));
-  if (date == today.plus(1)) return std::string(say(S::day_tomorrow));
-  if (date == today.plus(-1)) return std::string(say(S::day_yesterday));
+namespace {
+
+/// `near`: the words for yesterday, today and tomorrow.
+std::string dayWith(const std::array<S, 3>& near, Date date, Date today) {
+  const int away = date.days - today.days;
+  if (away >= -1 && away <= 1) return std::string(say(near[static_cast<std::size_t>(away + 1)]));
   return civilOf(date).year == civilOf(today).year ? dayAndMonth(date) : fullDayText(date);
 }
 
+}  // namespace
+
+std::string dayText(Date date, Date today) {
+  return dayWith({S::day_yesterday, S::day_today, S::day_tomorrow}, date, today);
+}
+
 std::string dayInText(Date date, Date today) {
-  if (date == today) return std::string(say(S::in_text_today));
-  if (date == today.plus(1)) return std::string(say(S::in_text_tomorrow));
-  if (date == today.plus(-1)) return std::string(say(S::in_text_yesterday));
-  return dayText(date, today);
+  return dayWith({S::in_text_yesterday, S::in_text_today, S::in_text_tomorrow}, date, today);
 }
 
 std::string readable(const std::string& text) {

@@ -70,8 +70,8 @@ std::string whenText(const Frame& frame, const Session& session) {
 }
 
 Date localDay(const Frame& frame, const Session& session) {
-  if (!*session.date || *session.weekOf) return {};
-  return *session.time ? localBegin(frame, session).date : *session.date;
+  if (*session.weekOf) return weekStart(*session.date);
+  return *session.date && *session.time ? localBegin(frame, session).date : *session.date;
 }
 
 std::string whenText(const Frame& frame, const When& when) {

@@ -18,7 +18,7 @@ std::string fieldWord(std::string_view field);
 std::string valueWord(const Mentorship& mentorship, const std::string& text);
 /// "Week of Mon 27 Feb", "Tue 24 Nov, 16:00", "No date yet".
 std::string whenText(const Frame& frame, const Session& session);
-/// On which day it is for the reader; none without a date, and while only its week is known.
+/// On which day it is for the reader: while only its week is known, that week's Monday; none without a date.
 Date localDay(const Frame& frame, const Session& session);
 /// The same of what was typed, on the reader's clock.
 std::string whenText(const Frame& frame, const struct When& when);

@@ -32,30 +32,15 @@ T& edited(Command& command, const Mentorship& mentorship, const Id& line) {
   return thingAt(command.edit.at(mentorship.id).*Kind<T>::kLines, line);
 }
 
-/// One that waited in *Next time* was talked about in the session where it is ticked.
+/// One that waited in *Next time* was talked about in the session where it is ticked; where there is none, it
+/// is done with and goes, which is said.
 template <class T>
 void tick(Frame& frame, const Mentorship& mentorship, const Id& session, const T& line) {
-  Command command{"line_done", {}, {}};
+  Command command{session ? "line_done" : "line_settle", {}, {}};
   T& edit = edited<T>(command, mentorship, line.id);
   edit.done.set(!*line.done);
   if (session) edit.session.set(session);
   frame.commands.run(std::move(command));
-}
-
-template <class T>
-void lineMenu(Frame& frame, const Mentorship& mentorship, const T& line, const std::string& editKey) {
-  const bool open = frame.state.unfolded.contains(editKey);
-  const MenuItem items[] = {{std::string(say(open ? S::change_close : S::change)), "", false},
-                            {std::string(say(S::remove)), "", true}};
-  const auto chosen = menu(frame.ui, editKey + "/more", say(S::more_named, {{"name", *line.text}}), items);
-  if (!chosen) return;
-  if (*chosen == 1) {
-    const std::string collection(Kind<T>::kCollection);
-    return frame.commands.run(Command{"line_remove", {}, {{mentorship.id, collection, line.id}}});
-  }
-  if (open) return void(frame.state.unfolded.erase(editKey));
-  frame.state.unfolded.insert(editKey);
-  frame.ui.wantFocus = textPath(mentorship.id, Kind<T>::kCollection, line.id, "text");
 }
 
 template <class T>
@@ -67,7 +52,12 @@ void lineRow(Frame& frame, const Mentorship& mentorship, const Id& session, cons
   const std::string detail = session && !*line.session ? std::string(say(S::next_time)) : std::string();
   besideControl(
       ui, 0, [&] { pressed = checkbox(ui, key, *line.text, *line.done, detail); },
-      [&] { lineMenu(frame, mentorship, line, editKey); });
+      [&] {
+        const std::string collection(Kind<T>::kCollection);
+        const std::string words = textPath(mentorship.id, collection, line.id, "text");
+        const bool removed = changeMenu(frame, editKey, *line.text, {S::change, S::remove, words});
+        if (removed) frame.commands.run(Command{"line_remove", {}, {{mentorship.id, collection, line.id}}});
+      });
   if (pressed) tick(frame, mentorship, session, line);
   if (!frame.state.unfolded.contains(editKey)) {
     return versionsAt(frame, mentorship, Kind<T>::kCollection, line.id, {"text", "done"});
@@ -129,7 +119,6 @@ void nextTime(Frame& frame, const Mentorship& mentorship) {
   const Session* next = viewOf(frame, mentorship).next;
   const Id session = next ? next->id : Id{};
   const auto lines = agendaOf(mentorship, session, true);
-  // What waits is what one finds here; a session's own lines say so by standing there too.
   sharedLines(frame, mentorship, session, S::next_time, lines);
   gap(ui, space::kSmall);
   const auto taken =

@@ -1,6 +1,7 @@
 // The calendar of all mentorships: the other face of *Today*.
-#include <algorithm>
 #include <map>
+#include <span>
+#include <vector>
 
 #include "app/phrases.hpp"
 #include "screens/screens.hpp"
@@ -19,11 +20,13 @@ struct Call {
 std::map<Date, std::vector<Call>> callsAround(const Frame& frame, Date day) {
   constexpr int kAround = 45;
   std::map<Date, std::vector<Call>> calls;
-  for (const Mentorship* mentorship : frame.views.mentorships()) {
+  const auto& all = frame.views.mentorships();
+  for (const Mentorship* mentorship : all) {
+    if (*mentorship->example && all.size() > 1) continue;
     for (const Session* session : viewOf(frame, *mentorship).sessions) {
       const int away = session->date->days - day.days;
       if (!*session->date || away < -kAround || away > kAround || *session->outcome == Outcome::moved) continue;
-      if (const Date mine = localDay(frame, *session)) calls[mine].push_back({mentorship, session});
+      calls[localDay(frame, *session)].push_back({mentorship, session});
     }
   }
   return calls;
@@ -53,7 +56,7 @@ void drawCalendar(Frame& frame) {
   const auto calls = callsAround(frame, inSight.value_or(day));
   const auto of = [&](Date date) {
     const auto found = calls.find(date);
-    return found == calls.end() ? std::vector<Call>{} : found->second;
+    return found == calls.end() ? std::span<const Call>() : std::span<const Call>(found->second);
   };
   CalendarOptions options;
   options.value = day;

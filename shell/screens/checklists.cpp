@@ -7,7 +7,6 @@
 #include "exchange/step_line.hpp"
 #include "exchange/when.hpp"
 #include "screens/screens.hpp"
-#include "widgets/choices.hpp"
 
 namespace cairn {
 namespace {
@@ -18,30 +17,23 @@ constexpr std::size_t kPreviewItems = 60;
 void checklistHead(Frame& frame, const Mentorship& mentorship, const Checklist& checklist, const std::string& key) {
   Ui& ui = frame.ui;
   const std::string editKey = "edit/" + key;
-  const bool open = frame.state.unfolded.contains(editKey);
-  const MenuItem items[] = {{std::string(say(open ? S::change_close : S::rename)), "", false},
-                            {std::string(say(S::checklist_remove)), "", true}};
-  std::optional<std::size_t> chosen;
+  const std::string title = textPath(mentorship.id, "checklists", checklist.id, "title");
+  bool removed = false;
   besideControl(
       ui, 0, [&] { heading(ui, 3, *checklist.title, key + "/title"); },
       [&] {
-        chosen = menu(ui, key + "/more", say(S::more_named, {{"name", *checklist.title}}), items);
+        removed = changeMenu(frame, editKey, *checklist.title, {S::rename, S::checklist_remove, title});
       });
-  if (open) {
+  if (frame.state.unfolded.contains(editKey)) {
     plainField(frame, {mentorship.id, "checklists", checklist.id}, "title", S::checklist_title, *checklist.title,
                S::checklist_title_example);
   }
-  if (chosen == 0U) {
-    if (frame.state.unfolded.erase(editKey) > 0) return;
-    frame.state.unfolded.insert(editKey);
-    ui.wantFocus = textPath(mentorship.id, "checklists", checklist.id, "title");
-  } else if (chosen == 1U) {
-    Command command{"checklist_remove", {}, {{mentorship.id, "checklists", checklist.id}}};
-    for (const Step* step : stepsInOrder(mentorship, HomeKind::checklist, checklist.id)) {
-      command.removals.push_back({mentorship.id, "steps", step->id});
-    }
-    frame.commands.run(std::move(command));
+  if (!removed) return;
+  Command command{"checklist_remove", {}, {{mentorship.id, "checklists", checklist.id}}};
+  for (const Step* step : stepsInOrder(mentorship, HomeKind::checklist, checklist.id)) {
+    command.removals.push_back({mentorship.id, "steps", step->id});
   }
+  frame.commands.run(std::move(command));
 }
 
 void addChecklist(Frame& frame, const Mentorship& mentorship, const std::vector<ChecklistItem>& items,

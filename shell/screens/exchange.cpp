@@ -185,10 +185,12 @@ void drawOpened(Frame& frame) {
   }
   const Preview& preview = *opened.preview;
   const bool letter = !opened.isBackup && preview.isNew;
-  const std::string sender = senderOf(preview);
+  const bool kept = letter && *preview.head.me;  // only my own copy says who I am
+  const std::string sender = kept ? std::string() : senderOf(preview);
   heading(ui, 1,
           letter && !sender.empty() ? say(S::open_letter_from, {{"name", sender}})
                                     : std::string(say(opened.isBackup ? S::backup_title
+                                                      : kept          ? S::open_kept_title
                                                       : letter        ? S::open_letter_title
                                                                       : S::open_changes_title)));
   paragraph(ui, opened.isBackup ? readable(opened.fileName.substr(0, 10)) : opened.fileName, Tone::quiet, type::kSmall);
@@ -209,7 +211,13 @@ void drawOpened(Frame& frame) {
   }
   listOthers(ui, preview);
   gap(ui, space::kLarge);
-  chooseMe(frame, preview);
+  if (!kept) return chooseMe(frame, preview);
+  ButtonOptions primary;
+  primary.weight = Weight::primary;
+  if (!button(ui, "open/take", say(S::open_kept_take), primary)) return;
+  const bool atOnce = opened.file.has_value();
+  frame.commands.takeOpened({});
+  if (atOnce) frame.commands.go("#/", true);
 }
 
 }  // namespace cairn

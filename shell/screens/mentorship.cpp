@@ -117,10 +117,8 @@ void contacts(Frame& frame, const Mentorship& mentorship) {
     const ListItem item(ui, key);
     const std::string text = contactText(frame, *contact);
     const std::string editKey = "edit/" + key;
-    const bool open = frame.state.unfolded.contains(editKey);
-    const MenuItem items[] = {{std::string(say(open ? S::change_close : S::change)), "", false},
-                              {std::string(say(S::remove)), "", true}};
-    std::optional<std::size_t> chosen;
+    const std::string words = textPath(mentorship.id, "contacts", contact->id, "text");
+    bool removed = false;
     besideControl(
         ui, 0,
         [&] {
@@ -129,11 +127,10 @@ void contacts(Frame& frame, const Mentorship& mentorship) {
           gap(ui, (ui.controlHeight() - type::kBody.line) / 2);
         },
         [&] {
-          chosen = menu(ui, key + "/more", say(S::more_named, {{"name", text}}), items);
+          removed = changeMenu(frame, editKey, text, {S::change, S::remove, words});
         });
-    if (open) contactEditor(frame, mentorship, *contact, editKey);
-    if (chosen == 0U && frame.state.unfolded.erase(editKey) == 0) frame.state.unfolded.insert(editKey);
-    if (chosen == 1U) frame.commands.run(Command{"contact_remove", {}, {{mentorship.id, "contacts", contact->id}}});
+    if (frame.state.unfolded.contains(editKey)) contactEditor(frame, mentorship, *contact, editKey);
+    if (removed) frame.commands.run(Command{"contact_remove", {}, {{mentorship.id, "contacts", contact->id}}});
   }
 }
 

@@ -1,6 +1,7 @@
 // What several screens share.
 #include "app/phrases.hpp"
 #include "screens/screens.hpp"
+#include "widgets/choices.hpp"
 
 namespace cairn {
 
@@ -39,6 +40,18 @@ void plainField(Frame& frame, const Ref& of, std::string_view fieldName, S label
   options.placeholder = say(example);
   options.rows = rows;
   savedField(frame, of.root, of.collection, of.thing, fieldName, say(label), options);
+}
+
+bool changeMenu(Frame& frame, const std::string& editKey, const std::string& name, const ChangeMenu& words) {
+  const bool open = frame.state.unfolded.contains(editKey);
+  const MenuItem items[] = {{std::string(say(open ? S::change_close : words.change)), "", false},
+                            {std::string(say(words.remove)), "", true}};
+  const auto chosen = menu(frame.ui, editKey + "/more", say(S::more_named, {{"name", name}}), items);
+  if (chosen == 0U && frame.state.unfolded.erase(editKey) == 0) {
+    frame.state.unfolded.insert(editKey);
+    frame.ui.wantFocus = words.focus;
+  }
+  return chosen == 1U;
 }
 
 void mentorshipHeader(Frame& frame, const Mentorship& mentorship) {

@@ -27,9 +27,8 @@ void dayOf(Frame& frame, const Mentorship& mentorship, const Review& review, con
   options.today = frame.moment.local.date;
   const auto day = dateField(frame.ui, key + "/day", say(S::review_day), options);
   if (!day || !*day) return;
-  // The first is the one that the letter names.
-  const Letter* letter = findAlive(mentorship.letter, onlyId("letter", mentorship.id));
-  if (letter && *letter->firstReview == *review.date) return frame.commands.run(agreeOnFirstReview(mentorship, *day));
+  // The letter names the first one's day.
+  if (review.id == firstReviewIdOf(mentorship)) return frame.commands.run(agreeOnFirstReview(mentorship, *day));
   Command command{"review_change", {}, {}};
   thingAt(command.edit.at(mentorship.id).reviews, review.id).date.set(*day);
   frame.commands.run(std::move(command));

@@ -52,6 +52,14 @@ void planComposer(Frame& frame, const Mentorship& mentorship);
 bool planSuggested(Frame& frame, const Mentorship& mentorship);
 /// What opens in place; true while it is open.
 bool unfolded(Frame& frame, const std::string& key, std::string_view label);
+/// The menu of a thing that is changed in place: it opens and closes `editKey` and gives the keyboard to `focus`.
+/// True when the thing is to be removed.
+struct ChangeMenu {
+  S change;
+  S remove;
+  std::string focus;
+};
+bool changeMenu(Frame& frame, const std::string& editKey, const std::string& name, const ChangeMenu& words);
 /// Nobody has been heard for long: what to do about it.
 void quietCard(Frame& frame, const Mentorship& mentorship);
 /// Check-up now; log a talk, a message, a call; pause and finish: what a mentorship needs now and then.

@@ -285,11 +285,13 @@ void keepEarlierMeasures(const Workspace& model, Command& command, Date today) {
   }
 }
 
+Id firstReviewIdOf(const Mentorship& mentorship) { return derivedId("review", toText(mentorship.id)); }
+
 Command agreeOnFirstReview(const Mentorship& mentorship, Date date) {
   Command command{"letter_change", {}, {}};
   Mentorship& edit = command.edit.at(mentorship.id);
   thingAt(edit.letter, onlyId("letter", mentorship.id)).firstReview.set(date);
-  const Id id = derivedId("review", toText(mentorship.id));
+  const Id id = firstReviewIdOf(mentorship);
   const Review* review = findAlive(mentorship.reviews, id);
   if (date) {
     thingAt(edit.reviews, id).date.set(date);

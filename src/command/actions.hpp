@@ -51,6 +51,7 @@ void keepEarlierMeasures(const Workspace& model, Command& command, Date today);
 
 /// The day on which the two look back for the first time stands in the letter and is a review. The empty
 /// day leaves it out; what was written at that review stays.
+Id firstReviewIdOf(const Mentorship& mentorship);
 Command agreeOnFirstReview(const Mentorship& mentorship, Date date);
 
 /// My answers to a review leave the private lane.

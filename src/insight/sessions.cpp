@@ -111,8 +111,8 @@ namespace {
 
 template <class T>
 std::vector<const T*> agendaAmong(const Things<T>& lines, const Id& session, bool isNext) {
-  return byOrder(alive(
-      lines, [&](const T& line) { return *line.session == session || (isNext && !*line.session && !*line.done); }));
+  return byOrder(
+      alive(lines, [&](const T& line) { return *line.session ? *line.session == session : isNext && !*line.done; }));
 }
 
 }  // namespace

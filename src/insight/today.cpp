@@ -113,8 +113,7 @@ std::optional<GoalScore> goalScore(const Mentorship& mentorship) {
 }
 
 bool shouldKeepFile(const Workspace& workspace, Instant now) {
-  constexpr Instant kWeek = Instant{7} * 24 * 60 * kMinute;
-  if (now - *workspace.settings.keptAt < 4 * kWeek) return false;
+  if (now - *workspace.settings.keptAt < 28 * kDay) return false;
   for (const auto& [id, mentorship] : workspace.mentorships) {
     if (isThere(mentorship) && !*mentorship.example && !heldDates(mentorship).empty()) return true;
   }

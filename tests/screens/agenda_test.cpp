@@ -64,6 +64,10 @@ TEST_CASE("agenda: with no call planned a line waits, and the next session draws
   }
   REQUIRE(waiting);
   CHECK_FALSE(*waiting->session);
+  t.submit("Add a line to talk about", "Settled by mail");
+  t.press("Settled by mail");
+  CHECK_FALSE(t.find("Settled by mail"));
+  CHECK(t.sees("Line done with"));
   t.submit("When do you talk?", "fri 16:00");
   t.press("Session");
   CHECK_MESSAGE(t.find("The review of her draft"), t.screen());

@@ -101,3 +101,25 @@ TEST_CASE("goals: the score is explained in place, and milestones are steps") {
   t.press("How it is reckoned");
   CHECK(t.sees("Kiresuk and Sherman"));
 }
+
+TEST_CASE("goals: a level that still holds is recorded again on a later day, and once a day") {
+  Tester t = withGoal();
+  t.press("Where does it stand?");
+  t.press("As expected");
+  t.press("As expected");
+  CHECK(t.only().progress.size() == 1);
+  t.platform.clock += 7 * kDay;
+  t.press("As expected");
+  CHECK(t.only().progress.size() == 2);
+}
+
+TEST_CASE("goals: the earlier version of a measure tells its numbers and rungs, too") {
+  Tester t = withGoal();
+  t.press("More about this goal");
+  t.press("Measure it in numbers");
+  t.type("What is counted", "reviews");
+  t.type("Target", "8");
+  t.press("We both accept this measure");
+  t.type("Target", "12");
+  CHECK_MESSAGE(t.sees("Version 2.4 is out. · Target: 8 reviews"), t.screen());
+}

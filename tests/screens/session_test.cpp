@@ -105,3 +105,28 @@ TEST_CASE("session: a logged talk says in its wrap-up on which day it was") {
   t.type("When", "last fri");
   CHECK(t.sees("Fri 23 Oct"));
 }
+
+TEST_CASE("session: in the first talk, what was found stands at its place: goal, day and agreement") {
+  Tester t;
+  t.startWith("Amina");
+  CHECK(t.find("Begin the whole mentorship from a template"));
+  t.press("Talk");
+  t.submit("Add a goal", "Lead a release");
+  t.type("By when", "20 Dec");
+  t.press("Begin with the usual sentences");
+  CHECK(*t.only().goals.begin()->second.due == dateOf({2026, 12, 20}));
+  t.press("How often: every 2 weeks");
+  t.press("every 3 weeks");
+  CHECK(t.sees("We meet every 3 weeks"));
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
+
+TEST_CASE("session: where the day is another one for them, their clock says which") {
+  Tester t;
+  t.startWith("Amina");
+  t.go(mentorshipAddress(t.only().id, Screen::together));
+  t.type("Time zone", "Pacific/Kiritimati");
+  t.platform.clock += 6 * 60 * kMinute;
+  t.go(sessionAddress(t.only().id, t.only().sessions.begin()->first, SessionView::talk));
+  CHECK_MESSAGE(t.sees("Tue 03:33 for Amina"), t.screen());
+}

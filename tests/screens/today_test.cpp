@@ -164,6 +164,9 @@ TEST_CASE("today: while it is time for the call, Join comes first") {
 TEST_CASE("today: after a first talk a file of everything is offered, and opens again with what is private") {
   Tester t;
   spokeToday(t);
+  t.go(sessionAddress(t.only().id, t.only().sessions.begin()->first, SessionView::prepare));
+  t.type("Private notes", "Her exam is in June");
+  t.go("#/");
   REQUIRE_MESSAGE(t.find("Keep a file"), t.screen());
   t.press("Keep a file");
   CHECK_FALSE(t.find("Keep a file"));
@@ -171,7 +174,10 @@ TEST_CASE("today: after a first talk a file of everything is offered, and opens 
   CHECK(t.platform.savedFiles[0].first == "cairn 2026-10-26.cairn.json");
   Tester other;
   other.open(t.platform.savedFiles[0].second);
-  CHECK_MESSAGE(other.sees("Amina Okafor"), other.screen());
+  CHECK_MESSAGE(other.sees("A file that you kept"), other.screen());
+  other.press("Have it here again");
+  CHECK(*other.only().sessions.begin()->second.privateNotes == "Her exam is in June");
+  CHECK(*other.only().me == *t.only().me);
   t.platform.clock += 30 * kDay;
   t.go("#/");
   CHECK(t.find("Keep a file"));
@@ -228,6 +234,23 @@ TEST_CASE("moved, in the wrap-up: it asks for the new day") {
   CHECK(*t.only().sessions.begin()->second.outcome == Outcome::notRecorded);
 }
 
+TEST_CASE("keep a file: what could not be stored leaves under ids that are used once, private things too") {
+  Tester t;
+  spokeToday(t);
+  t.platform.storeError = "full";
+  t.go(sessionAddress(t.only().id, t.only().sessions.begin()->first, SessionView::prepare));
+  t.type("Private notes", "Not stored");
+  t.go("#/");
+  t.press("Keep a file");
+  REQUIRE(t.platform.savedFiles.size() == 1);
+  const auto file = readFile(t.platform.savedFiles[0].second);
+  REQUIRE(file);
+  const auto dotIn = [](const Mentorship& mentorship) {
+    return mentorship.sessions.begin()->second.privateNotes.versions()[0].dot;
+  };
+  CHECK(dotIn(file->whole.mentorships.begin()->second).writer != dotIn(t.only()).writer);
+}
+
 TEST_CASE("calendar: the other face of Today shows whose call is on which day") {
   Tester t;
   t.startWith("Amina Okafor", "fri 16:00");
@@ -241,4 +264,13 @@ TEST_CASE("calendar: the other face of Today shows whose call is on which day") 
   t.press("Month after");
   CHECK(t.sees("Nov 2026"));
   CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
+
+TEST_CASE("calendar: a call whose hour is open stands on its week's Monday") {
+  Tester t;
+  t.startWith("Amina", "week of 11 November");
+  t.go("#/calendar");
+  t.press("Month after");
+  t.press("Mon 9 Nov 2026");
+  CHECK_MESSAGE(t.find("Amina · First session"), t.screen());
 }
