@@ -29,8 +29,8 @@ namespace {
 
 /// `near`: the words for yesterday, today and tomorrow.
 std::string dayWith(const std::array<S, 3>& near, Date date, Date today) {
-  const int away = date.days - today.days;
-  if (away >= -1 && away <= 1) return std::string(say(near[static_cast<std::size_t>(away + 1)]));
+  const int place = date.days - today.days + 1;
+  if (place >= 0 && place < 3) return std::string(say(near[static_cast<std::size_t>(place)]));
   return civilOf(date).year == civilOf(today).year ? dayAndMonth(date) : fullDayText(date);
 }
 

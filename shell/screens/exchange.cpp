@@ -70,6 +70,12 @@ void chooseMe(Frame& frame, const Preview& preview) {
   }
 }
 
+void leaveButton(Frame& frame) {
+  if (!button(frame.ui, "open/leave", say(S::open_leave))) return;
+  frame.commands.cancelOpened();
+  frame.commands.go("#/", true);
+}
+
 /// What of a proposal is taken is chosen line by line; of a file that was merged, all of it.
 void listDifferences(Ui& ui, OpenedPreview& opened) {
   const Preview& preview = *opened.preview;
@@ -141,11 +147,21 @@ void drawChanges(Frame& frame, OpenedPreview& opened) {
     frame.commands.takeOpened({});
     if (opened.file) frame.commands.go(mentorshipAddress(preview.head.id), true);
   }
-  const bool mayLeave = !nothing || opened.isBackup;
-  if (mayLeave && button(ui, "open/leave", say(S::open_leave))) {
-    frame.commands.cancelOpened();
-    frame.commands.go("#/", true);
+  if (!nothing || opened.isBackup) leaveButton(frame);
+}
+
+/// My own copy: nobody needs to say who I am.
+void haveAgain(Frame& frame, const OpenedPreview& opened) {
+  Ui& ui = frame.ui;
+  const Row row(ui);
+  ButtonOptions primary;
+  primary.weight = Weight::primary;
+  if (button(ui, "open/take", say(S::open_kept_take), primary)) {
+    const bool atOnce = opened.file.has_value();
+    frame.commands.takeOpened({});
+    if (atOnce) frame.commands.go("#/", true);
   }
+  leaveButton(frame);
 }
 
 /// A large file that is being read, or taken in, beside the page.
@@ -211,13 +227,8 @@ void drawOpened(Frame& frame) {
   }
   listOthers(ui, preview);
   gap(ui, space::kLarge);
-  if (!kept) return chooseMe(frame, preview);
-  ButtonOptions primary;
-  primary.weight = Weight::primary;
-  if (!button(ui, "open/take", say(S::open_kept_take), primary)) return;
-  const bool atOnce = opened.file.has_value();
-  frame.commands.takeOpened({});
-  if (atOnce) frame.commands.go("#/", true);
+  if (kept) return haveAgain(frame, opened);
+  chooseMe(frame, preview);
 }
 
 }  // namespace cairn

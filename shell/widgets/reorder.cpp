@@ -14,7 +14,8 @@ using semantics::Node;
 using semantics::Rect;
 using NodeRole = semantics::Role;
 
-constexpr float kGrip = 44;
+constexpr float kGrip = 44;     ///< width that a finger finds
+constexpr float kOutside = 12;  ///< of it lies in the margin: the dots stand where the text of a page begins
 
 class Reordering {
  public:
@@ -36,12 +37,12 @@ class Reordering {
     ui_.meaning.open(std::move(item));
     const float top = ui_.flow.y;
     const float left = ui_.flow.left;
-    const Rect grip{left, top, kGrip, kGrip};
+    const Rect grip{left - kOutside, top, kGrip, ui_.controlHeight()};
     drawGrip(at, itemKey + "/grip", grip);
-    ui_.flow.left += kGrip + space::kTight;
+    ui_.flow.left += kGrip - kOutside;
     options_.draw(at);
     ui_.flow.left = left;
-    ui_.flow.y = std::max(ui_.flow.y, top + kGrip);
+    ui_.flow.y = std::max(ui_.flow.y, top + grip.height);
     rects_.push_back({left, top, ui_.flow.right - left, ui_.flow.y - top});
     ui_.meaning.close();
   }
