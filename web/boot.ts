@@ -25,13 +25,17 @@ function byId(id: string): HTMLElement {
   return element;
 }
 
+/** Milliseconds that a frame waits for what is being saved: drawing by software keeps every processor from it. */
+const SAVE_FIRST = 12;
+
 /** Frames on demand: one is asked for at a time, and none while nothing changes. */
 class Frames {
   count = 0;
   private asked = false;
   private timer = 0;
 
-  constructor(private readonly draw: () => boolean) {}
+  /** `waits`: whether something else should be done first, if that does not take long. */
+  constructor(private readonly draw: () => boolean, private readonly waits: () => boolean) {}
 
   /** A frame is asked for and not yet drawn. */
   get busy(): boolean {
@@ -41,7 +45,11 @@ class Frames {
   request(): void {
     if (this.asked) return;
     this.asked = true;
+    this.next(performance.now() + SAVE_FIRST);
+  }
+  private next(latest: number): void {
     requestAnimationFrame(() => {
+      if (this.waits() && performance.now() < latest) return this.next(latest);
       this.asked = false;
       ++this.count;
       if (this.draw()) this.request();
@@ -79,7 +87,7 @@ async function boot(): Promise<void> {
       isDrawn();
     }
     return drawn === 2;
-  });
+  }, () => store.saving);
   const store: Store = new Store(module, database, {
     stored: (ticket, trouble) => (trouble === 'newer' ? engine.readOnly() : engine.stored(ticket, words[trouble])),
     followed: (files) => engine.followed(files),

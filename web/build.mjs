@@ -23,10 +23,10 @@ function put(name, content) {
   return hashed;
 }
 
-async function bundle(entry, define) {
+async function bundle(entry, define, module = 'app.mjs') {
   const result = await build({
     entryPoints: [join(web, entry)], bundle: true, minify: !debug, write: false, format: 'esm', target: 'es2022',
-    charset: 'utf8', legalComments: 'none', define, alias: { engine: resolve(engine, 'app.mjs') },
+    charset: 'utf8', legalComments: 'none', define, alias: { engine: resolve(engine, module) },
     // The engine's own guess of where its Wasm lies; we tell it.
     logOverride: { 'empty-import-meta': 'silent' },
   });
@@ -50,13 +50,13 @@ function libraryItems() {
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
-// A release comes in two halves (split.mjs), and whole for the worker.
+// The page's engine comes in two halves in a release (split.mjs).
 const laterHalf = join(engine, 'later.wasm');
 const halved = existsSync(laterHalf);
 const wasm = put('cairn.wasm', readFileSync(join(engine, halved ? 'first.wasm' : 'app.wasm')));
 const wasmUrls = { WASM_URL: JSON.stringify(`./${wasm}`), LATER_URL: halved ? JSON.stringify(`./${put('later.wasm', readFileSync(laterHalf))}`) : '""' };
-const forWorker = halved ? { WASM_URL: JSON.stringify(`./${put('whole.wasm', readFileSync(join(engine, 'whole.wasm')))}`), LATER_URL: '""' } : wasmUrls;
-const worker = put('worker.js', await bundle('worker.ts', forWorker));
+const workWasm = put('work.wasm', readFileSync(join(engine, 'work.wasm')));
+const worker = put('worker.js', await bundle('worker.ts', { WASM_URL: JSON.stringify(`./${workWasm}`) }, 'work.mjs'));
 const library = put('library.json', JSON.stringify(libraryItems()));
 const script = put('cairn.js', await bundle('boot.ts', { ...wasmUrls, LIBRARY_URL: JSON.stringify(`./${library}`), WORKER_URL: JSON.stringify(`./${worker}`), OFFLINE: String(!debug) }));
 const style = put('cairn.css', (await build({ entryPoints: [join(web, 'page.css')], minify: true, write: false })).outputFiles[0].contents);

@@ -1,7 +1,7 @@
 // The engine's Wasm in its two halves (web/split.mjs): the first is enough for the first frame of an
 // empty page, the later one comes behind it. Whatever calls into the later half before it is there
 // waits for it: the fetch is made at once then, and the caller notices nothing but the time.
-// A debug build, and the worker, have the engine in one piece: LATER_URL is empty.
+// A debug build has the engine in one piece: LATER_URL is empty.
 import createModule from 'engine';
 
 declare const WASM_URL: string;

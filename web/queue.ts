@@ -16,6 +16,11 @@ export class SaveQueue {
   /** `save`: stores all of them in one transaction, or none, and answers each; never rejects. */
   constructor(private readonly save: (together: Saving[]) => Promise<void>) {}
 
+  /** Something is being saved. */
+  get busy(): boolean {
+    return this.underWay > 0;
+  }
+
   add(saving: Saving): void {
     this.waiting.push(saving);
     this.begin();
@@ -26,7 +31,8 @@ export class SaveQueue {
     const mayWait = document.visibilityState !== 'hidden';
     if (this.waiting.length === 0 || (mayWait && this.underWay > 0)) return;
     ++this.underWay;
-    void this.save(this.waiting.splice(0)).then(() => {
+    // What one event asks for goes together.
+    void Promise.resolve().then(() => this.save(this.waiting.splice(0))).then(() => {
       --this.underWay;
       this.begin();
     });

@@ -1,7 +1,6 @@
 // Cuts the engine's Wasm in two: what the first frame of an empty page needs, and the rest, which the
 // page fetches behind that frame (web/halves.ts).
-//   node web/split.mjs APP.wasm FIRST.wasm LATER.wasm WHOLE.wasm
-// The worker takes the engine whole: what reads and merges large files calls across the cut too often.
+//   node web/split.mjs APP.wasm FIRST.wasm LATER.wasm
 //
 // A function is in the later half when nothing reaches it but through those that LATER names. A wrong
 // guess costs time alone: whatever calls a later function before its half is there waits for it.
@@ -22,15 +21,14 @@ const LATER = [
   /\bcairn::(ThingReader|RootReader|RootReaderOf|DocumentReader|RootWriter|JsonWriter|Builder)\b/,
   /\bnlohmann::/,
   /\bcairn::App::(undoNow|keepFileNow|takeOpenedNow|handOverNow|largeTaken|largeRead|fileOpened|takePiece|withdraw|reloaded|eraseNow|keep|backup|writeUnderNewIdsIfTwin)\(/,
-  /\bcairn_work_/,
 ];
 
 /** What Emscripten uses, and browsers have: a newer tool writes more where it may. */
 const FEATURES = ['bulk-memory', 'sign-ext', 'nontrapping-float-to-int', 'mutable-globals', 'reference-types', 'multivalue'].map((one) => `--enable-${one}`);
 
-const [from, first, later, whole] = process.argv.slice(2);
-if (!whole) {
-  console.error('usage: node web/split.mjs APP.wasm FIRST.wasm LATER.wasm WHOLE.wasm');
+const [from, first, later] = process.argv.slice(2);
+if (!later) {
+  console.error('usage: node web/split.mjs APP.wasm FIRST.wasm LATER.wasm');
   process.exit(2);
 }
 
@@ -95,17 +93,13 @@ function shortNames(names) {
 
 const wasm = readFileSync(from);
 let names;
-const unnamed = [wasm.subarray(0, 8)];
 const parts = [wasm.subarray(0, 8)];
 for (const section of sectionsOf(wasm)) {
   const found = namesIn(section);
   names ??= found;
   parts.push(found ? shortNames(found) : section.whole);
-  if (!found) unnamed.push(section.whole);
 }
 if (!names) throw new Error(`${from} has no names of functions: link with --profiling-funcs`);
-
-writeFileSync(whole, Buffer.concat(unnamed));
 
 const folder = mkdtempSync(join(tmpdir(), 'split-'));
 const short = join(folder, 'short.wasm');

@@ -63,6 +63,9 @@ export class Store {
   get usable(): boolean {
     return this.loaded;
   }
+  get saving(): boolean {
+    return this.queue.busy;
+  }
   get empty(): boolean {
     return ![...this.known].some(holdsChanges);
   }

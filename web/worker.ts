@@ -1,11 +1,14 @@
-// The worker: the long work, away from the page, with the same Wasm. It reads and compares large
-// files, stores what is taken from them, takes the records together and keeps the backups.
+// The worker: the long work, away from the page, with an engine of its own (the core alone, built for
+// speed). It reads and compares large files, stores what is taken from them, takes the records together
+// and keeps the backups.
+import createModule from 'engine';
 import type { Ask, Reply } from './asks';
 import { open_no_mentorship } from '../assets/strings/en.json';
 import { Backups } from './backups';
-import { Halves } from './halves';
 import { CHANNEL, commit, Database, linesOf, type News, pack, readAll, rewrite, troubleOf, underLock, unpack } from './table';
 import { words } from './words';
+
+declare const WASM_URL: string;
 
 interface WorkModule {
   _cairn_work_open(): number;
@@ -53,7 +56,7 @@ const backups = new Backups();
 const ready = begin();
 
 async function begin(): Promise<{ engine: WorkModule; work: number }> {
-  const engine = await new Halves().load<WorkModule>({ host });
+  const engine = (await createModule({ host, locateFile: () => WASM_URL })) as WorkModule;
   return { engine, work: engine._cairn_work_open() };
 }
 

@@ -1,9 +1,20 @@
 #include "base/id.hpp"
 
+#include <array>
+
 namespace cairn {
 namespace {
 constexpr std::string_view kBase32 = "0123456789abcdefghjkmnpqrstvwxyz";
-}
+constexpr std::uint8_t kNoDigit = 255;
+constexpr auto kDigitOf = [] {
+  std::array<std::uint8_t, 256> values{};
+  values.fill(kNoDigit);
+  for (std::size_t at = 0; at < kBase32.size(); ++at) {
+    values[static_cast<unsigned char>(kBase32[at])] = static_cast<std::uint8_t>(at);
+  }
+  return values;
+}();
+}  // namespace
 
 std::string toBase32(std::uint64_t value, int length) {
   std::string text(static_cast<std::size_t>(length), '0');
@@ -17,8 +28,8 @@ std::string toBase32(std::uint64_t value, int length) {
 std::optional<std::uint64_t> fromBase32(std::string_view text) {
   std::uint64_t value = 0;
   for (const char digit : text) {
-    const auto found = kBase32.find(digit);
-    if (found == std::string_view::npos) return std::nullopt;
+    const std::uint8_t found = kDigitOf[static_cast<unsigned char>(digit)];
+    if (found == kNoDigit) return std::nullopt;
     value = (value << 5U) | found;
   }
   return value;

@@ -30,10 +30,10 @@ std::string_view formatOf(DocumentKind kind) {
 }
 
 template <class R>
-RootReader* DocumentReader::rootAt(Readers<R>& roots, std::size_t index, const std::string& name) {
+RootReader* DocumentReader::rootAt(Readers<R>& roots, std::size_t index, std::string_view name) {
   while (roots.size() <= index) {
     roots.push_back(std::make_unique<RootReaderOf<R>>());
-    if (!name.empty()) roots.back()->reader.setPlace(name + "[" + std::to_string(roots.size() - 1) + "].");
+    if (!name.empty()) roots.back()->reader.setPlace(std::string(name) + "[" + std::to_string(roots.size() - 1) + "].");
   }
   return &roots[index]->reader;
 }
@@ -92,7 +92,7 @@ void DocumentReader::takeSum(JsonPath path, std::uint32_t sum) {
   if (below.size() == 1 && below[0].name == "plan") place.root->planSum(lane, sum);
 }
 
-void DocumentReader::take(JsonPath path, Json value) {
+void DocumentReader::take(JsonPath path, Json&& value) {
   if (error_) return;
   if (path.size() == 1 && path[0].name == "format") return takeFormat(value);
   if (path.size() == 1 && path[0].name == "version") return takeVersion(value);
@@ -124,13 +124,13 @@ void DocumentReader::takeVersion(const Json& value) {
        "version.major");
 }
 
-void DocumentReader::takeHead(const std::string& name, Json value) {
+void DocumentReader::takeHead(const std::string& name, Json&& value) {
   if (name == "audience" && value.text()) audience_ = *value.text();
   if (name == "settings") fail("must be an object", name);
   if (isList(name)) fail("must be a list", name);
 }
 
-void DocumentReader::takeOfRoot(JsonPath path, const Place& place, Json value) {
+void DocumentReader::takeOfRoot(JsonPath path, const Place& place, Json&& value) {
   RootReader& root = *place.root;
   const std::string& first = place.rest[0].name;
   if (place.rest.size() == 1 && first == "id") {
@@ -186,7 +186,7 @@ void DocumentReader::takeLate() {
   for (auto& late : all) feed(late.path, std::move(late.value));
 }
 
-void DocumentReader::feed(std::vector<JsonStep>& path, Json value) {
+void DocumentReader::feed(std::vector<JsonStep>& path, Json&& value) {
   const bool container = value.members() || value.array();
   if (!container || !takesApart(path)) return take(path, std::move(value));
   path.emplace_back();

@@ -15,7 +15,7 @@ class DocumentReader : public JsonParts {
   DocumentReader() { settings_.reader.setId(kSettingsId); }
   bool takesApart(JsonPath path) override;
   bool sums(JsonPath path) override;
-  void take(JsonPath path, Json value) override;
+  void take(JsonPath path, Json&& value) override;
   void takeSum(JsonPath path, std::uint32_t sum) override;
 
   /// The whole, once the text has been read. Errors: "plan".
@@ -36,15 +36,15 @@ class DocumentReader : public JsonParts {
 
   Place placeOf(JsonPath path);
   template <class R>
-  RootReader* rootAt(Readers<R>& roots, std::size_t index, const std::string& name);
+  RootReader* rootAt(Readers<R>& roots, std::size_t index, std::string_view name);
   bool takesApartRoot(RootReader& root, JsonPath rest) const;
   void takeFormat(const Json& value);
   void takeVersion(const Json& value);
-  void takeHead(const std::string& name, Json value);
-  void takeOfRoot(JsonPath path, const Place& place, Json value);
-  void later(JsonPath path, Json value) { late_.push_back({{path.begin(), path.end()}, std::move(value)}); }
+  void takeHead(const std::string& name, Json&& value);
+  void takeOfRoot(JsonPath path, const Place& place, Json&& value);
+  void later(JsonPath path, Json&& value) { late_.push_back({{path.begin(), path.end()}, std::move(value)}); }
   void takeLate();
-  void feed(std::vector<JsonStep>& path, Json value);
+  void feed(std::vector<JsonStep>& path, Json&& value);
   /// False where the reader has an error, which is ours then.
   bool isWhole(RootReader& reader);
   void collectSettings(OpenedFile& content);

@@ -76,7 +76,7 @@ class JsonParts {
   /// Whether its checksum is wanted: CRC-32 of its compact canonical form. At most one at a time.
   virtual bool sums(JsonPath path) = 0;
   /// A piece of a container that is taken apart.
-  virtual void take(JsonPath path, Json value) = 0;
+  virtual void take(JsonPath path, Json&& value) = 0;
   /// The checksum of the container at `path`, when it closes.
   virtual void takeSum(JsonPath path, std::uint32_t sum) = 0;
 };

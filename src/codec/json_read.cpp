@@ -25,13 +25,15 @@ std::string lineAndColumn(std::string_view text, std::size_t byte) {
   return "line " + std::to_string(line) + ", column " + std::to_string(std::max<std::size_t>(column, 1));
 }
 
-/// The keys of one object: whether one stands twice. Keys that ascend, as ours do, need no memory.
+/// The keys of one object: whether one stands twice. Keys that ascend, as ours do, need no comparing.
 class Keys {
  public:
-  /// False when it is clear already that it was there before.
-  bool add(std::string_view key) {
+  /// False when it is clear already that it was there before. `key` must stay where it is for as long as
+  /// the text does, or be `copied`.
+  bool add(std::string_view key, bool copied) {
     ascending_ = ascending_ && (hashes_.empty() || last_ < key);
-    last_ = key;
+    if (copied) copy_ = key;
+    last_ = copied ? copy_ : key;
     hashes_.push_back(checksum(key));
     if (ascending_ || hashes_.size() > kFew) return true;
     return std::find(hashes_.begin(), hashes_.end() - 1, hashes_.back()) == hashes_.end() - 1;
@@ -50,22 +52,27 @@ class Keys {
  private:
   static constexpr std::size_t kFew = 24;
   std::vector<std::uint64_t> hashes_;
-  std::string last_;
+  std::string_view last_;
+  std::string copy_;
   bool ascending_ = true;
 };
 
 /// What Shortened has kept from the tokenizer.
 struct Kept {
+  /// The plain string with its two quotes.
+  std::string_view quoted() const { return {plain.data() - 1, plain.size() + 2}; }
+
   std::string_view plain;  ///< the string that opened last, where it is plain ASCII without an escape
   bool isPlain = false;
   bool inString = false;
   bool escaped = false;
+  bool nul = false;       ///< a NUL byte stands between two tokens: nlohmann takes it for the end
   std::size_t bytes = 0;  ///< all that was left out, for the places of errors
 };
 
-/// The text as the tokenizer gets it, which takes each byte twice: without the indentation after a
-/// line's end, which no JSON text needs, and with plain strings empty; the builder puts those back.
-/// Every other string, and every fault, is the tokenizer's.
+/// The text as the tokenizer gets it, which takes each byte twice: without the white space behind what
+/// stands between values, which no JSON text needs, and with plain strings empty; the builder puts those
+/// back. Every other string, and every fault, is the tokenizer's.
 class Shortened {
  public:
   using iterator_category = std::input_iterator_tag;
@@ -83,16 +90,22 @@ class Shortened {
       kept_->escaped = !kept_->escaped && passed == '\\';
     } else if (passed == '"') {
       openString();
-    } else if (passed == '\n') {
+    } else if (stands(passed)) {
       const char* from = at_;
-      while (at_ != end_ && *at_ == ' ') ++at_;
+      while (at_ != end_ && isSpace(*at_)) ++at_;
       kept_->bytes += static_cast<std::size_t>(at_ - from);
+    } else if (passed == '\0') {
+      kept_->nul = true;
     }
     return *this;
   }
   friend bool operator==(const Shortened& a, const Shortened& b) { return a.at_ == b.at_; }
 
  private:
+  static bool stands(char letter) {
+    return letter == ',' || letter == ':' || letter == '{' || letter == '[' || letter == '\n';
+  }
+  static bool isSpace(char letter) { return letter == ' ' || letter == '\n' || letter == '\r' || letter == '\t'; }
   static bool isPlain(char letter) { return letter >= 0x20 && letter < 0x7F && letter != '"' && letter != '\\'; }
   void openString() {
     const char* from = at_;
@@ -120,10 +133,14 @@ class Summing {
   }
   void key(std::string_view name) {
     scratch_.clear();
-    if (!first_) scratch_ += ',';
     appendQuoted(scratch_, name);
-    scratch_ += ':';
-    sum_.add(scratch_);
+    plainKey(scratch_);
+  }
+  /// What needs no escape is its own canonical form: with its quotes, as it stands.
+  void plainKey(std::string_view quoted) {
+    separate();
+    sum_.add(quoted);
+    sum_.add(":");
     first_ = true;
   }
   void open(char bracket) {
@@ -135,19 +152,10 @@ class Summing {
     sum_.add({&bracket, 1});
     first_ = false;
   }
-  /// What needs no escape is its own canonical form.
-  void plain(std::string_view value) {
-    sum_.add(first_ ? "\"" : ",\"");
-    sum_.add(value);
-    sum_.add("\"");
-    first_ = false;
-  }
   void text(std::string_view value) {
     scratch_.clear();
-    if (!first_) scratch_ += ',';
     appendQuoted(scratch_, value);
-    sum_.add(scratch_);
-    first_ = false;
+    word(scratch_);
   }
   void word(std::string_view value) {
     separate();
@@ -192,7 +200,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   bool number_float(number_float_t, const string_t& digits) override { return putDigits(digits); }
   bool string(string_t& text) override {
     if (kept.isPlain) {
-      if (summing_) sum_.plain(kept.plain);
+      if (summing_) sum_.word(kept.quoted());
       return put(Json(kept.plain));
     }
     if (text.find('\0') != std::string::npos) note("a text holds the character NUL");
@@ -200,20 +208,26 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     return put(Json(std::move(text)));
   }
   bool binary(binary_t&) override { return false; }
-  bool start_object(std::size_t) override { return open(Json(JsonMembers{}), '{'); }
+  bool start_object(std::size_t) override { return open<JsonMembers>('{'); }
   bool key(string_t& name) override {
-    if (kept.isPlain) name.assign(kept.plain);
-    if (!keys_[depth_ - 1].add(name)) note("the key \"" + name + "\" stands twice in one object");
-    if (name.find('\0') != std::string::npos) note("a key holds the character NUL");
-    if (summing_) sum_.key(name);
-    path_.back().name = std::move(name);
+    std::string& step = path_[depth_ - 1].name;
+    if (kept.isPlain) {
+      step = kept.plain;
+      if (summing_) sum_.plainKey(kept.quoted());
+    } else {
+      step = name;
+      if (step.find('\0') != std::string::npos) note("a key holds the character NUL");
+      if (summing_) sum_.key(step);
+    }
+    const bool added = keys_[depth_ - 1].add(kept.isPlain ? kept.plain : step, !kept.isPlain);
+    if (!added) note("the key \"" + step + "\" stands twice in one object");
     return true;
   }
   bool end_object() override {
     if (keys_[depth_ - 1].anyTwice()) note("a key stands twice in one object");
     return close('}');
   }
-  bool start_array(std::size_t) override { return open(Json(JsonArray{}), '['); }
+  bool start_array(std::size_t) override { return open<JsonArray>('['); }
   bool end_array() override { return close(']'); }
   bool parse_error(std::size_t byte, const std::string& token, const nlohmann::json::exception&) override {
     error_ = Error{"json", "not JSON here, near \"" + token + "\"", lineAndColumn(text_, byte + kept.bytes)};
@@ -237,7 +251,8 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     if (summing_) sum_.word(digits);
     return put(Json(JsonDigits{digits}));
   }
-  bool open(Json container, char bracket) {
+  template <class Container>
+  bool open(char bracket) {
     if (depth_ >= static_cast<std::size_t>(kMaxJsonDepth)) {
       error_ = Error{"json", "nested deeper than " + std::to_string(kMaxJsonDepth), toText(here())};
       return false;
@@ -247,33 +262,43 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
       sum_.begin();
     }
     if (summing_) sum_.open(bracket);
-    const bool inPieces = depth_ == 0 || levels_.back().apart;
-    levels_.push_back({std::move(container), parts_ && inPieces && parts_->takesApart(here())});
-    path_.emplace_back();
+    const bool inPieces = depth_ == 0 || levels_[depth_ - 1].apart;
+    const bool apart = parts_ && inPieces && parts_->takesApart(here());
+    if (levels_.size() == depth_) {
+      levels_.emplace_back();
+      path_.emplace_back();
+      keys_.emplace_back();
+    }
+    Level& level = levels_[depth_];
+    if (!std::holds_alternative<Container>(level.container.value)) level.container.value.emplace<Container>();
+    level.apart = apart;
+    path_[depth_].name.clear();
+    path_[depth_].index = 0;
+    keys_[depth_].clear();
     ++depth_;
-    if (keys_.size() < depth_) keys_.emplace_back();
-    keys_[depth_ - 1].clear();
     return true;
   }
   bool close(char bracket) {
-    Level done = std::move(levels_.back());
-    levels_.pop_back();
-    path_.pop_back();
     --depth_;
     if (summing_) sum_.close(bracket);
     if (summing_ == depth_ + 1) {
       summing_ = 0;
       parts_->takeSum(here(), sum_.value());
     }
+    Level& done = levels_[depth_];
     if (done.apart) return next();
-    return put(std::move(done.container));
+    put(std::move(done.container));
+    // Whoever took it may have left its room, which the next one needs.
+    if (auto* members = done.container.members()) members->clear();
+    if (auto* items = done.container.array()) items->clear();
+    return true;
   }
   bool put(Json&& json) {
     if (depth_ == 0) {
       root = std::move(json);
       return true;
     }
-    Level& level = levels_.back();
+    Level& level = levels_[depth_ - 1];
     if (level.apart) {
       parts_->take(here(), std::move(json));
     } else if (auto* array = level.container.array()) {
@@ -281,12 +306,12 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     } else {
       JsonMembers& members = *level.container.members();
       if (members.empty()) members.reserve(kUsualMembers);
-      members.emplace_back(std::move(path_.back().name), std::move(json));
+      members.emplace_back(path_[depth_ - 1].name, std::move(json));
     }
     return next();
   }
   bool next() {
-    if (depth_ > 0) ++path_.back().index;
+    if (depth_ > 0) ++path_[depth_ - 1].index;
     return true;
   }
 
@@ -304,17 +329,17 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
 
 Result<Json> read(std::string_view text, JsonParts* parts) {
   if (text.size() > kMaxJsonBytes) return failure("plan", "larger than 200 MB");
-  // nlohmann stops at a NUL byte and would ignore what follows.
-  if (const auto nul = text.find('\0'); nul != std::string_view::npos) {
-    return failure("json", "a NUL byte", lineAndColumn(text, nul));
-  }
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   Builder builder(text, parts);
   const char* end = text.data() + text.size();
   const bool whole = nlohmann::json::sax_parse(Shortened(text.data(), end, &builder.kept),
                                                Shortened(end, end, &builder.kept), &builder);
-  if (builder.error()) return tl::unexpected(*builder.error());
-  if (!whole) return failure("json", "not JSON");
+  if (!whole || builder.kept.nul) {
+    // nlohmann stops at a NUL byte and would ignore what follows.
+    const auto nul = text.find('\0');
+    if (nul != std::string_view::npos) return failure("json", "a NUL byte", lineAndColumn(text, nul));
+    return tl::unexpected(builder.error().value_or(Error{"json", "not JSON", ""}));
+  }
   if (builder.noted()) return tl::unexpected(*builder.noted());
   return std::move(builder.root);
 }

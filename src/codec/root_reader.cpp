@@ -39,6 +39,12 @@ Cursor& RootReader::expectedIn(const CollectionType& declared) {
   return expected_[static_cast<std::size_t>(&declared - type_.collections.data())];
 }
 
+void RootReader::planSum(Lane lane, std::uint32_t sum) {
+  Book& book = books_[at(lane)];
+  book.sum = sum;
+  book.compare();
+}
+
 bool RootReader::knows(std::string_view collection) const {
   const CollectionType* declared = type_.find(collection);
   return declared && !declared->single;
@@ -46,8 +52,11 @@ bool RootReader::knows(std::string_view collection) const {
 
 void RootReader::mergeMember(Lane lane, std::string_view name, Json& json) {
   Book& book = books_[at(lane)];
-  if (name == "check" && json.text()) book.check = *json.text();
-  if (!book.fits()) return;
+  if (name == "check" && json.text()) {
+    book.check = *json.text();
+    book.compare();
+  }
+  if (!book.fits) return;
   if (name == "writers") {
     if (!json.array()) return fail("merge.writers", "must be a list");
     for (const auto& item : *json.array()) {
@@ -67,7 +76,7 @@ void RootReader::mergeMember(Lane lane, std::string_view name, Json& json) {
   }
 }
 
-void RootReader::planMember(Lane lane, const std::string& name, Json json) {
+void RootReader::planMember(Lane lane, const std::string& name, Json&& json) {
   if (readMember(lane, name, root_, type_.own, json)) return;
   const CollectionType* declared = type_.find(name);
   if (!declared) return takeUnknown(lane, name, std::move(json));
@@ -75,7 +84,7 @@ void RootReader::planMember(Lane lane, const std::string& name, Json json) {
   readThing(lane, json, declared->in(root_).at(onlyId(name, id_)), declared->type, Where{{}, name, {}});
 }
 
-void RootReader::planItem(Lane lane, std::string_view collection, std::size_t index, Json json) {
+void RootReader::planItem(Lane lane, std::string_view collection, std::size_t index, Json&& json) {
   if (error_) return;
   const Where where{{}, collection, {}, index};
   if (!json.members()) return fail(where.text(), "must be an object");
@@ -92,8 +101,8 @@ void RootReader::planItem(Lane lane, std::string_view collection, std::size_t in
 }
 
 void RootReader::entry(Lane lane, std::string_view section, std::string_view collection, std::string_view idText,
-                       Json json) {
-  if (error_ || !books_[at(lane)].fits()) return;
+                       Json&& json) {
+  if (error_ || !books_[at(lane)].fits) return;
   const Where where{section, collection, idText};
   if (collection == "root") return enter(lane, root_, type_.own, json, where);
   const auto id = idFromText(idText);
@@ -108,8 +117,8 @@ void RootReader::entry(Lane lane, std::string_view section, std::string_view col
 }
 
 void RootReader::finish() {
-  const bool ownFits = !books_[1].sum || books_[1].fits();
-  proposal_ = !(books_[0].fits() || (!books_[0].sum && books_[1].sum)) || !ownFits;
+  const bool ownFits = !books_[1].sum || books_[1].fits;
+  proposal_ = !(books_[0].fits || (!books_[0].sum && books_[1].sum)) || !ownFits;
   if (!books_[0].sum && !books_[1].sum) fail("plan", "is missing");
   root_.id = id_;
   for (auto& item : nameless_) nameItem(item);
@@ -125,11 +134,15 @@ void RootReader::finish() {
 void RootReader::addItem(Lane lane, const Id& id, const Where& where, Json& json) {
   const CollectionType* declared = type_.find(where.collection);
   if (!declared) return;
-  Thing& thing = declared->in(root_).at(id, expectedIn(*declared));
+  const auto things = declared->in(root_);
+  const std::size_t before = things.size();
+  Thing& thing = things.at(id, expectedIn(*declared));
   // A thing with a private side stands in both lanes, but in each once.
   bool twice = false;
-  forEachStored(thing, declared->type,
-                [&](const auto& field, Lane fieldLane) { twice = twice || (fieldLane == lane && !field.silent()); });
+  if (things.size() == before) {
+    forEachStored(thing, declared->type,
+                  [&](const auto& field, Lane fieldLane) { twice = twice || (fieldLane == lane && !field.silent()); });
+  }
   if (twice) return fail(where.text("id"), "stands twice");
   readThing(lane, json, thing, declared->type, where);
 }
@@ -152,7 +165,7 @@ void RootReader::nameItem(Nameless& item) {
 }
 
 /// A list of objects with ids is a collection of a later Cairn, anything else a field of one.
-void RootReader::takeUnknown(Lane lane, const std::string& name, Json json) {
+void RootReader::takeUnknown(Lane lane, const std::string& name, Json&& json) {
   auto* items = json.array();
   const bool collection = items && !items->empty() && std::all_of(items->begin(), items->end(), [](const Json& item) {
                             const Json* id = item.member("id");

@@ -17,14 +17,14 @@ class RootReader : public ThingReader {
   bool hasId() const { return static_cast<bool>(id_); }
   /// True when the collection's items may come one by one.
   bool knows(std::string_view collection) const;
-  void planMember(Lane lane, const std::string& name, Json json);
-  void planItem(Lane lane, std::string_view collection, std::size_t index, Json json);
-  void planSum(Lane lane, std::uint32_t sum) { books_[at(lane)].sum = sum; }
+  void planMember(Lane lane, const std::string& name, Json&& json);
+  void planItem(Lane lane, std::string_view collection, std::size_t index, Json&& json);
+  void planSum(Lane lane, std::uint32_t sum);
   void mergeMember(Lane lane, std::string_view name, Json& json);
-  void entry(Lane lane, std::string_view section, std::string_view collection, std::string_view id, Json json);
+  void entry(Lane lane, std::string_view section, std::string_view collection, std::string_view id, Json&& json);
   /// True when entries of the bookkeeping may come now: the plan is read, and theirs.
-  bool ready(Lane lane) const { return books_[at(lane)].fits() && books_[at(lane)].hasWriters; }
-  bool fits(Lane lane) const { return books_[at(lane)].fits(); }
+  bool ready(Lane lane) const { return books_[at(lane)].fits && books_[at(lane)].hasWriters; }
+  bool fits(Lane lane) const { return books_[at(lane)].fits; }
   bool hasPlan(Lane lane) const { return books_[at(lane)].sum.has_value(); }
   bool isProposal() const { return proposal_; }
 
@@ -41,7 +41,7 @@ class RootReader : public ThingReader {
 
   void addItem(Lane lane, const Id& id, const Where& where, Json& json);
   void nameItem(Nameless& item);
-  void takeUnknown(Lane lane, const std::string& name, Json json);
+  void takeUnknown(Lane lane, const std::string& name, Json&& json);
   void signBeside(const std::pair<Lane, std::string>& key, Field<RawJson>& field);
   Cursor& expectedIn(const CollectionType& declared);
 

@@ -171,12 +171,14 @@ void ThingReader::settle(Thing& thing, const ThingType& type, std::string_view c
     thing.deleted = {};
     return forEachStored(thing, type, [](auto& field, Lane) { makePending(field); });
   }
+  const bool deleted = !thing.deleted.empty();
   forEachStored(thing, type, [&](auto& field, Lane) {
+    if (!deleted && field.isSimple()) return;
     if (field.isPending()) {
       fail("merge.dots." + std::string(collection) + "." + toText(thing.id), "has no dot for each value");
     }
     if (!field.context().empty()) field.dropCovered(Context(field.context()));
-    if (!thing.deleted.empty()) field.dropCovered(thing.deleted);
+    if (deleted) field.dropCovered(thing.deleted);
   });
 }
 

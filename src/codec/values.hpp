@@ -102,14 +102,13 @@ inline std::string readValue(Json& json, WeekHours& hours, const FieldTraits&) {
   return {};
 }
 inline std::string readValue(Json& json, Choice& choice, const FieldTraits& declared) {
-  std::string known;
-  for (std::size_t at = 0; at < declared.words.size(); ++at) {
-    if (json.text() && *json.text() == declared.words[at]) {
-      choice.place = static_cast<std::int32_t>(at);
-      return {};
-    }
-    known += (at > 0 ? ", " : "") + std::string(declared.words[at]);
+  for (std::size_t at = 0; json.text() && at < declared.words.size(); ++at) {
+    if (*json.text() != declared.words[at]) continue;
+    choice.place = static_cast<std::int32_t>(at);
+    return {};
   }
+  std::string known;
+  for (const auto word : declared.words) known += (known.empty() ? "" : ", ") + std::string(word);
   return "must be one of " + known;
 }
 

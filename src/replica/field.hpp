@@ -116,6 +116,8 @@ class Field {
     if (!body_) return true;
     return !body_->any && (!body_->more || body_->more->context.empty());
   }
+  /// True when it is silent, or all that is known of it is one signed value.
+  bool isSimple() const { return !body_ || (body_->any && !body_->more && !body_->only.dot.pending()); }
   bool isPending() const { return body_ && versions().size() == 1 && body_->only.dot.pending(); }
 
   /// Values that were written without sight of each other; equal values count once.

@@ -83,7 +83,7 @@ export async function workspaceRows(browser, address, row) {
       request.onsuccess = () => resolve(request.result);
     });
     globalThis.bare = [];
-    const beside = () => {
+    const begin = globalThis.bareBegun = () => {
       const from = performance.now();
       const transaction = bare.transaction('t', 'readwrite', { durability: 'strict' });
       transaction.objectStore('t').put(new Uint8Array(800), globalThis.bare.length);
@@ -97,22 +97,44 @@ export async function workspaceRows(browser, address, row) {
     globalThis.cairn.store.request = (ticket, ...rest) => {
       begun.set(ticket, performance.now());
       request(ticket, ...rest);
-      beside();
+      begin();
     };
     globalThis.cairn.engine.stored = (ticket, error) => {
       globalThis.saves.push(performance.now() - begun.get(ticket));
       stored(ticket, error);
     };
   });
+  // At the pace of a hand: what was typed is stored as a draft and drawn before Enter makes it an edit.
+  const [saves, beside] = [[], []];
   for (let edit = 0; edit < 60; ++edit) {
-    await person.submit('Add a next step', `Step ${edit}`);
+    await person.enter('Add a next step', `Step ${edit}`);
+    await person.rest();
     await person.saved();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await page.evaluate(() => (globalThis.saves.length = globalThis.bare.length = 0));
+    await page.keyboard.press('Enter');
+    await person.rest();
+    await person.saved();
+    await page.waitForFunction(() => globalThis.bare.length >= globalThis.saves.length);
+    const both = await page.evaluate(() => [Math.max(...globalThis.saves), Math.max(...globalThis.bare)]);
+    saves.push(both[0]);
+    beside.push(both[1]);
   }
-  const saves = (await page.evaluate(() => globalThis.saves)).sort((a, b) => a - b);
-  const p95 = saves[Math.floor(saves.length * 0.95)];
-  const bare = (await page.evaluate(() => globalThis.bare)).sort((a, b) => a - b);
-  row('save of one edit in it, p95', p95, 'ms', '≤ 5', p95 <= 5, ['a bare strict transaction begun beside it', bare[Math.floor(bare.length * 0.95)]]);
-  row('save of one edit in it, median', median(saves), 'ms', 'reported', true, ['the bare one', median(bare)]);
+  const quiet = await page.evaluate(async () => {
+    const times = [];
+    while (times.length < 60) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+      globalThis.bare.length = 0;
+      globalThis.bareBegun();
+      while (globalThis.bare.length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+      times.push(globalThis.bare[0]);
+    }
+    return times;
+  });
+  const p95 = (times) => times.sort((x, y) => x - y)[Math.floor(times.length * 0.95)];
+  row('save of one edit in it, p95', p95(saves), 'ms', '≤ 5', p95(saves) <= 5, ['a bare strict transaction begun beside it', p95(beside)]);
+  row('save of one edit in it, median', median(saves), 'ms', 'reported', true, ['the bare one', median(beside)]);
+  row('a bare strict transaction while nothing is drawn, p95', p95(quiet), 'ms', 'reported', true, ['median', median(quiet)]);
   await context.close();
 }
 

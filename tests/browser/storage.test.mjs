@@ -17,6 +17,30 @@ test('each change is a record at a path of its own, behind a marker', async (t) 
   assert.ok(after[added[0]].startsWith('cairn-record 1 ') && after[added[0]].includes('One'));
 });
 
+test('an edit goes in one transaction, with its draft that is no longer one', async (t) => {
+  const { person } = await begin(t);
+  const { page } = person;
+  await person.enter('Add a next step', 'One');
+  await person.rest();
+  await person.saved();
+  await page.evaluate(() => {
+    const seen = (globalThis.seen = []);
+    const begin = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (...asked) {
+      const transaction = begin.apply(this, asked);
+      if (asked[1] === 'readwrite') seen.push('save');
+      return transaction;
+    };
+  });
+  await page.keyboard.press('Enter');
+  await person.rest();
+  await person.saved();
+  const seen = await page.evaluate(() => globalThis.seen);
+  assert.deepEqual(seen.filter((one) => one === 'save'), ['save'], seen.join());
+  const left = Object.keys(await stored(page)).filter((path) => path.includes('/drafts/'));
+  assert.deepEqual(left, []);
+});
+
 test('"Saved" is said only when the transaction is complete', async (t) => {
   const { person } = await begin(t);
   const { page } = person;

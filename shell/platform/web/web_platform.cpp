@@ -6,12 +6,9 @@
 #include <cstring>
 
 // clang-format off
-EM_JS(int, cairn_inbox_length, (), { return Module.host.inbox.length; });
-EM_JS(void, cairn_inbox_take, (char* to), { HEAPU8.set(Module.host.inbox, to); });
 EM_JS(int, cairn_outbox_length, (), { return Module.host.outbox.length; });
 EM_JS(void, cairn_outbox_take, (char* to), { HEAPU8.set(Module.host.outbox, to); });
 EM_JS(double, cairn_now, (), { return Module.host.now(); });
-EM_JS(double, cairn_entropy, (), { return Module.host.entropy(); });
 EM_JS(int, cairn_has_command_key, (), { return Module.host.hasCommandKey() ? 1 : 0; });
 EM_JS(int, cairn_can_share, (), { return Module.host.canShare() ? 1 : 0; });
 EM_JS(int, cairn_can_share_files, (), { return Module.host.canShareFiles() ? 1 : 0; });
@@ -113,32 +110,6 @@ void tell(Tell what, std::string_view text) { cairn_tell(static_cast<int>(what),
 
 }  // namespace
 
-std::string takeInbox() {
-  std::string text(static_cast<std::size_t>(cairn_inbox_length()), '\0');
-  cairn_inbox_take(text.data());
-  return text;
-}
-
-std::string packFiles(const std::vector<StoredFile>& files) {
-  std::string packed;
-  for (const auto& file : files) packed += file.path + "\n" + std::to_string(file.bytes.size()) + "\n" + file.bytes;
-  return packed;
-}
-
-std::vector<StoredFile> unpackFiles(std::string_view packed) {
-  std::vector<StoredFile> files;
-  while (!packed.empty()) {
-    const auto pathEnd = packed.find('\n');
-    const auto lengthEnd = packed.find('\n', pathEnd + 1);
-    if (lengthEnd == std::string_view::npos) break;
-    std::size_t length = 0;
-    std::from_chars(packed.data() + pathEnd + 1, packed.data() + lengthEnd, length);
-    files.push_back({std::string(packed.substr(0, pathEnd)), std::string(packed.substr(lengthEnd + 1, length))});
-    packed.remove_prefix(std::min(lengthEnd + 1 + length, packed.size()));
-  }
-  return files;
-}
-
 std::optional<int> WebZones::offsetAt(std::string_view zone, Instant instant) const {
   constexpr int kUnknown = 100'000;
   const int offset = cairn_zone_offset(zone.data(), lengthOf(zone), static_cast<double>(instant));
@@ -220,11 +191,7 @@ std::string WebPlatform::localZone() {
   return takeOutbox();
 }
 
-std::uint64_t WebPlatform::entropy() {
-  const auto half = [] { return static_cast<std::uint64_t>(cairn_entropy()); };
-  const std::uint64_t high = half() << 32U;
-  return high | half();
-}
+std::uint64_t WebPlatform::entropy() { return takeEntropy(); }
 
 void WebPlatform::requestFrame() { cairn_request_frame(); }
 void WebPlatform::wakeAt(Instant instant) { cairn_wake_at(static_cast<double>(instant)); }

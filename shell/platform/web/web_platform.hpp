@@ -4,15 +4,9 @@
 #include <map>
 
 #include "platform/platform.hpp"
+#include "platform/web/bytes.hpp"
 
 namespace cairn {
-
-/// The text or bytes that the page has put down for us (web/engine.ts, `send`).
-std::string takeInbox();
-
-/// Files as one run of bytes: path, "\n", length, "\n", content, and so on.
-std::string packFiles(const std::vector<StoredFile>& files);
-std::vector<StoredFile> unpackFiles(std::string_view packed);
 
 class WebZones : public Zones {
  public:

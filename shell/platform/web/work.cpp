@@ -1,5 +1,5 @@
-// What the worker calls (web/worker.ts): the long work, away from the page. It holds a copy of
-// the store and the file that is being looked at; answers go out through Module.host.answer.
+// The worker's engine (web/worker.ts): the long work, away from the page, with the core alone. It holds a
+// copy of the store and the file that is being looked at; answers go out through Module.host.answer.
 #include <emscripten.h>
 
 #include <memory>
@@ -8,7 +8,7 @@
 #include "exchange/preview.hpp"
 #include "exchange/taking.hpp"
 #include "journal/journal.hpp"
-#include "platform/web/web_platform.hpp"
+#include "platform/web/bytes.hpp"
 
 // clang-format off
 EM_JS(void, cairn_answer, (const char* bytes, int length), { Module.host.answer(HEAPU8.slice(bytes, bytes + length)); });
@@ -22,7 +22,7 @@ struct Work {
   cairn::Workspace store;
   std::optional<cairn::OpenedFile> file;
   std::vector<std::string> pieces;
-  cairn::IdSource ids{cairn::WebPlatform().entropy()};
+  cairn::IdSource ids{cairn::takeEntropy()};
 };
 
 void answer(std::string_view bytes) { cairn_answer(bytes.data(), static_cast<int>(bytes.size())); }

@@ -46,6 +46,53 @@ TEST_CASE("json: an error names line and column") {
   CHECK(json.error().path == "line 3, column 3");
 }
 
+TEST_CASE("json: a NUL byte anywhere is an error that names the place") {
+  const std::string text = "{\n  \"plan\": {\"a\": [1, \"x\", \"\\u00eb\"], \"b\": true}\n}\n";
+  REQUIRE(codeOf(text) == "read");
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    CAPTURE(at);
+    std::string broken = text;
+    broken.insert(at, 1, '\0');
+    const auto json = readJson(broken);
+    REQUIRE_FALSE(json);
+    CHECK(json.error().message == "a NUL byte");
+    if (at == 0) CHECK(json.error().path == "line 1, column 1");
+    if (at == text.size()) CHECK(json.error().path == "line 4, column 1");
+  }
+}
+
+TEST_CASE("json: white space parts what stands beside it, and is nothing else") {
+  for (const std::string_view text : {"[1 2]", "[1\n 2]", "{\"a\" 1}", "[tr ue]", "[- 1]", "[1,\n\n  ,2]", "[\v1]"}) {
+    CAPTURE(text);
+    CHECK(codeOf(text) == "json");
+  }
+  const auto json = readJson(" \t{ \"a\" :\r\n\t[ 1 ,\n 2\n]\t,\n\n\"b\" : { } } \r\n ");
+  REQUIRE(json);
+  CHECK(writeJsonCompact(*json) == "{\"a\":[1,2],\"b\":{}}");
+  const auto wrong = readJson("{\r\n\t\"a\": 1,\r\n\r\n\t  oops\r\n}");
+  REQUIRE_FALSE(wrong);
+  CHECK(wrong.error().path == "line 4, column 4");
+}
+
+TEST_CASE("json: one container leaves nothing in the next of its depth") {
+  const std::string text =
+      R"([{"a":1,"b":2},{"a":3},[4,5],[],{"c":[{"d":6},[7]]},[[8]],{},{"c":{"d":{"e":[]}}},{"\u00eb":9}])";
+  const auto json = readJson(text);
+  REQUIRE(json);
+  CHECK(writeJsonCompact(*json) ==
+        R"([{"a":1,"b":2},{"a":3},[4,5],[],{"c":[{"d":6},[7]]},[[8]],{},{"c":{"d":{"e":[]}}},{"ë":9}])");
+}
+
+TEST_CASE("json: a key that stands twice is found among few, among many, and where it is written otherwise") {
+  std::string many = "{";
+  for (int at = 0; at < 40; ++at) many += "\"k" + std::to_string(at * 7 % 40) + "\": 0, ";
+  CHECK(codeOf(many + "\"last\": 0}") == "read");
+  CHECK(codeOf(many + "\"k3\": 0}") == "plan");
+  CHECK(codeOf(R"({"a": 1, "b": {"a": 2, "b": 3}, "c": 4})") == "read");
+  CHECK(codeOf(R"({"b": 1, "a": 2, "\u0062": 3})") == "plan");
+  CHECK(codeOf(R"({"\u0062": 1, "b": 2})") == "plan");
+}
+
 TEST_CASE("json: the public suite of JSON texts") {
   const auto folder = tests::sharedData("json-suite");
   if (!folder) return tests::notRun();
