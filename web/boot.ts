@@ -106,7 +106,7 @@ async function boot(): Promise<void> {
   });
   setOnPaper(byId('mirror'), engine);
   followCaret(byId('mirror'), (x, y, pixels) => engine.wheel(x, y, pixels));
-  const address = new Address((text, scroll) => engine.address(text, scroll));
+  const address = new Address((text, scroll) => engine.address(text, scroll), () => engine.closePopup());
   const files = new FileOpener((name, bytes) => away.open(name, bytes));
   parts = { requestFrame: () => frames.request(), wakeAt: (at) => frames.wakeAt(at), store, away, mirror, address, files, copied: (done) => engine.copied(done),
     shared: (done) => engine.shared(done), linkMade: (ticket, address) => engine.linkMade(ticket, address), library: (trouble, items) => engine.library(trouble, items) };
@@ -156,7 +156,7 @@ function isShown(): Promise<void> {
 function takeLink(): string {
   const { hash } = location;
   if (!holdsFile(hash)) return '';
-  history.replaceState(null, '', '#/');
+  history.replaceState(history.state, '', '#/');
   return hash;
 }
 

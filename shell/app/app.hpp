@@ -164,6 +164,8 @@ class App : private Commands {
   void recoverDrafts(const std::map<std::string, std::string>& drafts);
   void applyTheme();
   void moveScroll(float seconds);
+  /// A mouse on a scrollbar; false where it means something else.
+  bool moveBar(PointerPhase phase, float x, float y);
   void scrollAtEdge(float seconds);
   void revealFocus();
   void showRoute(const Route& route, float scroll);
@@ -246,6 +248,8 @@ class App : private Commands {
   float lastTouchY_ = 0;
   Instant lastTouch_ = 0;
   Scroll* dragged_ = nullptr;
+  Scroll* bar_ = nullptr;  ///< whose scrollbar a mouse has
+  float barGrip_ = 0;      ///< where on its thumb, from the top
 };
 
 }  // namespace cairn

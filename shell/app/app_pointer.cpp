@@ -33,6 +33,7 @@ void App::pointer(PointerKind kind, PointerPhase phase, float x, float y) {
   if (phase != PointerPhase::move) held_ = phase == PointerPhase::down;
   wake();
   if (kind == PointerKind::mouse) {
+    if (moveBar(phase, x, y)) return;
     io.AddMousePosEvent(x, y);
     if (phase == PointerPhase::down) io.AddMouseButtonEvent(0, true);
     if (phase == PointerPhase::up || phase == PointerPhase::cancel) io.AddMouseButtonEvent(0, false);
@@ -81,6 +82,31 @@ void App::pointer(PointerKind kind, PointerPhase phase, float x, float y) {
     }
     touching_ = dragging_ = gripping_ = false;
   }
+}
+
+bool App::moveBar(PointerPhase phase, float x, float y) {
+  if (phase == PointerPhase::down) {
+    Scroll* scroll = scrollUnder(x, y);
+    const bool above = !ui_.popup.key.empty() || route_.sheet != Sheet::none;
+    if (!scroll || (above && (scroll == &scrolls_["page"] || scroll == &scrolls_["rail"]))) return false;
+    const semantics::Rect thumb = thumbOf(*scroll);
+    if (thumb.height == 0 || x < thumb.x) return false;
+    const bool onThumb = y >= thumb.y && y < thumb.y + thumb.height;
+    barGrip_ = onThumb ? y - thumb.y : thumb.height / 2;
+    bar_ = scroll;
+    bar_->barHeld = true;
+    bar_->velocity = 0;
+  }
+  if (!bar_) return false;
+  Scroll& scroll = *bar_;
+  const float room = scroll.view.height - 8 - thumbOf(scroll).height;
+  if (room > 0) scroll.offset = std::clamp((y - barGrip_ - scroll.view.y - 4) / room, 0.0F, 1.0F) * scroll.most;
+  platform_.rememberScroll(scrolls_["page"].offset);
+  if (phase == PointerPhase::up || phase == PointerPhase::cancel) {
+    scroll.barHeld = false;
+    bar_ = nullptr;
+  }
+  return true;
 }
 
 void App::wheel(float x, float y, float pixels) {

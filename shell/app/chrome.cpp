@@ -139,26 +139,36 @@ void drawBar(Frame& frame, Scroll& scroll) {
   options.landmark = "navigation";
   options.name = say(S::nav_name);
   options.view = {0, ui.height - space::kBar - 24, ui.width, space::kBar + 24};
-  options.padding = space::kMedium;
+  options.padding = space::kSmall;
   options.top = 2;
   options.surface = ui.palette->surface;
   options.hasSurface = true;
   const Region region(ui, "bar", scroll, options);
   saveStatus(frame);
   gap(ui, 2);
-  const auto entry = [&](const std::string& key, S label, const std::string& address, bool current) {
-    ButtonOptions place;
-    place.weight = Weight::quiet;
-    place.current = current;
-    place.width = (ui.flow.right - ui.flow.left - 4 * space::kSmall) / 5;
-    if (button(ui, key, say(label), place)) frame.commands.go(address);
+  struct Place {
+    const char* key;
+    std::string address;
+    S label;
+    bool current;
   };
+  const Place places[] = {
+      {"nav/today", "#/", S::nav_today, isToday(frame.route.screen)},
+      {"nav/mentorships", "#/mentorships", S::mentorships_title, frame.route.screen == Screen::mentorships},
+      {"nav/new", "#/start", S::nav_new, false},
+      {"nav/find", sheetAddress(frame.route, Sheet::find), S::nav_find, frame.route.sheet == Sheet::find},
+      {"nav/settings", "#/settings", S::settings_title, frame.route.sheet == Sheet::settings}};
+  // Each has the room of its word, and an equal share of what is left.
+  float left = ui.flow.right - ui.flow.left - static_cast<float>(std::size(places) - 1) * space::kSmall;
+  for (const Place& place : places) left -= ui.fonts.width(say(place.label), type::kBody);
   const Row row(ui);
-  entry("nav/today", S::nav_today, "#/", isToday(frame.route.screen));
-  entry("nav/mentorships", S::nav_people, "#/mentorships", frame.route.screen == Screen::mentorships);
-  entry("nav/new", S::nav_new, "#/start", false);
-  entry("nav/find", S::nav_find, sheetAddress(frame.route, Sheet::find), frame.route.sheet == Sheet::find);
-  entry("nav/settings", S::settings_title, "#/settings", frame.route.sheet == Sheet::settings);
+  for (const Place& place : places) {
+    ButtonOptions entry;
+    entry.weight = Weight::quiet;
+    entry.current = place.current;
+    entry.width = ui.fonts.width(say(place.label), type::kBody) + left / static_cast<float>(std::size(places));
+    if (button(ui, place.key, say(place.label), entry)) frame.commands.go(place.address);
+  }
 }
 
 S nameOf(Sheet sheet) {

@@ -92,8 +92,7 @@ void drawChecklist(Frame& frame, const Mentorship& mentorship, const Checklist& 
       gap(ui, space::kMedium);
       paragraph(ui, section, Tone::normal, type::kSmallStrong);
     }
-    const List list(ui, key + "/" + toText(batch.front()->id), section.empty() ? *checklist.title : section);
-    for (const Step* step : batch) stepBox(frame, mentorship, *step);
+    stepList(frame, mentorship, key + "/" + section, section.empty() ? *checklist.title : section, batch);
     batch.clear();
   };
   for (const Step* step : steps) {

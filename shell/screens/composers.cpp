@@ -17,11 +17,12 @@ constexpr std::int64_t kUsualMinutes = 30;
 constexpr std::size_t kLongestLine = 2000;  ///< characters of a line to talk about; a step may have more
 
 /// "Amina Okafor · by Fri 27 Nov 2026": what a line that begins with "@" was understood as.
-std::string promiseText(const Mentorship& mentorship, const StepLine& step) {
+std::string ownerText(const Mentorship& mentorship, const StepLine& step) {
   const Person* owner = findAlive(mentorship.people, step.owner);
-  std::string text = owner ? personName(mentorship, *owner) : std::string(say(S::step_nobody));
-  if (step.due) text += " · " + say(S::step_by, {{"day", fullDayText(step.due)}});
-  return text;
+  return owner ? personName(mentorship, *owner) : std::string(say(S::step_nobody));
+}
+std::string dueText(const StepLine& step) {
+  return step.due ? " · " + say(S::step_by, {{"day", fullDayText(step.due)}}) : std::string();
 }
 
 std::int64_t usualMinutes(const Frame& frame, const Mentorship& mentorship) {
@@ -115,7 +116,9 @@ Composed promiseComposer(Frame& frame, const Mentorship& mentorship, const std::
     ChipOptions chips;
     chips.chosen = promises;
     if (promises) chips.removeName = say(S::step_as_line);
-    const std::string words = promises ? promiseText(mentorship, *understood) : std::string(say(S::step_again));
+    const std::string words = promises ? ownerText(mentorship, *understood) : std::string(say(S::step_again));
+    const std::string due = promises ? dueText(*understood) : std::string();
+    chips.tail = due;
     const ChipResult pressed = chip(ui, key + "/promise", words, chips);
     if (pressed.removed) frame.state.asLine.insert(key);
     if (pressed.pressed && !promises) frame.state.asLine.erase(key);

@@ -34,9 +34,18 @@ void drawRefusal(Frame& frame, const Error& error) {
   heading(ui, 1, say(S::open_refused));
   paragraph(ui, say(S::open_refused_safe, {{"file", frame.state.opened.fileName}}), Tone::quiet);
   gap(ui, space::kMedium);
-  const Card card(ui, "refusal", say(S::open_refused));
-  paragraph(ui, error.message, Tone::problem);
-  if (!error.path.empty()) paragraph(ui, say(S::open_refused_place, {{"place", error.path}}), Tone::quiet);
+  {
+    const Card card(ui, "refusal", say(S::open_refused));
+    paragraph(ui, error.message, Tone::problem);
+    if (!error.path.empty()) paragraph(ui, say(S::open_refused_place, {{"place", error.path}}), Tone::quiet);
+  }
+  paragraph(ui, say(S::open_refused_next));
+  gap(ui, space::kSmall);
+  const Row row(ui);
+  if (button(ui, "open-file", say(S::open_another))) frame.commands.chooseFile();
+  ButtonOptions leave;
+  leave.weight = Weight::quiet;
+  if (button(ui, "open/leave", say(S::open_leave), leave)) frame.commands.go("#/", true);
 }
 
 /// "For Ana Reis, Tomasz Nowak: 2 goals, 1 session."; what there is none of is not counted.

@@ -140,10 +140,7 @@ void milestones(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   gap(ui, space::kSmall);
   paragraph(ui, say(S::milestones_title), Tone::normal, type::kSmallStrong);
   const auto steps = stepsInOrder(mentorship, HomeKind::goal, goal.id);
-  if (!steps.empty()) {
-    const List list(ui, goalKey(goal) + "/milestones", say(S::milestones_title));
-    for (const Step* step : steps) stepBox(frame, mentorship, *step);
-  }
+  stepList(frame, mentorship, goalKey(goal) + "/milestones", say(S::milestones_title), steps);
   gap(ui, space::kTight);
   stepComposer(frame, mentorship, HomeKind::goal, goal.id);
 }

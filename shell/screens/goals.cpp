@@ -1,9 +1,11 @@
 // Goals with their expected outcome, and success checklists.
+#include <algorithm>
 #include <array>
 
 #include "app/phrases.hpp"
 #include "base/order.hpp"
 #include "base/utf8.hpp"
+#include "command/actions.hpp"
 #include "screens/goal_views.hpp"
 #include "widgets/pickers.hpp"
 
@@ -11,6 +13,29 @@ namespace cairn {
 namespace {
 
 constexpr std::size_t kLongestTitle = 1200;  ///< characters
+
+/// Up, down and away.
+void goalMenu(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
+  const auto goals = goalsInOrder(mentorship);
+  const auto place = static_cast<std::size_t>(std::find(goals.begin(), goals.end(), &goal) - goals.begin());
+  std::vector<MenuItem> items;
+  std::vector<std::optional<std::size_t>> places;  // none: it is removed
+  if (place > 0) {
+    items.push_back({std::string(say(S::goal_up)), "", false});
+    places.emplace_back(place - 1);
+  }
+  if (place + 1 < goals.size()) {
+    items.push_back({std::string(say(S::goal_down)), "", false});
+    places.emplace_back(place + 1);
+  }
+  items.push_back({std::string(say(S::remove)), "", true});
+  places.emplace_back();
+  const std::string name = say(S::more_named, {{"name", *goal.title}});
+  const auto chosen = menu(frame.ui, goalKey(goal) + "/more", name, items);
+  if (!chosen) return;
+  if (places[*chosen]) return frame.commands.run(moveGoal(mentorship, goal.id, *places[*chosen]));
+  frame.commands.run(Command{"goal_remove", {}, {{mentorship.id, "goals", goal.id}}});
+}
 
 void goalStatus(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   constexpr std::array<std::pair<S, GoalStatus>, 3> kStates{
@@ -30,9 +55,7 @@ void goalStatus(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
     thingAt(command.edit.at(mentorship.id).goals, goal.id).status.set(kStates[*chosen].second);
     frame.commands.run(std::move(command));
   }
-  const MenuItem items[] = {{std::string(say(S::remove)), "", true}};
-  if (!menu(ui, key + "/more", say(S::more_named, {{"name", *goal.title}}), items)) return;
-  frame.commands.run(Command{"goal_remove", {}, {{mentorship.id, "goals", goal.id}}});
+  goalMenu(frame, mentorship, goal);
 }
 
 void goalCard(Frame& frame, const Mentorship& mentorship, const Goal& goal) {

@@ -46,8 +46,14 @@ void reviewCard(Frame& frame, const Mentorship& mentorship, const Review& review
       [&] {
         removed = menu(ui, key + "/more", say(S::more_named, {{"name", title}}), items).has_value();
       });
-  if (removed) frame.commands.run(Command{"review_remove", {}, {{mentorship.id, "reviews", review.id}}});
   const bool open = review.change->empty();
+  if (removed) {
+    Command command{"review_remove", {}, {{mentorship.id, "reviews", review.id}}};
+    if (open && review.id == firstReviewIdOf(mentorship)) {
+      thingAt(command.edit.at(mentorship.id).letter, onlyId("letter", mentorship.id)).firstReview.set({});
+    }
+    frame.commands.run(std::move(command));
+  }
   if (open) dayOf(frame, mentorship, review, key);
   if (open) paragraph(ui, say(S::review_hint), Tone::quiet, type::kSmall);
   plainField(frame, {mentorship.id, "reviews", review.id}, "change", S::review_change, *review.change,

@@ -35,6 +35,9 @@ void sessionRow(Frame& frame, const Mentorship& mentorship, const Session& sessi
 void sessionRows(Frame& frame, const Mentorship& mentorship, const std::vector<const Session*>& sessions);
 /// `more` stands behind whose it is and by when.
 void stepBox(Frame& frame, const Mentorship& mentorship, const Step& step, const std::string& more = {});
+/// Steps of one home in their order, which people may change.
+void stepList(Frame& frame, const Mentorship& mentorship, const std::string& key, std::string_view name,
+              const std::vector<const Step*>& steps);
 /// "Add a step" and what it says back; the home is where the step will live.
 void stepComposer(Frame& frame, const Mentorship& mentorship, HomeKind kind, const Id& home);
 /// A field whose line may be a promise ("@amina send it by fri"): it shows what it understood.
@@ -73,6 +76,8 @@ constexpr int kPlannedDays = 26 * 7;  ///< how far ahead a cadence makes session
 SessionView shownView(const Frame& frame, const Session& session);
 /// It is its time.
 bool isOn(const Frame& frame, const Session& session);
+/// From ten minutes before it on: people join a call early.
+bool isAboutToBegin(const Frame& frame, const Session& session);
 /// The field that moves a session, on its *Prepare*.
 std::string whenKey(const Session& session);
 /// What became of it; a first held session sets the mentorship running.

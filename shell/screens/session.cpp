@@ -8,18 +8,25 @@
 namespace cairn {
 namespace {
 
+/// Whether it begins within so many milliseconds, or has.
+bool beginsWithin(const Frame& frame, const Session& session, Instant ahead) {
+  const auto end = endOf(session, frame.zones, frame.moment);
+  const Instant length = std::max<std::int64_t>(*session.minutes, 10) * kMinute;
+  return end && *session.time && !*session.weekOf && *end - length <= frame.moment.now + ahead;
+}
+
 SessionView byClock(const Frame& frame, const Session& session) {
   if (*session.outcome == Outcome::held || isNotRecorded(session, frame.zones, frame.moment))
     return SessionView::wrapUp;
-  const auto end = endOf(session, frame.zones, frame.moment);
-  const Instant length = std::max<std::int64_t>(*session.minutes, 10) * kMinute;
-  if (end && *session.time && !*session.weekOf && *end - length <= frame.moment.now) return SessionView::talk;
-  return SessionView::prepare;
+  return beginsWithin(frame, session, 0) ? SessionView::talk : SessionView::prepare;
 }
 
 }  // namespace
 
 bool isOn(const Frame& frame, const Session& session) { return byClock(frame, session) == SessionView::talk; }
+bool isAboutToBegin(const Frame& frame, const Session& session) {
+  return byClock(frame, session) != SessionView::wrapUp && beginsWithin(frame, session, 10 * kMinute);
+}
 
 SessionView shownView(const Frame& frame, const Session& session) {
   return frame.route.view == SessionView::byClock ? byClock(frame, session) : frame.route.view;
@@ -41,10 +48,8 @@ Command recordCommand(const Frame& frame, const Mentorship& mentorship, const Se
 void sessionSteps(Frame& frame, const Mentorship& mentorship, const Session& session) {
   Ui& ui = frame.ui;
   heading(ui, 2, say(S::steps_title));
-  {
-    const List list(ui, "session-steps", say(S::steps_title));
-    for (const Step* step : stepsInOrder(mentorship, HomeKind::session, session.id)) stepBox(frame, mentorship, *step);
-  }
+  stepList(frame, mentorship, "session-steps", say(S::steps_title),
+           stepsInOrder(mentorship, HomeKind::session, session.id));
   gap(ui, space::kSmall);
   stepComposer(frame, mentorship, HomeKind::session, session.id);
 }

@@ -56,7 +56,7 @@ void calendarMenu(Frame& frame, const Mentorship& mentorship, const Session& ses
 void actions(Frame& frame, const Mentorship& mentorship, const Session& session) {
   Ui& ui = frame.ui;
   const Row row(ui);
-  joinButton(frame, mentorship, session, Weight::secondary);
+  joinButton(frame, mentorship, session, isAboutToBegin(frame, session) ? Weight::primary : Weight::secondary);
   ButtonOptions ask;
   ask.description = say(S::ask_topics_hint);
   if (button(ui, "ask-topics", say(S::ask_topics), ask)) {

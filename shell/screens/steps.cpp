@@ -1,9 +1,13 @@
 // One next step, wherever it is shown: done or not, whose and by when, and what else can be done with it.
+#include <algorithm>
+
 #include "app/phrases.hpp"
+#include "command/actions.hpp"
 #include "exchange/when.hpp"
 #include "screens/screens.hpp"
 #include "widgets/choices.hpp"
 #include "widgets/pickers.hpp"
+#include "widgets/reorder.hpp"
 
 namespace cairn {
 namespace {
@@ -97,13 +101,10 @@ void editor(Frame& frame, const Mentorship& mentorship, const Step& step, const 
   if (button(ui, key + "/close", say(S::change_close))) frame.state.unfolded.erase(key);
 }
 
-}  // namespace
-
-void stepBox(Frame& frame, const Mentorship& mentorship, const Step& step, const std::string& more) {
+void stepRow(Frame& frame, const Mentorship& mentorship, const Step& step, const std::string& more) {
   Ui& ui = frame.ui;
   const std::string key = "step/" + toText(step.id);
   const std::string editKey = "edit/" + key;
-  const ListItem item(ui, key + "/item");
   std::string detail = stepDetail(frame, mentorship, step);
   if (!more.empty()) detail += (detail.empty() ? "" : " · ") + more;
   bool pressed = false;
@@ -119,6 +120,33 @@ void stepBox(Frame& frame, const Mentorship& mentorship, const Step& step, const
   Command command{*step.done ? "step_reopen" : "step_done", {}, {}};
   edited(command, mentorship, step).done.set(!*step.done);
   frame.commands.run(std::move(command));
+}
+
+}  // namespace
+
+void stepBox(Frame& frame, const Mentorship& mentorship, const Step& step, const std::string& more) {
+  const ListItem item(frame.ui, "step/" + toText(step.id) + "/item");
+  stepRow(frame, mentorship, step, more);
+}
+
+void stepList(Frame& frame, const Mentorship& mentorship, const std::string& key, std::string_view name,
+              const std::vector<const Step*>& steps) {
+  if (steps.size() == 1) {
+    const List list(frame.ui, key, name);
+    return stepBox(frame, mentorship, *steps[0]);
+  }
+  ReorderOptions options;
+  options.count = steps.size();
+  options.key = [&](std::size_t at) { return toText(steps[at]->id); };
+  options.name = [&](std::size_t at) { return *steps[at]->text; };
+  options.draw = [&](std::size_t at) { stepRow(frame, mentorship, *steps[at], {}); };
+  const auto moved = reorderList(frame.ui, key, name, options);
+  if (!moved) return;
+  // They may be a section of what its home holds.
+  const Step& step = *steps[moved->from];
+  const auto all = stepsInOrder(mentorship, *step.homeKind, *step.home);
+  const auto place = std::find(all.begin(), all.end(), steps[moved->to]) - all.begin();
+  frame.commands.run(moveStep(mentorship, step.id, static_cast<std::size_t>(place)));
 }
 
 }  // namespace cairn

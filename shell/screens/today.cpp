@@ -19,14 +19,15 @@ void callNext(Frame& frame, const Mentorship& mentorship, const Session& session
   gap(ui, space::kMedium);
   const Row row(ui);
   const bool now = isOn(frame, session);
-  const bool joins = now && joinButton(frame, mentorship, session, Weight::primary);
+  const bool soon = isAboutToBegin(frame, session);
+  const bool joins = soon && joinButton(frame, mentorship, session, Weight::primary);
   ButtonOptions options;
   options.weight = joins ? Weight::secondary : Weight::primary;
   options.name = say(now ? S::talk_with : S::prepare_for, {{"name", titleOf(mentorship)}});
   if (button(ui, "prepare/" + toText(session.id), say(now ? S::view_talk : S::prepare), options)) {
     frame.commands.go(sessionAddress(mentorship.id, session.id, now ? SessionView::talk : SessionView::prepare));
   }
-  if (!now) joinButton(frame, mentorship, session, Weight::secondary);
+  if (!soon) joinButton(frame, mentorship, session, Weight::secondary);
 }
 
 /// Held, and said so here: the next date, and the wrap-up for who wants it.

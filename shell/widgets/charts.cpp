@@ -90,8 +90,12 @@ void drawPicture(Ui& ui, const std::string& key, std::span<const ChartPoint> poi
   const bool dots = options.kind == ChartKind::dots;
   const std::string first = dots ? options.leastText : points.front().label;
   const std::string last = dots ? options.mostText : points.back().label;
-  sign(first, rect.x, below);
-  sign(last, rect.x + rect.width - ui.fonts.width(last, type::kSmall), below);
+  const auto width = [&](std::string_view words) { return ui.fonts.width(words, type::kSmall); };
+  const bool bothFit = width(first) + width(last) + space::kMedium <= rect.width;
+  const float most = bothFit ? rect.width : (rect.width - space::kMedium) / 2;
+  sign(ui.fonts.shortened(first, type::kSmall, most), rect.x, below);
+  const std::string end = ui.fonts.shortened(last, type::kSmall, most);
+  if (points.size() > 1 || dots) sign(end, rect.x + rect.width - width(end), below);
   if (!dots) sign(options.mostText, rect.x, rect.y + ui.offsetY - 4);
   gap(ui, 4 + type::kSmall.line);
   Node node = nodeOf(key, NodeRole::image, options.sentence);

@@ -144,7 +144,9 @@ ChipResult chip(Ui& ui, const std::string& key, std::string_view label, const Ch
   const float least = ui.touch || ui.phone ? space::kTouch : kHeight;
   const float cross = options.removeName.empty() ? 0 : kCross;
   const float most = ui.flow.right - ui.flow.left - cross - 2 * space::kMedium;
-  const std::string shown = ui.fonts.shortened(label, type::kSmall, most);
+  const std::string whole = std::string(label) + std::string(options.tail);
+  const float tail = options.tail.empty() ? 0 : ui.fonts.width(options.tail, type::kSmall);
+  const std::string shown = ui.fonts.shortened(label, type::kSmall, most - tail) + std::string(options.tail);
   const float text = ui.fonts.width(shown, type::kSmall) + 2 * space::kMedium - (cross > 0 ? space::kSmall : 0);
   const Rect rect = ui.take(text + cross, least);
   const Rect body{rect.x, rect.y + (least - kHeight) / 2, rect.width, kHeight};
@@ -157,9 +159,9 @@ ChipResult chip(Ui& ui, const std::string& key, std::string_view label, const Ch
   ui.drawText({rect.x + space::kMedium, middleOf(body, type::kSmall) + ui.offsetY}, shown, type::kSmall,
               options.chosen ? palette.accent : palette.ink);
   ui.focusRing(words, key, kHeight / 2);
-  Node node = nodeOf(key, NodeRole::button, label, words);
+  Node node = nodeOf(key, NodeRole::button, whole, words);
   node.current = options.chosen;
-  node.shortened = shown != label;
+  node.shortened = shown != whole;
   ui.meaning.add(std::move(node));
   if (cross == 0) return result;
   const Rect end{rect.x + text, rect.y, cross, least};

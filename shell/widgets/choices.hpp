@@ -28,7 +28,8 @@ bool disclosure(Ui& ui, const std::string& key, std::string_view label, bool ope
 
 struct ChipOptions {
   bool chosen = false;
-  std::string removeName;  ///< what its cross does, such as "Remove “React”"; empty: it has none
+  std::string removeName;      ///< what its cross does, such as "Remove “React”"; empty: it has none
+  std::string_view tail = {};  ///< behind the label, and whole where that has to be cut
 };
 struct ChipResult {
   bool pressed = false;

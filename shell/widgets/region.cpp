@@ -38,18 +38,27 @@ Region::Region(Ui& ui, const std::string& key, Scroll& scroll, const Options& op
   ui.flow.y = options.view.y + options.top;
 }
 
+semantics::Rect thumbOf(const Scroll& scroll) {
+  constexpr float kWidth = 12;
+  if (scroll.most <= 0) return {};
+  const float track = scroll.view.height - 8;
+  const float height = std::max(32.0F, track * scroll.view.height / (scroll.view.height + scroll.most));
+  const float y = scroll.view.y + 4 + (track - height) * std::min(scroll.offset / scroll.most, 1.0F);
+  return {scroll.view.x + scroll.view.width - kWidth, y, kWidth, height};
+}
+
 Region::~Region() {
   ui_.canvas().ChannelsMerge();
   ImGui::PopClipRect();
   scroll_.content = ui_.flow.y + bottomSpace_ - scroll_.view.y;
   scroll_.most = std::max(0.0F, scroll_.content - scroll_.view.height);
-  if (scroll_.most > 0) {
-    // The bar says how much there is; it is no control of its own.
-    const float track = scroll_.view.height - 8;
-    const float thumb = std::max(32.0F, track * scroll_.view.height / (scroll_.view.height + scroll_.most));
-    const float y = scroll_.view.y + 4 + (track - thumb) * std::min(scroll_.offset / scroll_.most, 1.0F);
+  if (const semantics::Rect thumb = thumbOf(scroll_); thumb.height > 0) {
     ui_.offsetY = 0;
-    ui_.fill({scroll_.view.x + scroll_.view.width - 8, y, 4, thumb}, ui_.palette->line, 2);
+    const bool near =
+        scroll_.barHeld || (!ui_.touch && pointerIsIn({thumb.x, scroll_.view.y, thumb.width, scroll_.view.height}));
+    const float width = near ? 8 : 4;
+    ui_.fill({thumb.x + thumb.width - 4 - width, thumb.y, width, thumb.height},
+             near ? ui_.palette->edge : ui_.palette->line, width / 2);
   }
   ui_.offsetY = 0;
   ui_.meaning.close();

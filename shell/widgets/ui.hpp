@@ -62,7 +62,10 @@ struct Scroll {
   float velocity = 0;  ///< pixels a second
   float content = 0;   ///< height of what the region held in the last frame
   semantics::Rect view;
+  bool barHeld = false;  ///< its bar is being dragged
 };
+/// The bar's thumb, on screen, with the room in which a mouse takes it; of no height where nothing scrolls.
+semantics::Rect thumbOf(const Scroll& scroll);
 
 /// Where the keyboard is in a list of many rows, or in a grid.
 struct RowPlace {

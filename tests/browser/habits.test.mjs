@@ -222,3 +222,24 @@ test("Back and the keyboard: a sheet that is closed gives the focus back to what
   await person.key(first);
   await focused(second);
 });
+
+test('Back closes a menu or a calendar, and the page stays; then it goes back', async (t) => {
+  const person = await new Profile(t).open(await startSite(t));
+  const { page } = person;
+  await person.press('button', 'Look at an example');
+  await person.press('link', 'Goals');
+  await person.press('link', 'Story');
+  const here = page.url();
+  await person.press('button', 'More for “Amina Okafor”');
+  const menu = page.getByRole('menu');
+  await menu.waitFor({ state: 'attached' });
+  await page.evaluate(() => history.back());
+  await menu.waitFor({ state: 'detached' });
+  await page.waitForFunction((url) => location.href === url, here);
+  assert.equal(await page.title(), 'Story · Amina Okafor – Cairn');
+  await page.evaluate(() => history.back());
+  await page.waitForFunction(() => document.title === 'Goals · Amina Okafor – Cairn');
+  await page.evaluate(() => history.forward());
+  await page.waitForFunction(() => document.title === 'Story · Amina Okafor – Cairn');
+  assert.equal(page.url(), here);
+});

@@ -53,7 +53,7 @@ export async function tour(person, isPhone, visit) {
   await visit('today');
   await person.press('link', 'Calendar');
   await visit('calendar');
-  await person.press(place, isPhone ? 'People' : 'Mentorships');
+  await person.press(place, 'Mentorships');
   await visit('mentorships');
   for (const [name, address] of [['checklist', `${home}/checklist`], ['missing', '#/m/0000000000000001'], ['start-again', '#/start']]) {
     await person.page.evaluate((to) => { location.hash = to; }, address);

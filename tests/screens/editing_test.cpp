@@ -163,3 +163,43 @@ TEST_CASE("pressing: the focus that a press brings does not move what is being p
   t.settle();
   CHECK(t.platform.addresses.back().ends_with("/story"));
 }
+
+TEST_CASE("pressing: a mouse takes the scrollbar; what lies above the page keeps it still") {
+  Tester t(1280, 500);
+  t.press("Look at an example");
+  t.go(mentorshipAddress(t.only().id, Screen::story));
+  const auto scrolled = [&](std::string_view key = "page") {
+    for (const auto& region : t.app->nodes()) {
+      if (region.key == key) return region.scroll;
+    }
+    return -1.0F;
+  };
+  const auto mouse = [&](PointerPhase phase, float x, float y) {
+    t.app->pointer(PointerKind::mouse, phase, x, y);
+    t.settle();
+  };
+  const float bar = 1280 - 6;
+  REQUIRE(scrolled() == 0);
+  mouse(PointerPhase::down, bar, 12);
+  CHECK(scrolled() == 0);
+  mouse(PointerPhase::move, bar - 300, 60);
+  const float some = scrolled();
+  CHECK(some > 0);
+  mouse(PointerPhase::move, bar, 2000);
+  const float end = scrolled();
+  CHECK(end > some);
+  mouse(PointerPhase::up, bar, 2000);
+  mouse(PointerPhase::move, bar, 12);
+  CHECK(scrolled() == end);
+  // Beside the thumb it comes to where one presses.
+  mouse(PointerPhase::down, bar, 4);
+  CHECK(scrolled() == 0);
+  mouse(PointerPhase::up, bar, 4);
+  CHECK(t.platform.addresses.back().ends_with("/story"));
+
+  t.press("More for “Amina Okafor”");
+  mouse(PointerPhase::down, bar, 400);
+  mouse(PointerPhase::up, bar, 400);
+  CHECK(scrolled() == 0);
+  CHECK_FALSE(t.find("More for “Amina Okafor”")->expanded);
+}

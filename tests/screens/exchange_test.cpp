@@ -181,6 +181,10 @@ TEST_CASE("exchange: a file that is not ours is refused with its place, and noth
   t.open("{\"format\": \"cairn-mentorship\", \"version\": {\"major\": 9}}");
   CHECK(t.sees("later Cairn"));
   CHECK(t.platform.files.size() == records);
+  t.press("Open another file");
+  CHECK(t.platform.fileDialogs == 1);
+  t.press("Leave it");
+  CHECK(t.platform.addresses.back() == "#/");
   CHECK_MESSAGE(t.faults.empty(), t.faultText());
 }
 

@@ -123,3 +123,50 @@ TEST_CASE("goals: the earlier version of a measure tells its numbers and rungs, 
   t.type("Target", "12");
   CHECK_MESSAGE(t.sees("Version 2.4 is out. · Target: 8 reviews"), t.screen());
 }
+
+TEST_CASE("goals: they and their milestones stand in the order that people choose; undo takes it back") {
+  Tester t = withGoal();
+  t.submit("Add a goal", "Learn to say no");
+  const auto titles = [&] {
+    std::string all;
+    for (const Goal* goal : goalsInOrder(t.only())) all += *goal->title + ", ";
+    return all;
+  };
+  REQUIRE(titles() == "Lead a release, Learn to say no, ");
+  t.press("More for “Lead a release”");
+  CHECK_FALSE(t.find("Move up"));
+  t.press("Move down");
+  CHECK(titles() == "Learn to say no, Lead a release, ");
+  t.press("More for “Lead a release”");
+  t.press("Move up");
+  CHECK(titles() == "Lead a release, Learn to say no, ");
+  t.press("More for “Lead a release”");
+  t.press("Move down");
+  t.app->shortcut("Ctrl+Z", false);
+  t.settle();
+  CHECK(titles() == "Lead a release, Learn to say no, ");
+}
+
+TEST_CASE("checklists: a section's items are moved by their grips, within the whole list's order") {
+  Tester t;
+  t.startWith("Amina");
+  const Id id = t.only().id;
+  t.go(mentorshipAddress(id, Screen::goals));
+  t.press("Paste a checklist");
+  t.type("Name of the checklist", "Before we start");
+  t.type("Checklist as Markdown", "## First\n- [ ] a\n- [ ] b\n## Then\n- [ ] c\n- [ ] d\n- [ ] e\n");
+  t.press("Add this checklist");
+  const auto texts = [&] {
+    std::string all;
+    for (const Step* step : stepsInOrder(t.only(), HomeKind::checklist, t.only().checklists.begin()->first)) {
+      all += *step->section + ":" + *step->text + " ";
+    }
+    return all;
+  };
+  REQUIRE_MESSAGE(texts() == "First:a First:b Then:c Then:d Then:e ", t.screen());
+  t.arrow(std::string(t.find("Move “e”")->key), -2);
+  CHECK(texts() == "First:a First:b Then:e Then:c Then:d ");
+  t.arrow(std::string(t.find("Move “a”")->key), 5);
+  CHECK(texts() == "First:b First:a Then:e Then:c Then:d ");
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}

@@ -151,8 +151,15 @@ TEST_CASE("today: while it is time for the call, Join comes first") {
   t.go(mentorshipAddress(t.only().id, Screen::together));
   t.type("Meeting link", "https://meet.example.org/a");
   t.go("#/");
-  CHECK(t.find("Prepare the call with Amina Okafor"));
-  t.platform.clock += 30 * kMinute;
+  const auto joinComesFirst = [&] {
+    const semantics::Node* other = t.find("Prepare the call with Amina Okafor");
+    return t.find("Join the call with Amina Okafor")->rect.x < other->rect.x;
+  };
+  CHECK_FALSE(joinComesFirst());
+  t.platform.clock += 17 * kMinute;  // ten minutes before
+  t.go("#/");
+  CHECK(joinComesFirst());
+  t.platform.clock += 13 * kMinute;
   t.go("#/");
   const semantics::Node* join = t.find("Join the call with Amina Okafor");
   const semantics::Node* talk = t.find("Talk with Amina Okafor");
@@ -206,6 +213,28 @@ TEST_CASE("together: the first look back is agreed in the letter, asked for on T
   t.go(mentorshipAddress(t.only().id, Screen::story));
   t.press("Plan a look back");
   CHECK(t.only().reviews.size() == 2);
+  t.press("More for “Looking back, Fri 6 Nov”");
+  t.press("Remove");
+  t.go(mentorshipAddress(t.only().id, Screen::together));
+  CHECK(t.sees("for the first time on Fri 6 Nov 2026."));  // it was held: what they agreed stands
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
+
+TEST_CASE(
+    "together: a first look back that is removed before it was held leaves the letter, and undo brings both back") {
+  Tester t;
+  spokeToday(t);
+  t.go(mentorshipAddress(t.only().id, Screen::together));
+  t.press("First review");
+  t.app->textDone("edit/letter/first-review", "5 Nov", false);
+  t.settle();
+  t.go(mentorshipAddress(t.only().id, Screen::story));
+  t.press("More for “Looking back, Thu 5 Nov”");
+  t.press("Remove");
+  CHECK_FALSE(t.only().letter.begin()->second.firstReview.get());
+  t.press("Undo");
+  CHECK(toText(*t.only().letter.begin()->second.firstReview) == "2026-11-05");
+  CHECK(t.find("More for “Looking back, Thu 5 Nov”"));
   CHECK_MESSAGE(t.faults.empty(), t.faultText());
 }
 
