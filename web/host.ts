@@ -7,6 +7,7 @@ import { Glyphs } from './glyphs';
 import type { Mirror } from './mirror';
 import { fetchLibrary } from './library';
 import { linkOf } from './links';
+import { LACKS } from './lacks';
 import { canShareFiles, copyText, shareFile, shareText } from './passing';
 import { isMac } from './pointer';
 import { Runs } from './runs';
@@ -60,6 +61,9 @@ export class Host {
   }
   canShareFiles(): boolean {
     return canShareFiles();
+  }
+  lacks(what: number): boolean {
+    return LACKS[what] ?? false;
   }
   pageAddress(): void {
     this.outbox = encoder.encode(location.href.replace(/#.*/s, ''));

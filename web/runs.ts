@@ -6,9 +6,15 @@ import { boxOf, cutOut, FONT_FAMILY } from './glyphs';
 const encoder = new TextEncoder();
 const bytesOf = (text: string) => encoder.encode(text).length;
 
-const words = new Intl.Segmenter(undefined, { granularity: 'word' });
-const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-const piecesOf = (segmenter: Intl.Segmenter, text: string) => Array.from(segmenter.segment(text), ({ segment }) => segment);
+type Cut = (text: string) => string[];
+/** Where a browser has no segmenter, what `nearly` matches has to do. */
+function cutter(granularity: 'word' | 'grapheme', nearly: RegExp): Cut {
+  if (!('Segmenter' in Intl)) return (text) => text.match(nearly) ?? [];
+  const segmenter = new Intl.Segmenter(undefined, { granularity });
+  return (text) => Array.from(segmenter.segment(text), ({ segment }) => segment);
+}
+const wordsOf = cutter('word', /\s+|\S+/gu);
+const lettersOf = cutter('grapheme', /\P{M}\p{M}*(?:\u200d\P{M}\p{M}*)*|\p{M}+/gu);
 
 // As CSS breaks lines: between any two of these; between words of those that write no spaces.
 const BY_LETTER = /[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}]/u;
@@ -19,7 +25,7 @@ const NEVER_LAST = /[\p{Ps}\p{Pi}]$/u;
 /** The parts of a paragraph that stay on one line. */
 function unitsOf(paragraph: string): string[] {
   const units: string[] = [];
-  const parts = piecesOf(words, paragraph).flatMap((word) => (BY_LETTER.test(word) ? piecesOf(graphemes, word) : [word]));
+  const parts = wordsOf(paragraph).flatMap((word) => (BY_LETTER.test(word) ? lettersOf(word) : [word]));
   for (const part of parts) {
     const last = units[units.length - 1];
     const mayBreak = last !== undefined && !/^\s/.test(part) && (/\s$/.test(last) || /\p{Pd}$/u.test(last) ||
@@ -72,7 +78,7 @@ export class Runs {
       at += bytesOf(unit);
     };
     for (const unit of unitsOf(paragraph)) {
-      if (this.isWider(unit, width)) piecesOf(graphemes, unit).forEach(put);
+      if (this.isWider(unit, width)) lettersOf(unit).forEach(put);
       else put(unit);
     }
     return Uint32Array.from(begins);
@@ -81,7 +87,7 @@ export class Runs {
   /** How many bytes fit, in whole letters as people count them. */
   fits(pixels: number, weight: number, width: number, text: string): number {
     this.prepare(pixels, weight, false);
-    const letters = piecesOf(graphemes, text);
+    const letters = lettersOf(text);
     let [low, high] = [0, letters.length];
     while (low < high) {
       const middle = Math.ceil((low + high) / 2);

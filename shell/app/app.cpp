@@ -73,6 +73,8 @@ void App::begin(const std::vector<StoredFile>& files, int slot, const std::strin
   state_.canShare = platform_.canShare();
   state_.canShareFiles = platform_.canShareFiles();
   state_.pageAddress = platform_.pageAddress();
+  std::copy_if(kLacks.begin(), kLacks.end(), std::back_inserter(state_.lacks),
+               [&](Lack what) { return platform_.lacks(what); });
   const bool away = writers_.latestStamp > 0 && platform_.now() - writers_.latestStamp > kAway;
   state_.welcomeBack = away && !views_.mentorships().empty();
   state_.trash = trashIn(files);

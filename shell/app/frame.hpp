@@ -80,6 +80,7 @@ struct UiState {
   bool canShare = false;           ///< the system has a sheet for passing texts on
   bool canShareFiles = false;      ///< and files
   std::string pageAddress;         ///< up to the "#"
+  std::vector<Lack> lacks;         ///< what this browser cannot do
   bool presenting = false;         ///< somebody else sees this screen: only what a session shares is drawn
   bool welcomeBack = false;        ///< nothing was changed here for 14 days
   Date calendarDay;                ///< the day that the calendar tells about; none: today

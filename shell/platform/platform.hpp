@@ -3,6 +3,7 @@
 // browsers; platform/web answers with DOM and IndexedDB, platform/headless in tests. CMake chooses.
 //
 // Answers that take time come back as calls on App (app/app.hpp): stored(), fileOpened(), ….
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -52,6 +53,10 @@ struct StoreRequest {
   std::vector<std::string> remove;
 };
 
+/// What a browser may lack. Cairn does without, and says so.
+enum class Lack { offline, slots, links, segmenter };
+constexpr auto kLacks = std::to_array({Lack::offline, Lack::slots, Lack::links, Lack::segmenter});
+
 class Platform {
  public:
   virtual ~Platform() = default;
@@ -64,6 +69,7 @@ class Platform {
   virtual bool canShare() = 0;
   /// It takes files, too.
   virtual bool canShareFiles() = 0;
+  virtual bool lacks(Lack what) = 0;
   /// The address of this page up to its "#".
   virtual std::string pageAddress() = 0;
   virtual std::uint64_t entropy() = 0;

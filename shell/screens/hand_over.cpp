@@ -91,7 +91,10 @@ void drawHandOver(Frame& frame, const Mentorship& mentorship) {
   answer(frame);
   gap(ui, space::kSmall);
   if (link.made) {
-    paragraph(ui, say(link.address.empty() ? S::hand_over_no_link : S::hand_over_link_hint), Tone::quiet, type::kSmall);
+    const auto& lacks = frame.state.lacks;
+    const bool cannot = std::find(lacks.begin(), lacks.end(), Lack::links) != lacks.end();
+    const S why = !link.address.empty() ? S::hand_over_link_hint : cannot ? S::lack_links : S::hand_over_no_link;
+    paragraph(ui, say(why), Tone::quiet, type::kSmall);
     gap(ui, space::kSmall);
   }
   if (button(ui, "sheet/close", say(S::close))) frame.commands.back();

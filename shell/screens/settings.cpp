@@ -83,6 +83,29 @@ void drawRemoved(Frame& frame) {
   gap(ui, space::kLarge);
 }
 
+S textOf(Lack what) {
+  switch (what) {
+    case Lack::offline: return S::lack_offline;
+    case Lack::slots: return S::lack_slots;
+    case Lack::links: return S::lack_links;
+    case Lack::segmenter: break;
+  }
+  return S::lack_segmenter;
+}
+
+void drawLacks(Frame& frame) {
+  Ui& ui = frame.ui;
+  if (frame.state.lacks.empty()) return;
+  gap(ui, space::kLarge);
+  heading(ui, 2, say(S::lacks_title));
+  const List list(ui, "lacks", say(S::lacks_title));
+  for (const Lack what : frame.state.lacks) {
+    const ListItem item(ui, "lacks/" + std::to_string(static_cast<int>(what)));
+    paragraph(ui, say(textOf(what)), Tone::quiet, type::kSmall);
+    gap(ui, space::kTight);
+  }
+}
+
 }  // namespace
 
 void drawSettings(Frame& frame) {
@@ -105,6 +128,7 @@ void drawSettings(Frame& frame) {
   gap(ui, space::kLarge);
   drawRemoved(frame);
   drawBackups(frame);
+  drawLacks(frame);
   gap(ui, space::kLarge);
   paragraph(ui, say(S::settings_where), Tone::quiet, type::kSmall);
   gap(ui, space::kSmall);

@@ -243,3 +243,44 @@ test('Back closes a menu or a calendar, and the page stays; then it goes back', 
   await page.waitForFunction(() => document.title === 'Story · Amina Okafor – Cairn');
   assert.equal(page.url(), here);
 });
+
+test('what a browser lacks is told where one looks for it, and the rest goes on', async (t) => {
+  const address = await startSite(t);
+  const person = await new Profile(t).open('data:text/html,<html data-ready=true>');
+  const { page } = person;
+  await page.addInitScript(() => {
+    delete Intl.Segmenter;
+    delete globalThis.CompressionStream;
+    delete Navigator.prototype.locks;
+    delete Navigator.prototype.serviceWorker;
+  });
+  await person.goto(address);
+  await person.press('button', 'Look at an example');
+  await person.press('link', 'Settings');
+  for (const words of ['What this browser cannot do', 'does not keep the page itself', 'half typed when a tab ended', 'cannot put a mentorship into a link', 'where words end in Thai']) await person.sees(words);
+  await person.press('button', 'Close');
+  await person.press('button', 'Hand over');
+  await person.sees('It cannot put a mentorship into a link. The file takes it all.');
+  await person.press('button', 'Close');
+  // Lines still break: between words, and within one that is too long; letters keep their accents.
+  await person.submit('Add a next step', `${'ภาษาไทยไม่มีช่องว่าง'.repeat(12)} שלום ${'é̃'.repeat(200)}`);
+  await person.saved();
+  await person.goto(page.url());
+  await person.sees('ภาษาไทย');
+  assert.deepEqual(person.errors, []);
+});
+
+test('pulling at the top reloads nothing, and no address bar hides', async (t) => {
+  const profile = new Profile(t, { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  const person = await profile.open(await startSite(t));
+  const { page } = person;
+  await person.press('button', 'Look at an example');
+  for (const element of ['html', 'body']) {
+    assert.equal(await page.evaluate((name) => getComputedStyle(document.querySelector(name)).overscrollBehaviorY, element), 'none');
+  }
+  await page.evaluate(() => (globalThis.stillHere = true));
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.synthesizeScrollGesture', { x: 200, y: 200, yDistance: 500, gestureSourceType: 'touch' });
+  await person.rest();
+  assert.equal(await page.evaluate(() => globalThis.stillHere && document.scrollingElement.scrollTop === 0), true);
+});

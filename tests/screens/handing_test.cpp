@@ -110,3 +110,16 @@ TEST_CASE("handing: a phone passes the file on by its own sheet") {
   t.settle();
   CHECK(*t.only().handedOver > 0);
 }
+
+TEST_CASE("lacks: what this browser cannot do stands in the settings, and only that") {
+  Tester t;
+  t.startWith("Amina");
+  t.go("#/settings");
+  CHECK_FALSE(t.sees("What this browser cannot do"));
+  t.platform.lacking = {Lack::slots};
+  t.reload();
+  t.go("#/settings");
+  CHECK(t.sees("What was half typed when a tab ended is not found again."));
+  CHECK_FALSE(t.sees("It does not keep the page itself"));
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}

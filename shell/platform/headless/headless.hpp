@@ -2,6 +2,7 @@
 // A platform without a screen: for tests. Time stands still until it is moved; the store is a map,
 // whose answers come at once, later or as errors, as the test likes; letters are half as wide as
 // high.
+#include <algorithm>
 #include <map>
 #include <set>
 #include <utility>
@@ -34,6 +35,7 @@ class HeadlessPlatform : public Platform {
   bool answerStores = true;
   bool commandKey = false;
   bool sharing = false;
+  std::vector<Lack> lacking;
   std::string clipboard;
   std::string shared;
   std::pair<std::string, std::string> linked;  ///< the ticket of the last link, and the file that it holds
@@ -66,6 +68,7 @@ class HeadlessPlatform : public Platform {
   bool hasCommandKey() override { return commandKey; }
   bool canShare() override { return sharing; }
   bool canShareFiles() override { return sharing; }
+  bool lacks(Lack what) override { return std::find(lacking.begin(), lacking.end(), what) != lacking.end(); }
   std::string pageAddress() override { return "https://cairn.example/"; }
   std::uint64_t entropy() override { return seed; }
   TextRaster& raster() override { return raster_; }

@@ -11,6 +11,7 @@ EM_JS(void, cairn_outbox_take, (char* to), { HEAPU8.set(Module.host.outbox, to);
 EM_JS(double, cairn_now, (), { return Module.host.now(); });
 EM_JS(int, cairn_has_command_key, (), { return Module.host.hasCommandKey() ? 1 : 0; });
 EM_JS(int, cairn_can_share, (), { return Module.host.canShare() ? 1 : 0; });
+EM_JS(int, cairn_lacks, (int what), { return Module.host.lacks(what) ? 1 : 0; });
 EM_JS(int, cairn_can_share_files, (), { return Module.host.canShareFiles() ? 1 : 0; });
 EM_JS(void, cairn_page_address, (), { Module.host.pageAddress(); });
 EM_JS(void, cairn_local_zone, (), { Module.host.localZone(); });
@@ -172,6 +173,7 @@ Instant WebPlatform::now() { return static_cast<Instant>(cairn_now()); }
 
 bool WebPlatform::hasCommandKey() { return cairn_has_command_key() != 0; }
 bool WebPlatform::canShare() { return cairn_can_share() != 0; }
+bool WebPlatform::lacks(Lack what) { return cairn_lacks(static_cast<int>(what)) != 0; }
 bool WebPlatform::canShareFiles() { return cairn_can_share_files() != 0; }
 std::string WebPlatform::pageAddress() {
   cairn_page_address();
