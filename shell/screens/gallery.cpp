@@ -179,14 +179,15 @@ void drawPickers(Frame& frame) {
   }
 }
 
-constexpr std::array<Page, 8> kPages{{{"texts", "Texts", drawTexts},
+constexpr std::array<Page, 9> kPages{{{"texts", "Texts", drawTexts},
                                       {"press", "Press", drawPresses},
                                       {"choose", "Choose", drawChoices},
                                       {"edit", "Edit", drawEditing},
                                       {"pick", "Pick", drawPickers},
                                       {"lists", "Lists", drawGalleryLists},
                                       {"structure", "Structure", drawGalleryStructure},
-                                      {"pictures", "Pictures", drawGalleryPictures}}};
+                                      {"pictures", "Pictures", drawGalleryPictures},
+                                      {"states", "States", drawGalleryStates}}};
 
 }  // namespace
 

@@ -7,5 +7,6 @@ namespace cairn {
 void drawGalleryLists(Frame& frame);
 void drawGalleryStructure(Frame& frame);
 void drawGalleryPictures(Frame& frame);
+void drawGalleryStates(Frame& frame);
 
 }  // namespace cairn

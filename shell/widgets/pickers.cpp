@@ -129,7 +129,7 @@ std::optional<TimeOfDay> timeField(Ui& ui, const std::string& key, std::string_v
   if (isOpen(ui, opener)) {
     ui.popup.name = label;
     ui.popup.width = 160;
-    ui.popup.draw = [&ui, key, current, timeAt, title = std::string(label)] {
+    ui.popup.draw = [&ui, key, current, timeAt, value = options.value, title = std::string(label)] {
       RowsOptions all;
       all.kind = RowsKind::listBox;
       all.count = kHalfHours;
@@ -137,7 +137,7 @@ std::optional<TimeOfDay> timeField(Ui& ui, const std::string& key, std::string_v
       all.current = current;
       all.key = [&](std::size_t at) { return key + "/times/" + std::to_string(at); };
       all.draw = [&](std::size_t at) {
-        if (popupOption(ui, all.key(at), toText(timeAt(at)), "", at == current)) choose(ui, at);
+        if (popupOption(ui, all.key(at), toText(timeAt(at)), "", timeAt(at) == value)) choose(ui, at);
       };
       rows(ui, key + "/times", title, all);
     };

@@ -78,7 +78,7 @@ void Ui::shadow(const semantics::Rect& rect, float corner) {
 }
 
 void Ui::focusRing(const semantics::Rect& rect, std::string_view key, float corner) {
-  if (!focus.visible || focus.key != key) return;
+  if (pose != Pose::focused && (!focus.visible || focus.key != key)) return;
   const semantics::Rect around{rect.x - 3, rect.y - 3, rect.width + 6, rect.height + 6};
   frame(around, palette->accent, corner + 3, 2);
 }
@@ -163,6 +163,7 @@ Press pressable(Ui& ui, const std::string& key, const semantics::Rect& rect) {
     press.pressed = true;
     ui.activated.clear();
   }
+  if (ui.pose != Pose::none) return {false, ui.pose != Pose::focused, ui.pose == Pose::held};
   if (press.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   return press;
 }

@@ -88,6 +88,9 @@ struct Popup {
   std::string chosenIn;               ///< the widget that opened it
 };
 
+/// A state in which the gallery shows a widget, whatever pointer and keyboard do.
+enum class Pose { none, underPointer, held, focused };
+
 class Ui {
  public:
   Ui(const text::Fonts& fontsToUse, semantics::Recorder& recorder, Editing& edits)
@@ -114,7 +117,8 @@ class Ui {
   Popup popup;
   std::string dragged;                 ///< key of the thing that is being moved by its grip
   std::vector<semantics::Rect> grips;  ///< on screen: a finger there drags a thing, not the page
-  std::set<std::string> asTable;       ///< charts that show their numbers
+  Pose pose = Pose::none;
+  std::set<std::string> asTable;  ///< charts that show their numbers
 
   ImDrawList& canvas() const { return *ImGui::GetWindowDrawList(); }
   float room() const { return flow.right - (flow.inRow ? flow.rowX : flow.left); }

@@ -46,10 +46,30 @@ async function mirrorOf(person, shoot) {
   await person.page.evaluate(() => { document.adoptedStyleSheets = []; });
 }
 
+/** What comes above a page, open: a list, a calendar, times, zones, a question, a menu, a notice. */
+async function whatOpens(person, debug, shoot) {
+  const open = async (page, what, name) => {
+    await person.goto(`${debug}#/gallery/${page}`);
+    await person.reload();
+    await what();
+    await person.rest();
+    await shoot(`open-${name}`);
+  };
+  await open('choose', () => person.press('button', 'Who does it?, Nobody yet'), 'list');
+  await open('pick', () => person.press('button', 'By when?: choose from a calendar'), 'calendar');
+  await open('pick', () => person.press('button', 'At what time?: choose from a list'), 'times');
+  await open('press', () => person.press('button', 'Erase something'), 'question');
+  await open('states', () => person.press('button', 'More for “Amina”'), 'menu');
+  await open('states', () => person.press('button', 'A notice with undo'), 'notice');
+  await open('states', () => person.press('button', 'A sheet'), 'sheet');
+}
+
 const looks = [
   { name: 'desktop', profile: { viewport: { width: 1280, height: 800 } } },
   { name: 'sharp', profile: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 } },
   { name: 'large', profile: { viewport: { width: 2560, height: 1440 } } },
+  { name: 'large-sharp', profile: { viewport: { width: 2560, height: 1440 }, deviceScaleFactor: 2 }, tourOnly: true },
+  { name: 'phone-plain', profile: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }, tourOnly: true },
   { name: 'phone', profile: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
 ];
 const address = await startSite(t);
@@ -66,7 +86,11 @@ for (const look of looks) {
       await who.page.waitForTimeout(150);
       await who.page.screenshot({ path: join(out, `${look.name}-${colors}-${name}.png`) });
     };
-    await tour(person, look.name === 'phone', shoot);
+    await tour(person, look.profile.isMobile === true, shoot);
+    if (look.tourOnly) {
+      console.log(`${look.name} ${colors}`);
+      continue;
+    }
     if (look.name === 'desktop') await mirrorOf(person, shoot);
     await person.goto(`${address}#/`);
     await person.reload();
@@ -89,6 +113,7 @@ for (const look of looks) {
         await person.page.mouse.move(600, 500);
       }
     }
+    await whatOpens(person, debug, shoot);
     console.log(`${look.name} ${colors}`);
   }
 }

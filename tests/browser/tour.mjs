@@ -1,7 +1,7 @@
 // A way past every screen, with the example: for pictures and for tests that hold on each of them.
 
 /** The pages of the gallery, in debug builds. */
-export const GALLERY = ['texts', 'press', 'choose', 'edit', 'pick', 'lists', 'structure', 'pictures'];
+export const GALLERY = ['texts', 'press', 'choose', 'edit', 'pick', 'lists', 'structure', 'pictures', 'states'];
 
 /** `visit(name)` is called where a screen has come to rest; `person` is at the start of a new profile. */
 export async function tour(person, isPhone, visit) {

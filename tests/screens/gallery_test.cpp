@@ -9,7 +9,7 @@ using namespace cairn;
 TEST_CASE("gallery: each page, wide and narrow, is whole in the semantics tree") {
   for (const float width : {1280.0F, 390.0F}) {
     Tester t(width, 844);
-    for (const char* page : {"texts", "press", "choose", "edit", "pick", "lists", "structure", "pictures"}) {
+    for (const char* page : {"texts", "press", "choose", "edit", "pick", "lists", "structure", "pictures", "states"}) {
       CAPTURE(page);
       t.go("#/gallery/" + std::string(page));
       CHECK(t.app->nodes().size() > 20);
@@ -30,7 +30,7 @@ TEST_CASE("gallery: its pages have addresses") {
 
 TEST_CASE("gallery: nothing that can be pressed on a phone is lower than a finger") {
   Tester t(390, 844);
-  for (const char* page : {"press", "choose", "pick", "lists", "pictures"}) {
+  for (const char* page : {"press", "choose", "pick", "lists", "pictures", "states"}) {
     t.go("#/gallery/" + std::string(page));
     for (const auto& node : t.app->nodes()) {
       const bool pressed = node.role == semantics::Role::button || node.role == semantics::Role::radio ||

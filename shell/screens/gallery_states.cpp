@@ -1,0 +1,72 @@
+// The gallery's widgets as they look under the pointer, held, and with the keyboard; and what comes above a page.
+#include <array>
+
+#include "screens/gallery.hpp"
+#include "widgets/choices.hpp"
+#include "widgets/icons.hpp"
+
+namespace cairn {
+namespace {
+
+void inPose(Ui& ui, const std::string& key) {
+  {
+    const Row row(ui);
+    ButtonOptions options;
+    options.weight = Weight::primary;
+    button(ui, key + "/primary", "Hand over", options);
+    button(ui, key + "/secondary", "Not now");
+    options.weight = Weight::quiet;
+    button(ui, key + "/quiet", "Leave it out", options);
+    options = {};
+    options.current = true;
+    button(ui, key + "/current", "Chosen", options);
+    iconButton(ui, key + "/icon", Icon::more, "More");
+    chip(ui, key + "/chip", "Amina · by Fri 27 Nov 2026", {true, "Keep it a line"});
+  }
+  gap(ui, space::kSmall);
+  checkbox(ui, key + "/done", "Send the notes", true, "Amina · due Wed 2 Dec");
+  checkbox(ui, key + "/open", "Ask two maintainers", false);
+  toggle(ui, key + "/toggle", "Remind both of you", true);
+  const std::string choices[] = {"Open", "Reached", "Let go"};
+  {
+    const Row row(ui);
+    radioGroup(ui, key + "/radio", "Status", choices, 1);
+  }
+  gap(ui, space::kSmall);
+  RowOptions row;
+  row.detail = "Tue 24 Nov, 16:00";
+  row.trailing = "12 sessions";
+  row.address = "#/";
+  listRow(ui, key + "/row", "Amina Okafor", row);
+  gap(ui, space::kSmall);
+  link(ui, key + "/link", "A link to today", "#/");
+}
+
+}  // namespace
+
+void drawGalleryStates(Frame& frame) {
+  Ui& ui = frame.ui;
+  heading(ui, 2, "Above the page");
+  {
+    const Row row(ui);
+    if (button(ui, "g/notice", "A notice with undo")) frame.state.notice = {"Step removed", true};
+    if (button(ui, "g/sheet", "A sheet")) frame.commands.go("#/settings");
+    const MenuItem items[] = {{"Change", "", false}, {"Remove", "Undo brings it back", true}};
+    menu(ui, "g/menu", "More for “Amina”", items);
+  }
+  gap(ui, space::kMedium);
+  constexpr std::array<std::pair<Pose, std::string_view>, 4> kPoses{{{Pose::none, "At rest"},
+                                                                     {Pose::underPointer, "Under the pointer"},
+                                                                     {Pose::held, "Held"},
+                                                                     {Pose::focused, "With the keyboard"}}};
+  for (const auto& [pose, name] : kPoses) {
+    const Card card(ui, "g/pose/" + std::string(name), name);
+    heading(ui, 3, name);
+    gap(ui, space::kSmall);
+    ui.pose = pose;
+    inPose(ui, "g/pose/" + std::string(name));
+    ui.pose = Pose::none;
+  }
+}
+
+}  // namespace cairn
