@@ -22,6 +22,8 @@ semantics::Rect gripOf(const Tester& t, const std::string& line) {
   return {};
 }
 void drag(Tester& t, PointerKind kind, const std::string& line, float by) {
+  t.app->pointer(kind, PointerPhase::move, 0, 0);  // what a finger presses is higher
+  t.settle();
   const auto grip = gripOf(t, line);
   const float x = grip.x + grip.width / 2;
   const float y = grip.y + grip.height / 2;
