@@ -35,11 +35,10 @@ export class Address {
   private moved(state: unknown): void {
     clearTimeout(this.timer);
     this.timer = 0;
-    if (this.returning) {
-      this.returning = false;
-      return;
-    }
     const at = placeIn(state);
+    const returned = this.returning && at === this.at;
+    this.returning = false;
+    if (returned) return;
     // Back closes a menu or a calendar, and the page stays.
     if (at !== undefined && at < this.at && this.closes()) {
       this.returning = true;
@@ -51,6 +50,7 @@ export class Address {
   }
 
   go(address: string, replace: boolean): void {
+    this.returning = false;
     this.keepScroll();
     if (!replace) ++this.at;
     const place: Place = { scroll: 0, at: this.at };

@@ -25,7 +25,8 @@ function byId(id: string): HTMLElement {
   return element;
 }
 
-/** Milliseconds that a frame waits for what is being saved: drawing by software keeps every processor from it. */
+/** Milliseconds behind which a frame no longer waits for what is being saved, so that it comes one later at most:
+ * drawing by software keeps every processor from it. */
 const SAVE_FIRST = 12;
 
 /** Frames on demand: one is asked for at a time, and none while nothing changes. */

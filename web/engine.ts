@@ -41,6 +41,7 @@ export interface EngineModule {
   _cairn_activate(page: number): void;
   _cairn_move_in_list(page: number, rows: number, columns: number): void;
   _cairn_close_popup(page: number): number;
+  _cairn_drags(page: number): number;
   _cairn_shortcut(page: number, inEditor: number): number;
   _cairn_address(page: number, scroll: number): void;
   _cairn_file(page: number): void;
@@ -135,6 +136,10 @@ export class Engine {
   /** Whether anything was open above the page. */
   closePopup(): boolean {
     return this.module._cairn_close_popup(this.page) === 1;
+  }
+  /** Whether a scrollbar or a thing is being moved. */
+  drags(): boolean {
+    return this.module._cairn_drags(this.page) === 1;
   }
   /** Whether the keys do something here. */
   shortcut(keys: string, inEditor: boolean): boolean {

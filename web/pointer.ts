@@ -17,19 +17,26 @@ function opensElsewhere(event: PointerEvent): boolean {
 }
 
 export function listenToPointers(stage: HTMLElement, engine: Engine): void {
+  let held = false; // what began on the page ends there, wherever it is let go
   const pass = (phase: 'move' | 'down' | 'up' | 'cancel') => (event: PointerEvent) => {
     if (!event.isPrimary || (phase === 'down' && (event.button !== 0 || opensElsewhere(event)))) return;
     // Inside an editor the browser places the caret and selects.
-    if (isEditor(event.target) && event.pointerType === 'mouse') return;
+    if (isEditor(event.target) && event.pointerType === 'mouse' && !held) return;
+    if (phase !== 'move') held = phase === 'down';
     engine.pointer(event.pointerType !== 'mouse', phase, event.clientX, event.clientY);
   };
   stage.addEventListener('pointerdown', pass('down'));
   addEventListener('pointermove', pass('move'));
   addEventListener('pointerup', pass('up'));
   addEventListener('pointercancel', pass('cancel'));
+  addEventListener('selectstart', (event) => {
+    if (held && engine.drags()) event.preventDefault();
+  });
   // Enlarged with two fingers, the page is moved with one, and that is the browser's.
   visualViewport?.addEventListener('resize', () => (stage.style.touchAction = (visualViewport?.scale ?? 1) > 1.01 ? 'manipulation' : ''));
-  document.documentElement.addEventListener('pointerleave', () => engine.pointer(false, 'move', -1e6, -1e6));
+  document.documentElement.addEventListener('pointerleave', () => {
+    if (!held) engine.pointer(false, 'move', -1e6, -1e6);
+  });
   stage.addEventListener('wheel', (event) => {
     if (event.ctrlKey) return; // the browser's zoom
     event.preventDefault();

@@ -32,7 +32,8 @@ export class SaveQueue {
     if (this.waiting.length === 0 || (mayWait && this.underWay > 0)) return;
     ++this.underWay;
     // What one event asks for goes together.
-    void Promise.resolve().then(() => this.save(this.waiting.splice(0))).then(() => {
+    const together = Promise.resolve().then(() => this.waiting.splice(0));
+    void together.then((savings) => (savings.length > 0 ? this.save(savings) : undefined)).then(() => {
       --this.underWay;
       this.begin();
     });

@@ -1,6 +1,7 @@
 #include "app/app.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 #include "app/action_registry.hpp"
@@ -11,6 +12,7 @@
 namespace cairn {
 namespace {
 
+constexpr float kCurveError = 0.3F;  // pixels of the screen
 constexpr Instant kAway = 14 * kDay;
 
 // Several Apps may live in one program: each call works on its own context.
@@ -18,6 +20,16 @@ ImGuiContext* makeContext() {
   ImGuiContext* context = ImGui::CreateContext();
   ImGui::SetCurrentContext(context);
   return context;
+}
+
+/// When Cairn was looked at last, to the day; also by who wrote nothing.
+constexpr std::string_view kSeenPath = "seen";
+std::optional<Instant> seenAt(const std::vector<StoredFile>& files) {
+  const auto found = std::find_if(files.begin(), files.end(), [](const auto& file) { return file.path == kSeenPath; });
+  Instant at = 0;
+  if (found == files.end()) return std::nullopt;
+  std::from_chars(found->bytes.data(), found->bytes.data() + found->bytes.size(), at);
+  return at;
 }
 
 }  // namespace
@@ -75,8 +87,12 @@ void App::begin(const std::vector<StoredFile>& files, int slot, const std::strin
   state_.pageAddress = platform_.pageAddress();
   std::copy_if(kLacks.begin(), kLacks.end(), std::back_inserter(state_.lacks),
                [&](Lack what) { return platform_.lacks(what); });
-  const bool away = writers_.latestStamp > 0 && platform_.now() - writers_.latestStamp > kAway;
+  const Instant seen = seenAt(files).value_or(writers_.latestStamp);
+  const bool away = seen > 0 && platform_.now() - seen > kAway;
   state_.welcomeBack = away && !views_.mentorships().empty();
+  if (!views_.mentorships().empty() && platform_.now() - seen > kDay) {
+    store({{std::string(kSeenPath), std::to_string(platform_.now())}}, {});
+  }
   state_.trash = trashIn(files);
   const auto old = oldTrash(files, platform_.now());
   if (!old.empty()) store({}, old);
@@ -119,7 +135,11 @@ void App::setPaper(bool paper) {
 void App::drawFrame() {
   ImGuiIO& io = ImGui::GetIO();
   io.DeltaTime = 1.0F / 60;
+  // Edges fade over one pixel of the screen, and curves are as fine as it shows them.
+  const float pixel = 1 / io.DisplayFramebufferScale.x;
+  ImGui::GetStyle().CircleTessellationMaxError = kCurveError * pixel;
   ImGui::NewFrame();
+  context_->DrawListSharedData.InitialFringeScale = pixel;
   fonts_->beginFrame();
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(io.DisplaySize);
@@ -222,7 +242,9 @@ void App::showRoute(const Route& route, float scroll) {
   const bool otherPlace = route.screen != route_.screen || route.mentorship != route_.mentorship ||
                           route.session != route_.session || route.view != route_.view || route.part != route_.part;
   const bool sheetChanged = route.sheet != route_.sheet;
-  if (otherPlace && route.sheet == Sheet::none) {
+  // Reloaded with a sheet above it, the page below has not been where it was yet.
+  const bool uncovered = route_.sheet != Sheet::none && openedSheetFrom_.address != addressOf(route);
+  if ((otherPlace || uncovered) && route.sheet == Sheet::none) {
     scrolls_["page"].offset = scroll;
     scrolls_["page"].most = std::max(scrolls_["page"].most, scroll);
     scrolls_["page"].velocity = 0;

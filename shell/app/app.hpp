@@ -55,6 +55,8 @@ class App : private Commands {
   void setPaper(bool paper);
   /// What lies above the page goes; false where nothing does.
   bool closePopup();
+  /// A scrollbar or a thing is being moved.
+  bool drags() const { return bar_ || !ui_.dragged.empty(); }
   /// Keys as in app/action_registry.hpp. False where they do nothing here: they are the browser's then.
   bool shortcut(const std::string& keys, bool inEditor);
   void showAddress(const std::string& address, float scroll);

@@ -87,8 +87,9 @@ void App::pointer(PointerKind kind, PointerPhase phase, float x, float y) {
 bool App::moveBar(PointerPhase phase, float x, float y) {
   if (phase == PointerPhase::down) {
     Scroll* scroll = scrollUnder(x, y);
-    const bool above = !ui_.popup.key.empty() || route_.sheet != Sheet::none;
-    if (!scroll || (above && (scroll == &scrolls_["page"] || scroll == &scrolls_["rail"]))) return false;
+    const bool below = scroll == &scrolls_["page"] || scroll == &scrolls_["rail"];
+    if (!scroll || (!ui_.popup.key.empty() && scroll != &scrolls_["popup"])) return false;
+    if (route_.sheet != Sheet::none && below) return false;
     const semantics::Rect thumb = thumbOf(*scroll);
     if (thumb.height == 0 || x < thumb.x) return false;
     const bool onThumb = y >= thumb.y && y < thumb.y + thumb.height;

@@ -39,6 +39,7 @@ class Telling {
     }
     if (changed && one.collection == "sessions" && one.field == "date") {
       moved_.insert(one.thing);
+      if (one.from.empty()) return tell(say(S::told_dated, {{"to", readable(one.to)}}));
       return tell(say(S::told_moved, {{"from", readable(one.from)}, {"to", readable(one.to)}}));
     }
     constexpr std::array<std::string_view, 4> kOfTheDay{"time", "zone", "offset", "weekOf"};

@@ -79,7 +79,7 @@ void doIt(Frame& frame, const Mentorship& mentorship, Doing what) {
     case Doing::logTalk: return logTalk(frame, mentorship);
     case Doing::logMessage: return logContact(frame, mentorship, ContactKind::message);
     case Doing::logCall: return logContact(frame, mentorship, ContactKind::call);
-    case Doing::pause: return frame.commands.run(pauseUntil(mentorship, today, today.plus(28)));
+    case Doing::pause: return frame.commands.run(pauseUntil(mentorship, today, today.plus(28), frame.zones));
     case Doing::finishWell: return end(frame, mentorship, Ending::completed);
     case Doing::finishEarly: return end(frame, mentorship, Ending::endedEarly);
   }
@@ -123,7 +123,7 @@ void pausedCard(Frame& frame, const Mentorship& mentorship) {
     options.today = frame.moment.local.date;
     options.hint = say(S::paused_hint);
     if (const auto until = dateField(ui, "edit/paused-until", say(S::paused_until), options)) {
-      frame.commands.run(pauseUntil(mentorship, frame.moment.local.date, *until));
+      frame.commands.run(pauseUntil(mentorship, frame.moment.local.date, *until, frame.zones));
     }
   }
   if (button(ui, "stage/resume", say(S::resume))) {
@@ -151,8 +151,8 @@ void quietCard(Frame& frame, const Mentorship& mentorship) {
   if (button(ui, key + "/hello", say(S::quiet_hello), named(S::quiet_hello)))
     frame.commands.copy(helloText(mentorship));
   if (button(ui, key + "/find", say(S::quiet_find), named(S::quiet_find))) {
-    ui.wantFocus = "new/session/" + toText(mentorship.id);
-    frame.commands.go(mentorshipAddress(mentorship.id));
+    frame.state.lookedFor = {mentorshipAddress(mentorship.id), {"new/session/" + toText(mentorship.id)}};
+    frame.commands.go(frame.state.lookedFor.address);
   }
   if (button(ui, key + "/spoke", say(S::quiet_spoke), named(S::quiet_spoke))) logTalk(frame, mentorship);
   if (button(ui, key + "/pause", say(S::quiet_pause), named(S::quiet_pause))) doIt(frame, mentorship, Doing::pause);

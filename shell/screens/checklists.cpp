@@ -86,13 +86,15 @@ void drawChecklist(Frame& frame, const Mentorship& mentorship, const Checklist& 
             Tone::quiet, type::kSmall);
   std::string section;
   std::vector<const Step*> batch;
+  int batches = 0;
   const auto flush = [&] {
     if (batch.empty()) return;
     if (!section.empty()) {
       gap(ui, space::kMedium);
       paragraph(ui, section, Tone::normal, type::kSmallStrong);
     }
-    stepList(frame, mentorship, key + "/" + section, section.empty() ? *checklist.title : section, batch);
+    stepList(frame, mentorship, key + "/steps/" + std::to_string(batches++),
+             section.empty() ? *checklist.title : section, batch);
     batch.clear();
   };
   for (const Step* step : steps) {

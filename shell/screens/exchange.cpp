@@ -39,7 +39,8 @@ void drawRefusal(Frame& frame, const Error& error) {
     paragraph(ui, error.message, Tone::problem);
     if (!error.path.empty()) paragraph(ui, say(S::open_refused_place, {{"place", error.path}}), Tone::quiet);
   }
-  paragraph(ui, say(S::open_refused_next));
+  const bool unknown = error.code == "json" || error.path == "format";
+  paragraph(ui, say(unknown ? S::open_refused_next : S::open_refused_else));
   gap(ui, space::kSmall);
   const Row row(ui);
   if (button(ui, "open-file", say(S::open_another))) frame.commands.chooseFile();

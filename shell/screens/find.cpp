@@ -32,7 +32,8 @@ std::string placeOf(const Found& found, const Mentorship& mentorship) {
   if (found.session) return sessionAddress(found.mentorship, found.session, SessionView::prepare);
   if (found.collection == "goals" || found.collection == "progress" || found.collection == "earlierMeasures")
     return mentorshipAddress(found.mentorship, Screen::goals);
-  if (found.collection == "contacts") return mentorshipAddress(found.mentorship, Screen::story);
+  if (found.collection == "contacts" || found.collection == "reviews")
+    return mentorshipAddress(found.mentorship, Screen::story);
   const bool agreed = found.collection == "people" || found.collection == "letter" ||
                       found.collection == "agreements" || found.collection == "daysOff";
   const bool listed = found.collection == "checklists";
@@ -45,7 +46,7 @@ std::vector<std::string> keysOf(const Found& found) {
     return textPath(found.mentorship, found.collection, found.thing, name);
   };
   const std::string id = toText(found.thing);
-  return {"step/" + id, "line/" + id, field(found.field)};
+  return {"step/" + id, "line/" + id, field(found.field), "contact/" + id + "/more"};
 }
 
 /// What is offered before a word is typed: what one would not find by looking around.

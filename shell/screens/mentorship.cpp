@@ -22,6 +22,7 @@ void nextCard(Frame& frame, const Mentorship& mentorship) {
   }
   sessionRow(frame, mentorship, *next);
   gap(ui, space::kSmall);
+  if (!*next->date) planComposer(frame, mentorship);
 }
 
 void goalLine(Frame& frame, const Mentorship& mentorship) {
@@ -63,15 +64,20 @@ void drawNow(Frame& frame, const Mentorship& mentorship) {
   }
   gap(ui, space::kMedium);
   heading(ui, 2, say(S::steps_open));
+  constexpr std::size_t kAtFirst = 7;
   const auto& steps = viewOf(frame, mentorship).openSteps;
+  const std::string all = "open-steps/" + toText(mentorship.id);
+  const std::size_t shown = frame.state.unfolded.contains(all) ? steps.size() : std::min(steps.size(), kAtFirst);
   if (steps.empty()) emptyState(ui, say(S::steps_empty));
   {
     const List list(ui, "open-steps", say(S::steps_open));
-    for (std::size_t at = 0; at < std::min<std::size_t>(steps.size(), 7); ++at) stepBox(frame, mentorship, *steps[at]);
+    for (std::size_t at = 0; at < shown; ++at) stepBox(frame, mentorship, *steps[at]);
   }
-  if (steps.size() > 7) {
-    link(ui, "steps/more", sayCount(S::steps_more, S::steps_more, steps.size() - 7),
-         mentorshipAddress(mentorship.id, Screen::goals));
+  if (shown < steps.size()) {
+    ButtonOptions quiet;
+    quiet.weight = Weight::quiet;
+    const std::string label = sayCount(S::steps_more, S::steps_more, steps.size() - shown);
+    if (button(ui, "steps/more", label, quiet)) frame.state.unfolded.insert(all);
   }
   gap(ui, space::kSmall);
   stepComposer(frame, mentorship, HomeKind::none, Id{});

@@ -25,7 +25,8 @@ SessionView byClock(const Frame& frame, const Session& session) {
 
 bool isOn(const Frame& frame, const Session& session) { return byClock(frame, session) == SessionView::talk; }
 bool isAboutToBegin(const Frame& frame, const Session& session) {
-  return byClock(frame, session) != SessionView::wrapUp && beginsWithin(frame, session, 10 * kMinute);
+  const bool open = *session.outcome == Outcome::notRecorded && byClock(frame, session) != SessionView::wrapUp;
+  return open && beginsWithin(frame, session, 10 * kMinute);
 }
 
 SessionView shownView(const Frame& frame, const Session& session) {
@@ -41,6 +42,14 @@ Command recordCommand(const Frame& frame, const Mentorship& mentorship, const Se
     command.edit.at(mentorship.id).stage.set(Stage::running);
   }
   const Date today = frame.moment.local.date;
+  // What had no day, and was held, was held today.
+  const bool thisWeek = *session.weekOf && session.date->plus(-7) <= today && today <= session.date->plus(7);
+  if (outcome == Outcome::held &&
+      (!*session.date || (thisWeek && !isNotRecorded(session, frame.zones, frame.moment)))) {
+    Session& held = thingAt(command.edit.at(mentorship.id).sessions, session.id);
+    held.date.set(today);
+    if (*session.weekOf) held.weekOf.set(false);
+  }
   goOn(mentorship, command, today, today.plus(kPlannedDays), frame.zones);
   return command;
 }

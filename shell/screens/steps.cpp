@@ -132,8 +132,10 @@ void stepBox(Frame& frame, const Mentorship& mentorship, const Step& step, const
 void stepList(Frame& frame, const Mentorship& mentorship, const std::string& key, std::string_view name,
               const std::vector<const Step*>& steps) {
   if (steps.size() == 1) {
+    // Under the key that it has among others, so that it is the same thing when a second one comes.
     const List list(frame.ui, key, name);
-    return stepBox(frame, mentorship, *steps[0]);
+    const ListItem item(frame.ui, key + "/" + toText(steps[0]->id));
+    return stepRow(frame, mentorship, *steps[0], {});
   }
   ReorderOptions options;
   options.count = steps.size();

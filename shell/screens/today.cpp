@@ -133,14 +133,22 @@ void welcomeBack(Frame& frame) {
   heading(ui, 2, say(S::welcome_back));
   paragraph(ui, say(S::welcome_back_text), Tone::quiet);
   gap(ui, space::kSmall);
-  mentorshipRows(frame, frame.views.mentorships(), [&](const Mentorship& mentorship) {
+  std::vector<const Mentorship*> going;
+  for (const Mentorship* one : frame.views.mentorships()) {
+    if (!*one->example && *one->stage != Stage::finished) going.push_back(one);
+  }
+  mentorshipRows(frame, going, [&](const Mentorship& mentorship) {
     const MentorshipView& view = viewOf(frame, mentorship);
     std::string detail;
     const auto add = [&](const std::string& words) { detail += (detail.empty() ? "" : " · ") + words; };
     if (view.unrecordedCount > 0) {
       add(sayCount(S::welcome_unrecorded_one, S::welcome_unrecorded_many, view.unrecordedCount));
     }
-    if (!view.openSteps.empty()) add(sayCount(S::welcome_steps_one, S::welcome_steps_many, view.openSteps.size()));
+    const auto late = std::count_if(view.openSteps.begin(), view.openSteps.end(), [&](const Step* step) {
+      const Date due = dueOf(mentorship, *step);
+      return due && due < frame.moment.local.date;
+    });
+    if (late > 0) add(sayCount(S::welcome_steps_one, S::welcome_steps_many, static_cast<std::size_t>(late)));
     if (view.lastSpoke) add(say(S::welcome_spoke, {{"time", agoText(view.lastSpoke, frame.moment.local.date)}}));
     return detail.empty() ? nextText(frame, mentorship) : detail;
   });

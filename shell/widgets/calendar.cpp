@@ -118,7 +118,7 @@ class Calendar {
   void drawDay(Date date, int month) {
     const Palette& palette = *ui_.palette;
     const std::size_t marks = options_.marks ? options_.marks(date) : 0;
-    const Rect rect = takeCell(space::kControl + (options_.marks ? kMarks : 0));
+    const Rect rect = takeCell(ui_.controlHeight() + (options_.marks ? kMarks : 0));
     const std::string key = dayKey(date);
     const Press press = pressable(ui_, key, rect);
     const bool chosen = date == options_.value;

@@ -139,10 +139,9 @@ bool disclosure(Ui& ui, const std::string& key, std::string_view label, bool ope
 
 ChipResult chip(Ui& ui, const std::string& key, std::string_view label, const ChipOptions& options) {
   constexpr float kHeight = 32;
-  constexpr float kCross = 32;
   const Palette& palette = *ui.palette;
   const float least = ui.touch || ui.phone ? space::kTouch : kHeight;
-  const float cross = options.removeName.empty() ? 0 : kCross;
+  const float cross = options.removeName.empty() ? 0 : least;
   const float most = ui.flow.right - ui.flow.left - cross - 2 * space::kMedium;
   const std::string whole = std::string(label) + std::string(options.tail);
   const float tail = options.tail.empty() ? 0 : ui.fonts.width(options.tail, type::kSmall);

@@ -187,9 +187,10 @@ void dayAndNight(Ui& ui, const std::string& key, std::string_view sentence, std:
     const float y = ui.flow.y + 2;
     ui.fill({left, y, width, kBand}, palette.surface, space::kTight);
     for (const auto& [from, to] : onOurDay(kDusk, kDawn, person.ahead)) {
-      band(from, to, y, kBand, palette.dark ? 0x0B0C0E : 0xD9DBE3, space::kTight);
+      band(from, to, y, kBand, palette.night, space::kTight);
+      if (palette.forced) ui.frame({xOf(from), y, xOf(to) - xOf(from), kBand}, palette.edge, space::kTight);
     }
-    for (const auto& [from, to] : hoursOf(person)) band(from, to, y + 6, kBand - 12, palette.stones[0], 4);
+    for (const auto& [from, to] : hoursOf(person)) band(from, to, y + 6, kBand - 12, palette.hours, 4);
     ui.frame({left, y, width, kBand}, palette.edge, space::kTight);
     if (people.size() > 1) {
       for (const auto& [from, to] : common)

@@ -15,7 +15,8 @@ Region::Region(Ui& ui, const std::string& key, Scroll& scroll, const Options& op
   node.landmark = options.landmark;
   node.name = options.name;
   node.rect = options.view;
-  node.scroll = scroll.offset;
+  const float offset = onDevicePixel(scroll.offset);
+  node.scroll = offset;
   node.disabled = ui.blocked;
   ui.meaning.open(std::move(node));
 
@@ -29,7 +30,7 @@ Region::Region(Ui& ui, const std::string& key, Scroll& scroll, const Options& op
   ImGui::PushClipRect(from, to, true);
   ui.canvas().ChannelsSplit(2);
   ui.canvas().ChannelsSetCurrent(1);
-  ui.offsetY = -scroll.offset;
+  ui.offsetY = -offset;
   const float inner = options.view.width - 2 * options.padding;
   const float column = options.measure > 0 ? std::min(options.measure, inner) : inner;
   ui.flow = Flow{};

@@ -49,7 +49,7 @@ class Reordering {
 
   void drawGrip(std::size_t at, const std::string& gripKey, const Rect& rect) {
     const Press press = pressable(ui_, gripKey, rect);
-    ui_.grips.push_back({rect.x, rect.y + ui_.offsetY, rect.width, rect.height});
+    if (!ui_.blocked) ui_.grips.push_back({rect.x, rect.y + ui_.offsetY, rect.width, rect.height});
     if (press.held) {
       ui_.dragged = gripKey;
       dragged_ = at;

@@ -41,6 +41,8 @@ Palette paletteOf(const ForcedColors& colors) {
           .attention = ink,
           .problem = ink,
           .stones = {ink, link, ink, link},
+          .night = canvas,
+          .hours = link,
           .forced = true};
 }
 

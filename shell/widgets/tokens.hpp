@@ -30,6 +30,8 @@ struct Palette {
   Color attention;
   Color problem;
   Color stones[4];      ///< the cairn
+  Color night;          ///< of the strip of day and night
+  Color hours;          ///< in which somebody can be met: 3 : 1 on day and night
   bool forced = false;  ///< the system's few colours: what is current or under the pointer gets a frame
 };
 
@@ -49,7 +51,9 @@ constexpr Palette kLight{false,
                          0x23624A,
                          0x855300,
                          0xA5342B,
-                         {0x8B9089, 0xA5A79D, 0x767C78, 0xB8B6AA}};
+                         {0x8B9089, 0xA5A79D, 0x767C78, 0xB8B6AA},
+                         0xD9DBE3,
+                         0x6F7A74};
 constexpr Palette kDark{true,
                         0x131517,
                         0x1B1E21,
@@ -66,7 +70,9 @@ constexpr Palette kDark{true,
                         0x84CBA8,
                         0xE2B65F,
                         0xF2988F,
-                        {0x6F756F, 0x8A8D84, 0x5A605D, 0x9C9B91}};
+                        {0x6F756F, 0x8A8D84, 0x5A605D, 0x9C9B91},
+                        0x0B0C0E,
+                        0x7D857E};
 
 namespace type {
 constexpr text::Style kBody{16, 24, 400};

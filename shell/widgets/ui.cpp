@@ -53,16 +53,27 @@ void Ui::drawLine(ImVec2 top, float room, const text::Line& line, const text::St
   drawnTexts.emplace_back(line.text);
 }
 
-void Ui::fill(const semantics::Rect& rect, Color color, float corner) {
+float onDevicePixel(float at) {
+  const float density = ImGui::GetIO().DisplayFramebufferScale.x;
+  return density > 0 ? std::round(at * density) / density : at;
+}
+
+std::pair<ImVec2, ImVec2> Ui::crisp(const semantics::Rect& rect) const {
   const ImVec2 top = onScreen(rect);
-  if (!isInSight(top, rect.height)) return;
-  canvas().AddRectFilled(top, {top.x + rect.width, top.y + rect.height}, toImGui(color), corner);
+  return {{onDevicePixel(top.x), onDevicePixel(top.y)},
+          {onDevicePixel(top.x + rect.width), onDevicePixel(top.y + rect.height)}};
+}
+
+void Ui::fill(const semantics::Rect& rect, Color color, float corner) {
+  if (!isInSight(onScreen(rect), rect.height)) return;
+  const auto [from, to] = crisp(rect);
+  canvas().AddRectFilled(from, to, toImGui(color), corner);
 }
 
 void Ui::frame(const semantics::Rect& rect, Color color, float corner, float thickness) {
-  const ImVec2 top = onScreen(rect);
-  if (!isInSight(top, rect.height)) return;
-  canvas().AddRect(top, {top.x + rect.width, top.y + rect.height}, toImGui(color), corner, 0, thickness);
+  if (!isInSight(onScreen(rect), rect.height)) return;
+  const auto [from, to] = crisp(rect);
+  canvas().AddRect(from, to, toImGui(color), corner, 0, thickness);
 }
 
 void Ui::shadow(const semantics::Rect& rect, float corner) {

@@ -14,6 +14,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "semantics/tree.hpp"
 #include "widgets/tokens.hpp"
@@ -133,12 +134,17 @@ class Ui {
   void drawText(ImVec2 top, std::string_view line, const text::Style& style, Color color);
   /// A line of a paragraph with this much room: one that runs right to left ends at its right.
   void drawLine(ImVec2 top, float room, const text::Line& line, const text::Style& style, Color color);
+  /// On screen, its edges on whole device pixels: an edge between two is a smear.
+  std::pair<ImVec2, ImVec2> crisp(const semantics::Rect& rect) const;
   void fill(const semantics::Rect& rect, Color color, float corner);
   void frame(const semantics::Rect& rect, Color color, float corner, float thickness = 1);
   /// What lies above a page: one quiet shadow in light, a hairline in the dark, where nothing casts one.
   void shadow(const semantics::Rect& rect, float corner);
   void focusRing(const semantics::Rect& rect, std::string_view key, float corner);
 };
+
+/// The nearest place between two pixels of the screen.
+float onDevicePixel(float at);
 
 /// Where one line stands in the middle of a rectangle's height.
 float middleOf(const semantics::Rect& rect, const text::Style& style);

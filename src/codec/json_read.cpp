@@ -66,8 +66,10 @@ struct Kept {
   bool isPlain = false;
   bool inString = false;
   bool escaped = false;
-  bool nul = false;       ///< a NUL byte stands between two tokens: nlohmann takes it for the end
-  std::size_t bytes = 0;  ///< all that was left out, for the places of errors
+  bool nul = false;        ///< a NUL byte stands between two tokens: nlohmann takes it for the end
+  std::size_t passed = 0;  ///< bytes that the tokenizer was given
+  std::size_t behind = 0;  ///< what was left out behind the last of them
+  std::size_t bytes = 0;   ///< all that was left out, for the places of errors
 };
 
 /// The text as the tokenizer gets it, which takes each byte twice: without the white space behind what
@@ -85,6 +87,8 @@ class Shortened {
   reference operator*() const { return *at_; }
   Shortened& operator++() {
     const char passed = *at_++;
+    kept_->behind = 0;
+    ++kept_->passed;
     if (kept_->inString) {
       kept_->inString = kept_->escaped || passed != '"';
       kept_->escaped = !kept_->escaped && passed == '\\';
@@ -93,7 +97,8 @@ class Shortened {
     } else if (stands(passed)) {
       const char* from = at_;
       while (at_ != end_ && isSpace(*at_)) ++at_;
-      kept_->bytes += static_cast<std::size_t>(at_ - from);
+      kept_->behind = static_cast<std::size_t>(at_ - from);
+      kept_->bytes += kept_->behind;
     } else if (passed == '\0') {
       kept_->nul = true;
     }
@@ -177,7 +182,9 @@ class Summing {
 /// and reading goes on, because a fault of the JSON itself further on is the more basic one.
 class Builder : public nlohmann::json_sax<nlohmann::json> {
  public:
-  Builder(std::string_view text, JsonParts* parts) : text_(text), parts_(parts) {}
+  Builder(std::string_view text, JsonParts* parts) : text_(text), parts_(parts) {
+    keys_.reserve(static_cast<std::size_t>(kMaxJsonDepth));  // Keys stay where they are
+  }
   Kept kept;
 
   bool null() override {
@@ -230,7 +237,9 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   bool start_array(std::size_t) override { return open<JsonArray>('['); }
   bool end_array() override { return close(']'); }
   bool parse_error(std::size_t byte, const std::string& token, const nlohmann::json::exception&) override {
-    error_ = Error{"json", "not JSON here, near \"" + token + "\"", lineAndColumn(text_, byte + kept.bytes)};
+    const bool atEnd = byte > kept.passed;
+    const std::size_t place = byte + kept.bytes - (atEnd ? 0 : kept.behind);
+    error_ = Error{"json", "not JSON here, near \"" + token + "\"", lineAndColumn(text_, place)};
     return false;
   }
 

@@ -84,15 +84,18 @@ void moveTo(std::vector<const T*> list, const Id& id, std::size_t place, Things<
   for (const T* each : list) thingAt(edits, each->id).order.set(order = orderBetween(order, ""));
 }
 
-/// Sessions that a cadence has planned and nobody has written in; the lines of their agendas return to
-/// *Next time*.
+/// Planned, and nobody has written in it.
+bool isUntouched(const Session& session) {
+  return isAlive(session) && *session.outcome == Outcome::notRecorded && session.notes->empty() &&
+         session.privateNotes->empty();
+}
+
+/// Planned sessions that nobody has written in go; the lines of their agendas return to *Next time*.
 template <class Meant>
 void removePlanned(const Mentorship& mentorship, Command& command, Meant&& meant) {
   Mentorship& edit = command.edit.at(mentorship.id);
   for (const auto& [id, session] : mentorship.sessions) {
-    const bool untouched =
-        *session.outcome == Outcome::notRecorded && session.notes->empty() && session.privateNotes->empty();
-    if (!isAlive(session) || !untouched || !meant(session)) continue;
+    if (!isUntouched(session) || !meant(session)) continue;
     pointLines(mentorship.lines, edit.lines, id, Id{});
     pointLines(mentorship.privateLines, edit.privateLines, id, Id{});
     command.removals.push_back({mentorship.id, "sessions", id});
@@ -118,8 +121,13 @@ bool talksOn(const Mentorship& mentorship, const Command& command, Date date) {
   });
 }
 
-void planFrom(const Series& series, Date date, const Zones& zones, Mentorship& edit) {
-  Session& session = thingAt(edit.sessions, sessionIdOf(series.id, date));
+bool fallsOn(const Series& series, Date date) {
+  bool falls = false;
+  eachDay(series, date, date, [&](Date) { falls = true; });
+  return falls;
+}
+
+void planFrom(const Series& series, Date date, const Zones& zones, Session& session) {
   session.date.set(date);
   session.outcome.set(Outcome::notRecorded);
   session.series.set(series.id);
@@ -133,13 +141,28 @@ void planFrom(const Series& series, Date date, const Zones& zones, Mentorship& e
   if (offset) session.offset.set(*offset);
 }
 
+/// `taken`: days on which the command leaves another.
 void addSessions(const Mentorship& mentorship, Command& command, const Series& series, Date from, Date until,
-                 const Zones& zones) {
+                 const Zones& zones, const std::vector<Date>& taken = {}) {
   Mentorship& edit = command.edit.at(mentorship.id);
   eachDay(series, from, until, [&](Date date) {
     // Also one that somebody removed is there, and a day on which they talk anyway is taken.
     const bool there = mentorship.sessions.contains(sessionIdOf(series.id, date));
-    if (!there && !talksOn(mentorship, command, date)) planFrom(series, date, zones, edit);
+    const bool stays = std::find(taken.begin(), taken.end(), date) != taken.end();
+    const bool free = !there && !stays && !talksOn(mentorship, command, date);
+    if (free) planFrom(series, date, zones, thingAt(edit.sessions, sessionIdOf(series.id, date)));
+  });
+}
+
+/// What a pause had taken out of the cadence comes back.
+void planAgain(const Mentorship& mentorship, Command& command, Date from, Date until, const Zones& zones) {
+  const Series* series = seriesOf(mentorship);
+  if (!series) return;
+  Mentorship& edit = command.edit.at(mentorship.id);
+  eachDay(*series, from, until, [&](Date date) {
+    const Id id = sessionIdOf(series->id, date);
+    const bool free = !findAlive(mentorship.sessions, id) && !talksOn(mentorship, command, date);
+    if (free) planFrom(*series, date, zones, thingAt(edit.sessions, id));
   });
 }
 
@@ -182,10 +205,19 @@ void goOn(const Mentorship& mentorship, Command& command, Date today, Date until
 
 Command changeCadence(const Mentorship& mentorship, const Series& series, Date today, Date until, const Zones& zones) {
   Command command{"cadence_change", {}, {}};
-  removePlanned(mentorship, command, [&](const Session& session) {
+  const auto planned = [&](const Session& session) {
     return *session.series && *session.series != series.id && *session.date > today;
-  });
-  addSessions(mentorship, command, series, *series.first, until, zones);
+  };
+  // On a day that stays it is the same session, also for a calendar that has it already.
+  const auto stays = [&](const Session& session) { return *session.date <= until && fallsOn(series, *session.date); };
+  std::vector<Date> taken;
+  for (const auto& [id, session] : mentorship.sessions) {
+    if (!isUntouched(session) || !planned(session) || !stays(session)) continue;
+    taken.push_back(*session.date);
+    planFrom(series, *session.date, zones, thingAt(command.edit.at(mentorship.id).sessions, id));
+  }
+  removePlanned(mentorship, command, [&](const Session& session) { return planned(session) && !stays(session); });
+  addSessions(mentorship, command, series, *series.first, until, zones, taken);
   thingAt(command.edit.at(mentorship.id).series, series.id) = series;
   return command;
 }
@@ -316,8 +348,10 @@ Command releaseAnswers(const Mentorship& mentorship, const Id& review) {
   return command;
 }
 
-Command pauseUntil(const Mentorship& mentorship, Date today, Date until) {
+Command pauseUntil(const Mentorship& mentorship, Date today, Date until, const Zones& zones) {
   Command command{"mentorship_pause", {}, {}};
+  const Date former = *mentorship.stage == Stage::paused ? *mentorship.pausedUntil : Date{};
+  if (until && former > until) planAgain(mentorship, command, std::max(today, until), former.plus(-1), zones);
   command.edit.at(mentorship.id).stage.set(Stage::paused);
   command.edit.at(mentorship.id).pausedUntil.set(until);
   removePlanned(mentorship, command, [&](const Session& session) {
@@ -328,14 +362,9 @@ Command pauseUntil(const Mentorship& mentorship, Date today, Date until) {
 
 Command resume(const Mentorship& mentorship, Date today, const Zones& zones) {
   Command command{"mentorship_resume", {}, {}};
-  const Date until = *mentorship.pausedUntil;
-  const Series* series = *mentorship.stage == Stage::paused ? seriesOf(mentorship) : nullptr;
-  if (series && until) {
-    eachDay(*series, today, until.plus(-1), [&](Date date) {
-      const bool there = findAlive(mentorship.sessions, sessionIdOf(series->id, date)) != nullptr;
-      if (!there && !talksOn(mentorship, command, date)) planFrom(*series, date, zones, command.edit.at(mentorship.id));
-    });
-  }
+  constexpr int kLongest = 26 * 7;  // days of a pause without an end for which sessions had been planned
+  const Date until = *mentorship.pausedUntil ? *mentorship.pausedUntil : today.plus(kLongest);
+  if (*mentorship.stage == Stage::paused) planAgain(mentorship, command, today, until.plus(-1), zones);
   command.edit.at(mentorship.id).stage.set(Stage::running);
   command.edit.at(mentorship.id).pausedUntil.set(Date{});
   return command;
@@ -347,6 +376,7 @@ Command finish(const Mentorship& mentorship, Ending ending, Date date) {
   edit.stage.set(Stage::finished);
   edit.ending.set(ending);
   edit.end.set(date);
+  removePlanned(mentorship, command, [&](const Session& session) { return *session.date && *session.date > date; });
   return command;
 }
 

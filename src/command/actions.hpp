@@ -58,7 +58,7 @@ Command agreeOnFirstReview(const Mentorship& mentorship, Date date);
 Command releaseAnswers(const Mentorship& mentorship, const Id& review);
 
 /// What a cadence has planned in the pause and nobody has written in goes.
-Command pauseUntil(const Mentorship& mentorship, Date today, Date until);
+Command pauseUntil(const Mentorship& mentorship, Date today, Date until, const Zones& zones);
 /// What the pause took from the cadence and still lies ahead comes back.
 Command resume(const Mentorship& mentorship, Date today, const Zones& zones);
 Command finish(const Mentorship& mentorship, Ending ending, Date date);

@@ -182,9 +182,12 @@ Instant changedAt(const Mentorship& mentorship, const Session& session) {
   latest(stamp, session.zone);
   latest(stamp, session.minutes);
   latest(stamp, session.how);
+  latest(stamp, mentorship.me);
   for (const auto& [id, person] : mentorship.people) {
     latest(stamp, person.name);
     latest(stamp, person.video);
+    latest(stamp, person.chat);
+    latest(stamp, person.booking);
     latest(stamp, person.phone);
   }
   return stamp;

@@ -147,6 +147,9 @@ Today todayOf(const Workspace& workspace, const Zones& zones, const Moment& mome
   };
   std::stable_sort(today.calls.begin(), today.calls.end(), sooner);
   std::stable_sort(today.unrecorded.begin(), today.unrecorded.end(), sooner);
+  std::stable_sort(today.quiet.begin(), today.quiet.end(), [](const TodayEntry& a, const TodayEntry& b) {
+    return lastSpoke(*a.mentorship) < lastSpoke(*b.mentorship);
+  });
   std::stable_sort(today.steps.begin(), today.steps.end(), [](const TodayEntry& a, const TodayEntry& b) {
     return dueOf(*a.mentorship, *a.step) < dueOf(*b.mentorship, *b.step);
   });

@@ -257,10 +257,10 @@ test('what a browser lacks is told where one looks for it, and the rest goes on'
   await person.goto(address);
   await person.press('button', 'Look at an example');
   await person.press('link', 'Settings');
-  for (const words of ['What this browser cannot do', 'does not keep the page itself', 'half typed when a tab ended', 'cannot put a mentorship into a link', 'where words end in Thai']) await person.sees(words);
+  for (const words of ['What this browser cannot do', 'This browser does not keep the page itself', 'half typed when a tab ended', 'cannot put a mentorship into a link', 'where words end in Thai']) await person.sees(words);
   await person.press('button', 'Close');
   await person.press('button', 'Hand over');
-  await person.sees('It cannot put a mentorship into a link. The file takes it all.');
+  await person.sees('This browser cannot put a mentorship into a link. The file takes it all.');
   await person.press('button', 'Close');
   // Lines still break: between words, and within one that is too long; letters keep their accents.
   await person.submit('Add a next step', `${'ภาษาไทยไม่มีช่องว่าง'.repeat(12)} שלום ${'é̃'.repeat(200)}`);
@@ -284,3 +284,50 @@ test('pulling at the top reloads nothing, and no address bar hides', async (t) =
   await person.rest();
   assert.equal(await page.evaluate(() => globalThis.stillHere && document.scrollingElement.scrollTop === 0), true);
 });
+
+test('a thing that is dragged is let go wherever that happens, also above a field', async (t) => {
+  const person = await new Profile(t).open(await startSite(t));
+  const { page } = person;
+  await person.press('button', 'Look at an example');
+  await person.press('link', 'Story');
+  await person.press('link', 'First session');
+  await person.press('link', 'Talk');
+  for (const line of ['One', 'Two', 'Three']) await person.submit('Add a line to talk about', line);
+  const grip = await page.getByRole('button', { name: 'Move “One”' }).boundingBox();
+  const field = await person.field('Add a line to talk about').boundingBox();
+  const drags = () => page.evaluate(() => globalThis.cairn.engine.drags());
+  await page.mouse.move(grip.x + 20, grip.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(field.x + 60, field.y + 10, { steps: 8 });
+  await person.rest();
+  assert.equal(await drags(), true);
+  await page.mouse.up();
+  await person.rest();
+  assert.equal(await drags(), false);
+  const lines = await page.getByRole('checkbox').evaluateAll((all) => all.map((one) => one.ariaLabel).filter((name) => /^(One|Two|Three)$/.test(name)));
+  assert.deepEqual(lines, ['Two', 'Three', 'One']);
+  assert.equal(await page.evaluate(() => getSelection().toString()), '');
+});
+
+for (const deviceScaleFactor of [1, 2]) {
+  test(`edges are crisp at ${deviceScaleFactor} device pixels: whole pixels of their colour, and nothing beside them`, async (t) => {
+    const { decode } = await import('./png.mjs');
+    const person = await new Profile(t, { viewport: { width: 1280, height: 800 }, deviceScaleFactor, colorScheme: 'light' }).open(await startSite(t));
+    const { page } = person;
+    await person.write('Their name', 'Amina');
+    await page.mouse.move(0, 0);
+    // The second of a row: it begins behind a text's width, which is no whole number.
+    await person.press('button', 'Next');
+    const box = await person.role('button', 'Not yet').boundingBox();
+    await page.mouse.move(0, 0);
+    await person.rest();
+    const y = box.y + box.height / 2;
+    const x = Math.round(box.x);
+    const picture = decode(await page.screenshot({ clip: { x: x - 3, y: Math.round(y), width: 6, height: 1 } }));
+    const colors = Array.from({ length: picture.width }, (_, at) => picture.pixels.toString('hex', at * picture.channels, at * picture.channels + 3));
+    // From outside to inside: the page, the edge's own pixels, the button. No shade between.
+    assert.equal(new Set(colors).size, 3, colors.join('\n'));
+    const edge = colors.filter((color) => color !== colors[0] && color !== colors[colors.length - 1]);
+    assert.equal(edge.length, deviceScaleFactor, colors.join('\n'));
+  });
+}

@@ -120,6 +120,6 @@ TEST_CASE("lacks: what this browser cannot do stands in the settings, and only t
   t.reload();
   t.go("#/settings");
   CHECK(t.sees("What was half typed when a tab ended is not found again."));
-  CHECK_FALSE(t.sees("It does not keep the page itself"));
+  CHECK_FALSE(t.sees("does not keep the page itself"));
   CHECK_MESSAGE(t.faults.empty(), t.faultText());
 }

@@ -19,6 +19,10 @@ TEST_CASE("tokens: text has 4.5 : 1 and edges have 3 : 1 on what they stand on, 
       for (const Color signal : {palette.good, palette.attention, palette.problem})
         CHECK(contrast(signal, surface) >= 4.5);
     }
+    for (const Color surface : {palette.surface, palette.night}) {
+      CHECK(contrast(palette.hours, surface) >= 3);
+      CHECK(contrast(palette.accent, surface) >= 3);
+    }
     CHECK(contrast(palette.onAccent, palette.accent) >= 4.5);
     for (const Color surface : {palette.ground, palette.surface, palette.raised, palette.mine})
       CHECK(contrast(palette.onMine, surface) >= 4.5);

@@ -293,3 +293,69 @@ TEST_CASE("paper: nothing that only I see, and of Together the letter alone") {
   t.settle();
   CHECK(t.find("Time zone"));
 }
+
+TEST_CASE("first talk without a date: held today, it counts as spoken, and the next date is offered") {
+  Tester t;
+  t.type("Their name", "Amina Okafor");
+  t.press("Next");
+  t.press("Not yet");
+  t.press("Prepare the first session");
+  t.press("Talk");
+  t.press("End the call");
+  const Session& first = t.only().sessions.begin()->second;
+  CHECK(*first.outcome == Outcome::held);
+  CHECK(*first.date == dateOf({2026, 10, 26}));
+  CHECK_MESSAGE(t.find("Plan Mon 9 Nov"), t.screen());
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
+
+TEST_CASE("paused, or ended: nobody asks whether it happened, and nothing is still open") {
+  Tester t;
+  start(t);
+  t.go(mentorshipAddress(t.only().id));
+  t.submit("Add a next step", "@amina send the draft by tomorrow");
+  t.platform.clock += 9 * kDay;
+  t.reload();
+  t.go(mentorshipAddress(t.only().id));
+  REQUIRE_MESSAGE(t.sees("still open"), t.screen());
+  REQUIRE(t.sees("Did it happen?"));
+  t.press("More for “Amina Okafor”");
+  t.press("Pause for four weeks");
+  CHECK_FALSE(t.sees("still open"));
+  CHECK_FALSE(t.sees("Did it happen?"));
+  t.press("Go on with it");
+  CHECK(t.sees("Did it happen?"));
+  t.press("More for “Amina Okafor”");
+  t.press("Finish: completed");
+  CHECK_FALSE(t.sees("Did it happen?"));
+}
+
+TEST_CASE("quiet: Find a time leads to the field in which one is typed") {
+  Tester t;
+  t.type("Their name", "Amina Okafor");
+  t.press("Next");
+  t.press("Not yet");
+  t.press("Prepare the first session");
+  // Who looks in without writing has not been away.
+  for (int visit = 0; visit < 4; ++visit) {
+    t.platform.clock += 10 * kDay;
+    t.reload();
+  }
+  t.go("#/");
+  CHECK_FALSE(t.sees("Welcome back"));
+  t.press("Find a time, Amina");
+  t.settle();
+  CHECK_MESSAGE(t.platform.focused == "new/session/" + toText(t.only().id), t.screen());
+}
+
+TEST_CASE("now: open steps beyond the first seven unfold in place") {
+  Tester t;
+  start(t);
+  t.go(mentorshipAddress(t.only().id));
+  for (int at = 1; at <= 9; ++at) t.submit("Add a next step", "Step " + std::to_string(at));
+  CHECK_FALSE(t.find("Step 9"));
+  t.press("2 more");
+  CHECK_MESSAGE(t.find("Step 9"), t.screen());
+  t.press("Step 9");
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}

@@ -161,6 +161,7 @@ EMSCRIPTEN_KEEPALIVE void cairn_move_in_list(Page* page, int rows, int columns) 
   page->app.moveInList(cairn::takeInbox(), rows, columns);
 }
 EMSCRIPTEN_KEEPALIVE int cairn_close_popup(Page* page) { return page->app.closePopup() ? 1 : 0; }
+EMSCRIPTEN_KEEPALIVE int cairn_drags(Page* page) { return page->app.drags() ? 1 : 0; }
 /// Inbox: the keys. 1 where they do something.
 EMSCRIPTEN_KEEPALIVE int cairn_shortcut(Page* page, int inEditor) {
   return page->app.shortcut(cairn::takeInbox(), inEditor != 0) ? 1 : 0;

@@ -72,6 +72,11 @@ TEST_CASE("json: white space parts what stands beside it, and is nothing else") 
   const auto wrong = readJson("{\r\n\t\"a\": 1,\r\n\r\n\t  oops\r\n}");
   REQUIRE_FALSE(wrong);
   CHECK(wrong.error().path == "line 4, column 4");
+  const auto placeOf = [](std::string_view text) { return readJson(text).error().path; };
+  CHECK(placeOf("{\"a\": ,\n\n \"b\": 1}") == "line 1, column 7");
+  CHECK(placeOf("[1 2,\n\n 3]") == "line 1, column 4");
+  CHECK(placeOf("[1,\n\n  ,2]") == "line 3, column 3");
+  CHECK(placeOf("{\n  \"a\": [1,\n") == "line 3, column 1");
 }
 
 TEST_CASE("json: one container leaves nothing in the next of its depth") {
@@ -91,6 +96,9 @@ TEST_CASE("json: a key that stands twice is found among few, among many, and whe
   CHECK(codeOf(R"({"a": 1, "b": {"a": 2, "b": 3}, "c": 4})") == "read");
   CHECK(codeOf(R"({"b": 1, "a": 2, "\u0062": 3})") == "plan");
   CHECK(codeOf(R"({"\u0062": 1, "b": 2})") == "plan");
+  // Deeper for the first time behind a key that was copied.
+  CHECK(codeOf(R"({"ü":{"a":{"b":{"c":[[[1]]]}}},"b":2,"ü":3})") == "plan");
+  CHECK(codeOf(R"({"ü":{"a":{"b":{"c":[[[1]]]}}},"b":2,"ö":3})") == "read");
 }
 
 TEST_CASE("json: the public suite of JSON texts") {

@@ -269,7 +269,7 @@ TEST_CASE_FIXTURE(Fixture,
   Command note{"text_edit", {}, {}};
   thingAt(note.edit.at(id).sessions, sessionIdOf(series.id, Date{20014})).notes.set("Bring the draft");
   run(note);
-  const Change pause = run(pauseUntil(mentorship(), Date{20001}, Date{20029}));
+  const Change pause = run(pauseUntil(mentorship(), Date{20001}, Date{20029}, zones));
   CHECK(sessionsInOrder(mentorship()).size() == all - 3);
   CHECK(planned(series, 20014));
   CHECK(planned(series, 20035));
@@ -279,7 +279,7 @@ TEST_CASE_FIXTURE(Fixture,
 
 TEST_CASE_FIXTURE(Fixture, "resume: what the pause took and still lies ahead comes back") {
   const Series series = cadence(1, 1, Date{20042});
-  run(pauseUntil(mentorship(), Date{20001}, Date{20029}));
+  run(pauseUntil(mentorship(), Date{20001}, Date{20029}, zones));
   REQUIRE_FALSE(planned(series, 20014));
   run(resume(mentorship(), Date{20010}, zones));
   CHECK_FALSE(planned(series, 20007));
@@ -300,10 +300,36 @@ TEST_CASE_FIXTURE(Fixture, "cadence: a day with a session gets no second one, an
 TEST_CASE_FIXTURE(Fixture, "cadence: another one on the same weekday takes the place of the first") {
   const Series weekly = cadence(1, 1, Date{20028});
   const Series fortnightly = cadence(2, 2, Date{20028});
+  // On a day that stays it is the same session: a calendar that has it moves it, and does not double it.
   for (const int day : {20000, 20014, 20028}) {
-    CHECK(planned(fortnightly, day));
-    CHECK_FALSE(planned(weekly, day));
+    CHECK(planned(weekly, day));
+    CHECK_FALSE(planned(fortnightly, day));
+    CHECK(*mentorship().sessions.at(sessionIdOf(weekly.id, Date{day})).series == fortnightly.id);
   }
+  for (const int day : {20007, 20021}) CHECK_FALSE(planned(weekly, day));
+  CHECK(sessionsInOrder(mentorship()).size() == 3 + 1);  // and the fixture's own
+}
+
+TEST_CASE_FIXTURE(Fixture,
+                  "pause: a shorter one gives back what it no longer takes; one without an end gives all back") {
+  const Series series = cadence(1, 1, Date{20042});
+  run(pauseUntil(mentorship(), Date{20001}, Date{20029}, zones));
+  REQUIRE_FALSE(planned(series, 20021));
+  run(pauseUntil(mentorship(), Date{20002}, Date{20015}, zones));
+  CHECK_FALSE(planned(series, 20014));
+  for (const int day : {20021, 20028, 20035}) CHECK(planned(series, day));
+  run(pauseUntil(mentorship(), Date{20002}, Date{}, zones));
+  run(resume(mentorship(), Date{20003}, zones));
+  for (const int day : {20007, 20014, 20021}) CHECK(planned(series, day));
+}
+
+TEST_CASE_FIXTURE(Fixture, "finish: what was planned behind it goes, what was held stays, undo brings all back") {
+  cadence(1, 1, Date{20042});
+  const std::size_t all = sessionsInOrder(mentorship()).size();
+  const Change ended = run(finish(mentorship(), Ending::completed, Date{20014}));
+  CHECK(sessionsInOrder(mentorship()).size() == all - 4 - 1);  // and the fixture's own
+  run(undoOf(model, ended).command);
+  CHECK(sessionsInOrder(mentorship()).size() == all);
 }
 
 TEST_CASE_FIXTURE(Fixture, "cadence: what it goes on with lies ahead, never on a day on which nothing happened") {

@@ -95,3 +95,14 @@ TEST_CASE_FIXTURE(Fixture, "sessions: the next is suggested for the usual weekda
   REQUIRE(next);
   CHECK(*next->date == dateOf({2026, 12, 8}));
 }
+
+TEST_CASE("sessions: what somebody wrote is opened where it is an address") {
+  CHECK(webAddress("https://meet.example.org/a") == "https://meet.example.org/a");
+  CHECK(webAddress("meet.example.org/a?b=c") == "https://meet.example.org/a?b=c");
+  CHECK(webAddress("mailto:ana@example.org") == "mailto:ana@example.org");
+  for (const std::string_view text :
+       {"", "amina", "@amina on Signal", "ana@example.org", ".org", "example.", "javascript:a.b", "e.g. Signal"}) {
+    CAPTURE(text);
+    CHECK(webAddress(text).empty());
+  }
+}
