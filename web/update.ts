@@ -30,14 +30,11 @@ export function keepOffline(): void {
 }
 
 function showUpdate(worker: ServiceWorker): void {
-  if (document.getElementById('update')) return;
-  const bar = document.createElement('div');
-  bar.id = 'update';
-  bar.setAttribute('role', 'status');
+  const bar = document.getElementById('update');
+  if (!bar || bar.hasChildNodes()) return;
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = boot_update_now;
   button.addEventListener('click', () => worker.postMessage('take over'));
   bar.append(boot_update, ' ', button);
-  document.body.append(bar);
 }

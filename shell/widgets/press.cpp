@@ -21,7 +21,7 @@ bool button(Ui& ui, const std::string& key, std::string_view label, const Button
 
   Color ink = quiet ? palette.accent : palette.ink;
   if (options.weight == Weight::primary) {
-    ui.fill(rect, palette.accent, space::kControlCorner);
+    ui.fill(rect, press.hovered || press.held ? palette.accentNear : palette.accent, space::kControlCorner);
     ink = palette.onAccent;
   } else if (options.current) {
     ui.fill(rect, palette.accentSoft, space::kControlCorner);

@@ -33,6 +33,7 @@ Palette paletteOf(const ForcedColors& colors) {
           .ink = ink,
           .quiet = ink,
           .accent = link,
+          .accentNear = ink,
           .onAccent = canvas,
           .accentSoft = canvas,
           .mine = canvas,

@@ -22,7 +22,8 @@ struct Palette {
   Color ink;         ///< text
   Color quiet;       ///< secondary text
   Color accent;      ///< the one colour for what to press
-  Color onAccent;    ///< text on it
+  Color accentNear;  ///< the accent below a pointer
+  Color onAccent;    ///< text on both
   Color accentSoft;  ///< a wash behind the current place
   Color mine;        ///< surface of what only I see
   Color onMine;      ///< its words "Only you"
@@ -35,44 +36,14 @@ struct Palette {
   bool forced = false;  ///< the system's few colours: what is current or under the pointer gets a frame
 };
 
-constexpr Palette kLight{false,
-                         0xF7F6F2,
-                         0xFFFFFF,
-                         0xFFFFFF,
-                         0xE5E3DC,
-                         0x85888C,
-                         0x1D2125,
-                         0x595F67,
-                         0x23624A,
-                         0xFFFFFF,
-                         0xE4EFE9,
-                         0xF3EEF8,
-                         0x5F4488,
-                         0x23624A,
-                         0x855300,
-                         0xA5342B,
-                         {0x8B9089, 0xA5A79D, 0x767C78, 0xB8B6AA},
-                         0xD9DBE3,
-                         0x6F7A74};
-constexpr Palette kDark{true,
-                        0x131517,
-                        0x1B1E21,
-                        0x24282C,
-                        0x2D3237,
-                        0x767D85,
-                        0xECEAE5,
-                        0xA4ABB3,
-                        0x84CBA8,
-                        0x0E2219,
-                        0x1E3329,
-                        0x261F31,
-                        0xC3A9EA,
-                        0x84CBA8,
-                        0xE2B65F,
-                        0xF2988F,
-                        {0x6F756F, 0x8A8D84, 0x5A605D, 0x9C9B91},
-                        0x0B0C0E,
-                        0x7D857E};
+constexpr Palette kLight{false,    0xF7F6F2, 0xFFFFFF, 0xFFFFFF, 0xE5E3DC, 0x85888C,
+                         0x1D2125, 0x595F67, 0x23624A, 0x184B38, 0xFFFFFF, 0xE4EFE9,
+                         0xF3EEF8, 0x5F4488, 0x23624A, 0x855300, 0xA5342B, {0x8B9089, 0xA5A79D, 0x767C78, 0xB8B6AA},
+                         0xD9DBE3, 0x6F7A74};
+constexpr Palette kDark{true,     0x131517, 0x1B1E21, 0x24282C, 0x2D3237, 0x767D85,
+                        0xECEAE5, 0xA4ABB3, 0x84CBA8, 0xA3DDC0, 0x0E2219, 0x1E3329,
+                        0x261F31, 0xC3A9EA, 0x84CBA8, 0xE2B65F, 0xF2988F, {0x6F756F, 0x8A8D84, 0x5A605D, 0x9C9B91},
+                        0x0B0C0E, 0x7D857E};
 
 namespace type {
 constexpr text::Style kBody{16, 24, 400};

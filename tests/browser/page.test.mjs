@@ -80,9 +80,14 @@ test('asleep when idle: no frame in ten seconds, on every screen', async (t) => 
     assert.equal(await tab.page.evaluate(() => document.visibilityState), 'visible');
     await tab.rest();
   }
+  // All of them have come to rest: the offline copy and the day's backup are made behind the first frame.
+  const counts = () => Promise.all(tabs.map((tab) => tab.page.evaluate(() => globalThis.cairn.frames.count)));
+  for (let [before, now] = ['', String(await counts())]; before !== now;) {
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 2_000)));
+    [before, now] = [now, String(await counts())];
+  }
   // Not over the turn of a minute: a visible clock wakes then.
-  await page.waitForFunction(() => Date.now() % 60_000 < 48_000);
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 500)));
+  await page.waitForFunction(() => Date.now() % 60_000 < 42_000);
   const frames = await Promise.all(tabs.map((tab) => tab.page.evaluate(() => new Promise((resolve) => {
     const before = globalThis.cairn.frames.count;
     setTimeout(() => resolve(globalThis.cairn.frames.count - before), 10_000);

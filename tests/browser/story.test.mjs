@@ -16,10 +16,17 @@ test('a mentor starts, comes back without a network and after a kill, and hands 
   const look = async (place) => faults.push(...(await mentor.axe()).map((fault) => `${place}: ${fault}`));
   await look('empty page');
 
-  await t.test('three answers lead to the prepared first session', async () => {
+  await t.test('three answers lead to the prepared first session, in less than a minute', async () => {
+    const begun = Date.now();
+    const questions = [];
+    mentor.page.on('framenavigated', () => questions.push(new URL(mentor.page.url()).hash));
     await mentor.begin({ name: 'Amina Okafor', where: 'kolk', when: 'week of 2023-02-27', link: 'https://meet.example/amina' });
     await mentor.sees('Week of Mon 27 Feb 2023');
     await mentor.saved();
+    assert.ok(Date.now() - begun < 60_000);
+    // Who and where stands on the empty page; then when, then the link, then Prepare.
+    const places = new Set(questions.filter(Boolean).map((hash) => hash.replace(/[0-9a-z]{16}/g, 'ID')));
+    assert.deepEqual([...places], ['#/start/when', '#/start/link', '#/m/ID/s/ID']);
     await look('prepare');
   });
 

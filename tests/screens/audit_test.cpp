@@ -90,7 +90,8 @@ TEST_CASE("audit: a touch that wanders scrolls and does not press") {
   for (const auto& region : t.app->nodes()) {
     if (region.key == "page") scroll = region.scroll;
   }
-  CHECK(scroll > 150);
+  // The finger went 180 pixels; let go in full swing, the page goes on by itself.
+  CHECK(scroll > 260);
 }
 
 TEST_CASE("focus: where a thing is gone the keyboard goes on beside it; a closed sheet gives it back") {

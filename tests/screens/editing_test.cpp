@@ -203,3 +203,19 @@ TEST_CASE("pressing: a mouse takes the scrollbar; what lies above the page keeps
   CHECK(scrolled() == 0);
   CHECK_FALSE(t.find("More for “Amina Okafor”")->expanded);
 }
+
+TEST_CASE("notice: with its undo it stays from place to place, until the next command") {
+  Tester t;
+  t.press("Look at an example");
+  t.go(mentorshipAddress(t.only().id));
+  t.press("More for “Write the release checklist, one page”");
+  t.press("Remove");
+  REQUIRE_MESSAGE(t.find("Undo this"), t.screen());
+  t.platform.clock += 5 * kMinute;
+  t.press("Goals");
+  t.press("Story");
+  CHECK(t.find("Undo this"));
+  t.press("Now");
+  t.submit("Add a next step", "Another");
+  CHECK_FALSE(t.find("Undo this"));
+}

@@ -123,3 +123,40 @@ TEST_CASE("lacks: what this browser cannot do stands in the settings, and only t
   CHECK_FALSE(t.sees("does not keep the page itself"));
   CHECK_MESSAGE(t.faults.empty(), t.faultText());
 }
+
+TEST_CASE("handing: a later file is told in sentences: steps that were finished, a day that moved, a first day") {
+  Tester mentor;
+  mentor.startWith("Amina Okafor", "thu 5 nov 16:00");
+  const Id id = mentor.only().id;
+  mentor.go(mentorshipAddress(id));
+  for (const auto* step : {"Draft the talk", "Ask for a slot"}) mentor.submit("Add a next step", step);
+  Tester mentee;
+  mentee.platform.seed = 99;
+  mentee.reload();
+  mentee.open(mentor.handOver());
+  mentee.press("I am Amina Okafor");
+  mentee.go(mentorshipAddress(id));
+  mentee.press("Draft the talk");
+  mentee.press("Ask for a slot");
+  mentee.go(sessionAddress(id, mentee.only().sessions.begin()->first, SessionView::prepare));
+  mentee.type("When", "fri 6 nov 16:00");
+  mentor.open(mentee.handOver());
+  CHECK_MESSAGE(mentor.sees("Amina Okafor finished 2 steps and moved Thu 5 Nov 2026 to Fri 6 Nov 2026"),
+                mentor.screen());
+}
+
+TEST_CASE("steps: what is done is confirmed where it stands, and says so") {
+  Tester t;
+  t.startWith("Amina");
+  t.go(mentorshipAddress(t.only().id, Screen::goals));
+  t.submit("Add a goal", "Lead a release");
+  t.press("Where does it stand?");
+  t.submit("Add a next step", "Cut the branch");
+  t.press("Cut the branch");
+  t.press("More for “Cut the branch”");
+  t.press("Confirm that it is done");
+  CHECK(*t.only().steps.begin()->second.confirmed);
+  CHECK_MESSAGE(t.sees("confirmed"), t.screen());
+  t.press("More for “Cut the branch”");
+  CHECK_FALSE(t.find("Confirm that it is done"));
+}

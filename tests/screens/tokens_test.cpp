@@ -24,6 +24,7 @@ TEST_CASE("tokens: text has 4.5 : 1 and edges have 3 : 1 on what they stand on, 
       CHECK(contrast(palette.accent, surface) >= 3);
     }
     CHECK(contrast(palette.onAccent, palette.accent) >= 4.5);
+    CHECK(contrast(palette.onAccent, palette.accentNear) >= 4.5);
     for (const Color surface : {palette.ground, palette.surface, palette.raised, palette.mine})
       CHECK(contrast(palette.onMine, surface) >= 4.5);
   }
