@@ -135,8 +135,8 @@ async function boot(): Promise<void> {
   engine.begin(await slot, words[loaded.error], loaded.files);
   Object.assign(globalThis, { cairn: { frames, engine, store, halves, memory: () => engine.memory() } });
   files.takeLaunched();
-  await openLink(away, link);
-  addEventListener('hashchange', () => void openLink(away, takeLink()));
+  await openLink(away, files, link);
+  addEventListener('hashchange', () => void openLink(away, files, takeLink()));
 
   // What follows would only keep the first frame waiting.
   await firstFrame;
@@ -161,8 +161,8 @@ function takeLink(): string {
   return hash;
 }
 
-async function openLink(away: Away, link: string): Promise<void> {
-  if (link) away.open(link_name, await fileIn(link).catch(() => new Uint8Array()));
+async function openLink(away: Away, files: FileOpener, link: string): Promise<void> {
+  if (link) await fileIn(link).then((bytes) => away.open(link_name, bytes), (error: unknown) => files.refuse(link_name, error));
 }
 
 function startDrawing(canvas: HTMLCanvasElement, engine: Engine): boolean {

@@ -78,7 +78,8 @@ export class FileOpener {
     );
   }
 
-  private refuse(name: string, error: unknown): void {
+  /** What could not be read at all is told like any file that cannot be opened. */
+  refuse(name: string, error: unknown): void {
     this.opened(`${name} (${String(error)})`, new Uint8Array());
   }
 }

@@ -56,7 +56,7 @@ class App : private Commands {
   /// What lies above the page goes; false where nothing does.
   bool closePopup();
   /// A scrollbar or a thing is being moved.
-  bool drags() const { return bar_ || !ui_.dragged.empty(); }
+  bool drags() const { return ui_.bar || !ui_.dragged.empty(); }
   /// Keys as in app/action_registry.hpp. False where they do nothing here: they are the browser's then.
   bool shortcut(const std::string& keys, bool inEditor);
   void showAddress(const std::string& address, float scroll);
@@ -250,8 +250,7 @@ class App : private Commands {
   float lastTouchY_ = 0;
   Instant lastTouch_ = 0;
   Scroll* dragged_ = nullptr;
-  Scroll* bar_ = nullptr;  ///< whose scrollbar a mouse has
-  float barGrip_ = 0;      ///< where on its thumb, from the top
+  float barGrip_ = 0;  ///< where on a scrollbar's thumb the mouse is, from the top
 };
 
 }  // namespace cairn

@@ -94,19 +94,13 @@ bool App::moveBar(PointerPhase phase, float x, float y) {
     if (thumb.height == 0 || x < thumb.x) return false;
     const bool onThumb = y >= thumb.y && y < thumb.y + thumb.height;
     barGrip_ = onThumb ? y - thumb.y : thumb.height / 2;
-    bar_ = scroll;
-    bar_->barHeld = true;
-    bar_->velocity = 0;
+    ui_.bar = scroll;
+    scroll->velocity = 0;
   }
-  if (!bar_) return false;
-  Scroll& scroll = *bar_;
-  const float room = scroll.view.height - 8 - thumbOf(scroll).height;
-  if (room > 0) scroll.offset = std::clamp((y - barGrip_ - scroll.view.y - 4) / room, 0.0F, 1.0F) * scroll.most;
+  if (!ui_.bar) return false;
+  moveThumb(*ui_.bar, y - barGrip_);
   platform_.rememberScroll(scrolls_["page"].offset);
-  if (phase == PointerPhase::up || phase == PointerPhase::cancel) {
-    scroll.barHeld = false;
-    bar_ = nullptr;
-  }
+  if (phase == PointerPhase::up || phase == PointerPhase::cancel) ui_.bar = nullptr;
   return true;
 }
 

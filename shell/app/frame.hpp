@@ -82,7 +82,7 @@ struct UiState {
   std::string pageAddress;         ///< up to the "#"
   std::vector<Lack> lacks;         ///< what this browser cannot do
   bool presenting = false;         ///< somebody else sees this screen: only what a session shares is drawn
-  bool welcomeBack = false;        ///< nothing was changed here for 14 days
+  bool welcomeBack = false;        ///< nobody has looked in for 14 days
   Date calendarDay;                ///< the day that the calendar tells about; none: today
   std::map<Id, Id> justHeld;       ///< by mentorship, the session that *Today* was told of and still shows
   std::set<std::string> unfolded;  ///< keys of what opens in place

@@ -183,8 +183,9 @@ std::string stepDetail(const Frame& frame, const Mentorship& mentorship, const S
   if (const Date day = dueOf(mentorship, step)) {
     const std::string due = say(S::step_due, {{"day", dayInText(day, frame.moment.local.date)}});
     detail += (detail.empty() ? "" : " · ") + due;
-    const bool waits = isPaused(mentorship, frame.moment.local.date) || *mentorship.stage == Stage::finished;
-    if (!*step.done && !waits && day < frame.moment.local.date) detail += " · " + std::string(say(S::step_still_open));
+    const Date today = frame.moment.local.date;
+    const bool late = !*step.done && day < today && !isAtRest(mentorship, today);
+    if (late) detail += " · " + std::string(say(S::step_still_open));
   }
   if (*step.confirmed) detail += (detail.empty() ? "" : " · ") + std::string(say(S::step_confirmed));
   return detail;

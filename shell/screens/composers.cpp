@@ -16,7 +16,7 @@ namespace {
 constexpr std::int64_t kUsualMinutes = 30;
 constexpr std::size_t kLongestLine = 2000;  ///< characters of a line to talk about; a step may have more
 
-/// "Amina Okafor · by Fri 27 Nov 2026": what a line that begins with "@" was understood as.
+/// "Amina Okafor" and " · by Fri 27 Nov 2026": what a line that begins with "@" was understood as.
 std::string ownerText(const Mentorship& mentorship, const StepLine& step) {
   const Person* owner = findAlive(mentorship.people, step.owner);
   return owner ? personName(mentorship, *owner) : std::string(say(S::step_nobody));

@@ -86,10 +86,9 @@ void channels(Frame& frame, const Person& person, const std::string& key) {
     if (!address.empty() && button(ui, key + part, say(label), options)) frame.commands.openLink(address);
   };
   const Row row(ui);
-  const bool chatLink = person.chat->starts_with("https://") || person.chat->starts_with("http://");
-  way("/to-chat", S::person_chat, chatLink ? *person.chat : "");
+  way("/to-chat", S::person_chat, webAddress(*person.chat));
   way("/to-phone", S::person_phone, phoneAddress(*person.phone));
-  way("/to-booking", S::person_booking, *person.booking);
+  way("/to-booking", S::person_booking, webAddress(*person.booking));
 }
 
 void personCard(Frame& frame, const Mentorship& mentorship, const Person& person) {

@@ -42,10 +42,9 @@ Command recordCommand(const Frame& frame, const Mentorship& mentorship, const Se
     command.edit.at(mentorship.id).stage.set(Stage::running);
   }
   const Date today = frame.moment.local.date;
-  // What had no day, and was held, was held today.
-  const bool thisWeek = *session.weekOf && session.date->plus(-7) <= today && today <= session.date->plus(7);
-  if (outcome == Outcome::held &&
-      (!*session.date || (thisWeek && !isNotRecorded(session, frame.zones, frame.moment)))) {
+  // What had no day yet, and was held, was held today.
+  const bool open = !*session.date || (*session.weekOf && !isNotRecorded(session, frame.zones, frame.moment));
+  if (outcome == Outcome::held && open) {
     Session& held = thingAt(command.edit.at(mentorship.id).sessions, session.id);
     held.date.set(today);
     if (*session.weekOf) held.weekOf.set(false);

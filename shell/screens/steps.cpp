@@ -23,7 +23,7 @@ void doIt(Frame& frame, const Mentorship& mentorship, const Step& step, Doing wh
     case Doing::change:
       if (frame.state.unfolded.erase(editKey) == 0) frame.state.unfolded.insert(editKey);
       return;
-    case Doing::open: return frame.commands.openLink(*step.link);
+    case Doing::open: return frame.commands.openLink(webAddress(*step.link));
     case Doing::remove: return frame.commands.run(Command{"step_remove", {}, {{mentorship.id, "steps", step.id}}});
     case Doing::confirm: {
       Command command{"step_confirm", {}, {}};
@@ -41,7 +41,7 @@ void stepMenu(Frame& frame, const Mentorship& mentorship, const Step& step, cons
     doings.push_back(what);
   };
   if (*step.done && !*step.confirmed) offer(S::step_confirm, Doing::confirm);
-  if (!step.link->empty()) offer(S::step_open_link, Doing::open);
+  if (!webAddress(*step.link).empty()) offer(S::step_open_link, Doing::open);
   offer(frame.state.unfolded.contains(editKey) ? S::change_close : S::change, Doing::change);
   offer(S::remove, Doing::remove);
   const std::string name = say(S::more_named, {{"name", *step.text}});

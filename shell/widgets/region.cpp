@@ -39,13 +39,27 @@ Region::Region(Ui& ui, const std::string& key, Scroll& scroll, const Options& op
   ui.flow.y = options.view.y + options.top;
 }
 
+namespace {
+
+constexpr float kBarMargin = 4;  ///< of the scrollbar, from the region's edges
+
+/// The thumb's way, from its highest place to its lowest.
+float wayOf(const Scroll& scroll, float thumb) { return scroll.view.height - 2 * kBarMargin - thumb; }
+
+}  // namespace
+
 semantics::Rect thumbOf(const Scroll& scroll) {
   constexpr float kWidth = 12;
+  constexpr float kLeast = 32;
   if (scroll.most <= 0) return {};
-  const float track = scroll.view.height - 8;
-  const float height = std::max(32.0F, track * scroll.view.height / (scroll.view.height + scroll.most));
-  const float y = scroll.view.y + 4 + (track - height) * std::min(scroll.offset / scroll.most, 1.0F);
+  const float height = std::max(kLeast, wayOf(scroll, 0) * scroll.view.height / (scroll.view.height + scroll.most));
+  const float y = scroll.view.y + kBarMargin + wayOf(scroll, height) * std::min(scroll.offset / scroll.most, 1.0F);
   return {scroll.view.x + scroll.view.width - kWidth, y, kWidth, height};
+}
+
+void moveThumb(Scroll& scroll, float top) {
+  const float way = wayOf(scroll, thumbOf(scroll).height);
+  if (way > 0) scroll.offset = std::clamp((top - scroll.view.y - kBarMargin) / way, 0.0F, 1.0F) * scroll.most;
 }
 
 Region::~Region() {
@@ -56,9 +70,9 @@ Region::~Region() {
   if (const semantics::Rect thumb = thumbOf(scroll_); thumb.height > 0) {
     ui_.offsetY = 0;
     const bool near =
-        scroll_.barHeld || (!ui_.touch && pointerIsIn({thumb.x, scroll_.view.y, thumb.width, scroll_.view.height}));
+        ui_.bar == &scroll_ || (!ui_.touch && pointerIsIn({thumb.x, scroll_.view.y, thumb.width, scroll_.view.height}));
     const float width = near ? 8 : 4;
-    ui_.fill({thumb.x + thumb.width - 4 - width, thumb.y, width, thumb.height},
+    ui_.fill({thumb.x + thumb.width - kBarMargin - width, thumb.y, width, thumb.height},
              near ? ui_.palette->edge : ui_.palette->line, width / 2);
   }
   ui_.offsetY = 0;

@@ -63,10 +63,11 @@ struct Scroll {
   float velocity = 0;  ///< pixels a second
   float content = 0;   ///< height of what the region held in the last frame
   semantics::Rect view;
-  bool barHeld = false;  ///< its bar is being dragged
 };
 /// The bar's thumb, on screen, with the room in which a mouse takes it; of no height where nothing scrolls.
 semantics::Rect thumbOf(const Scroll& scroll);
+/// Scrolls so that the thumb's upper end comes to that height on screen, as far as it goes.
+void moveThumb(Scroll& scroll, float top);
 
 /// Where the keyboard is in a list of many rows, or in a grid.
 struct RowPlace {
@@ -116,6 +117,7 @@ class Ui {
   std::vector<std::string> drawnTexts;   ///< for the audit
   std::map<std::string, RowPlace> rows;  ///< by the list's key
   Popup popup;
+  Scroll* bar = nullptr;               ///< whose scrollbar a mouse has
   std::string dragged;                 ///< key of the thing that is being moved by its grip
   std::vector<semantics::Rect> grips;  ///< on screen: a finger there drags a thing, not the page
   Pose pose = Pose::none;

@@ -26,7 +26,8 @@ Id sessionIdOf(const Id& series, Date date);
 /// Adds to a command what the current series still lacks after today up to a day.
 void goOn(const Mentorship& mentorship, Command& command, Date today, Date until, const Zones& zones);
 /// A new cadence: the series with its sessions up to a day. What an earlier series has planned after
-/// today and nobody has written in goes; the lines of its agendas return to *Next time*.
+/// today and nobody has written in stays the same session on a day of the new one, else it goes; the
+/// lines of its agendas return to *Next time*.
 Command changeCadence(const Mentorship& mentorship, const Series& series, Date today, Date until, const Zones& zones);
 
 /// The words that an agreement is about, as a short digest: of a letter, of a goal's measure.
@@ -57,10 +58,12 @@ Command agreeOnFirstReview(const Mentorship& mentorship, Date date);
 /// My answers to a review leave the private lane.
 Command releaseAnswers(const Mentorship& mentorship, const Id& review);
 
-/// What a cadence has planned in the pause and nobody has written in goes.
+/// What a cadence has planned in the pause and nobody has written in goes; of a pause that was longer,
+/// what is no longer in it comes back.
 Command pauseUntil(const Mentorship& mentorship, Date today, Date until, const Zones& zones);
-/// What the pause took from the cadence and still lies ahead comes back.
+/// What pause or end took from the cadence and still lies ahead comes back.
 Command resume(const Mentorship& mentorship, Date today, const Zones& zones);
+/// What is planned behind the day and nobody has written in goes.
 Command finish(const Mentorship& mentorship, Ending ending, Date date);
 
 /// Takes a mentorship out of the lists of this browser, and back.

@@ -1,5 +1,6 @@
 // The part of command/actions.hpp that is about days: what became of a session, cadence, pause and end.
 #include <algorithm>
+#include <map>
 
 #include "command/actions.hpp"
 #include "insight/sessions.hpp"
@@ -72,20 +73,19 @@ void planFrom(const Series& series, Date date, const Zones& zones, Session& sess
   if (offset) session.offset.set(*offset);
 }
 
-/// `taken`: days on which the command leaves another.
+/// `taken`: days that have their session already.
 void addSessions(const Mentorship& mentorship, Command& command, const Series& series, Date from, Date until,
-                 const Zones& zones, const std::vector<Date>& taken = {}) {
+                 const Zones& zones, const std::map<Date, Id>& taken = {}) {
   Mentorship& edit = command.edit.at(mentorship.id);
   eachDay(series, from, until, [&](Date date) {
     // Also one that somebody removed is there, and a day on which they talk anyway is taken.
     const bool there = mentorship.sessions.contains(sessionIdOf(series.id, date));
-    const bool stays = std::find(taken.begin(), taken.end(), date) != taken.end();
-    const bool free = !there && !stays && !talksOn(mentorship, command, date);
+    const bool free = !there && !taken.contains(date) && !talksOn(mentorship, command, date);
     if (free) planFrom(series, date, zones, thingAt(edit.sessions, sessionIdOf(series.id, date)));
   });
 }
 
-/// What a pause had taken out of the cadence comes back.
+/// What a pause or an end had taken out of the cadence comes back.
 void planAgain(const Mentorship& mentorship, Command& command, Date from, Date until, const Zones& zones) {
   const Series* series = seriesOf(mentorship);
   if (!series) return;
@@ -140,15 +140,19 @@ Command changeCadence(const Mentorship& mentorship, const Series& series, Date t
     return *session.series && *session.series != series.id && *session.date > today;
   };
   // On a day that stays it is the same session, also for a calendar that has it already.
-  const auto stays = [&](const Session& session) { return *session.date <= until && fallsOn(series, *session.date); };
-  std::vector<Date> taken;
+  std::map<Date, Id> kept;
   for (const auto& [id, session] : mentorship.sessions) {
-    if (!isUntouched(session) || !planned(session) || !stays(session)) continue;
-    taken.push_back(*session.date);
-    planFrom(series, *session.date, zones, thingAt(command.edit.at(mentorship.id).sessions, id));
+    const bool stays = *session.date <= until && fallsOn(series, *session.date);
+    if (!isUntouched(session) || !planned(session) || !stays || !kept.emplace(*session.date, id).second) continue;
+    Session& edit = thingAt(command.edit.at(mentorship.id).sessions, id);
+    planFrom(series, *session.date, zones, edit);
+    if (*series.time && *session.weekOf) edit.weekOf.set(false);
   }
-  removePlanned(mentorship, command, [&](const Session& session) { return planned(session) && !stays(session); });
-  addSessions(mentorship, command, series, *series.first, until, zones, taken);
+  removePlanned(mentorship, command, [&](const Session& session) {
+    const auto found = kept.find(*session.date);
+    return planned(session) && (found == kept.end() || found->second != session.id);
+  });
+  addSessions(mentorship, command, series, *series.first, until, zones, kept);
   thingAt(command.edit.at(mentorship.id).series, series.id) = series;
   return command;
 }
@@ -167,11 +171,16 @@ Command pauseUntil(const Mentorship& mentorship, Date today, Date until, const Z
 
 Command resume(const Mentorship& mentorship, Date today, const Zones& zones) {
   Command command{"mentorship_resume", {}, {}};
-  constexpr int kLongest = 26 * 7;  // days of a pause without an end for which sessions had been planned
-  const Date until = *mentorship.pausedUntil ? *mentorship.pausedUntil : today.plus(kLongest);
-  if (*mentorship.stage == Stage::paused) planAgain(mentorship, command, today, until.plus(-1), zones);
-  command.edit.at(mentorship.id).stage.set(Stage::running);
-  command.edit.at(mentorship.id).pausedUntil.set(Date{});
+  constexpr int kAhead = 26 * 7;  // days for which a cadence has planned
+  Mentorship& edit = command.edit.at(mentorship.id);
+  const bool ended = *mentorship.stage == Stage::finished;
+  const bool bounded = *mentorship.stage == Stage::paused && *mentorship.pausedUntil;
+  Date last = bounded ? mentorship.pausedUntil->plus(-1) : today.plus(kAhead);
+  if (*mentorship.end && !ended) last = std::min(last, *mentorship.end);
+  if (ended) edit.end.set(Date{});
+  planAgain(mentorship, command, today, last, zones);
+  edit.stage.set(Stage::running);
+  edit.pausedUntil.set(Date{});
   return command;
 }
 

@@ -70,9 +70,13 @@ bool isPaused(const Mentorship& mentorship, Date today) {
   return !*mentorship.pausedUntil || today < *mentorship.pausedUntil;
 }
 
+bool isAtRest(const Mentorship& mentorship, Date today) {
+  return *mentorship.stage == Stage::finished || isPaused(mentorship, today);
+}
+
 bool isQuiet(const Mentorship& mentorship, const Zones& zones, const Moment& moment) {
   const Date today = moment.local.date;
-  if (*mentorship.stage == Stage::finished || isPaused(mentorship, today) || *mentorship.example) return false;
+  if (isAtRest(mentorship, today) || *mentorship.example) return false;
   const Session* next = nextSession(mentorship, zones, moment);
   if (next && *next->date) return false;
   Date since = lastSpoke(mentorship);
@@ -124,8 +128,7 @@ Today todayOf(const Workspace& workspace, const Zones& zones, const Moment& mome
   Today today;
   const Date date = moment.local.date;
   for (const Mentorship* mentorship : mentorshipsInOrder(workspace)) {
-    if (*mentorship->example || *mentorship->stage == Stage::finished) continue;
-    if (isPaused(*mentorship, date)) continue;
+    if (*mentorship->example || isAtRest(*mentorship, date)) continue;
     const auto sessions = sessionsInOrder(*mentorship);
     const auto unrecorded = std::find_if(sessions.begin(), sessions.end(), [&](const Session* session) {
       return isNotRecorded(*session, zones, moment);

@@ -21,6 +21,8 @@ bool isQuiet(const Mentorship& mentorship, const Zones& zones, const Moment& mom
 
 /// True while it is paused: until its date, where it has one.
 bool isPaused(const Mentorship& mentorship, Date today);
+/// Paused or finished: nobody is asked anything, nothing is late.
+bool isAtRest(const Mentorship& mentorship, Date today);
 
 /// Goal Attainment Scaling (Kiresuk and Sherman 1968): T = 50 + 10·Σwx / √((1−ρ)·Σw² + ρ·(Σw)²),
 /// ρ = 0.3, over goals with five rungs and a recorded level; 50 when all are as expected.

@@ -14,8 +14,7 @@ MentorshipView viewOf(const Mentorship& mentorship, const Zones& zones, const Mo
   view.next = nextOf(view.sessions, zones, moment);
   for (const Session* session : view.sessions) {
     if (*session->outcome == Outcome::held) view.held.push_back(*session->date);
-    const bool asks = *mentorship.stage != Stage::finished && !isPaused(mentorship, moment.local.date);
-    if (!asks || !isNotRecorded(*session, zones, moment)) continue;
+    if (isAtRest(mentorship, moment.local.date) || !isNotRecorded(*session, zones, moment)) continue;
     ++view.unrecordedCount;
     if (!view.unrecorded) view.unrecorded = session;
   }

@@ -47,10 +47,7 @@ TEST_CASE("handing: many changes are told in a sentence, and one by one for who 
   mentor.startWith("Amina Okafor");
   const std::string file = mentor.handOver();
   Tester mentee;
-  mentee.platform.seed = 99;
-  mentee.reload();
-  mentee.open(file);
-  mentee.press("I am Amina Okafor");
+  mentee.receive(file, "Amina Okafor");
   mentee.go("#/m/" + toText(mentee.only().id));
   for (const auto* step : {"One", "Two", "Three", "Four", "Five", "Six", "Seven"})
     mentee.submit("Add a next step", step);
@@ -131,10 +128,7 @@ TEST_CASE("handing: a later file is told in sentences: steps that were finished,
   mentor.go(mentorshipAddress(id));
   for (const auto* step : {"Draft the talk", "Ask for a slot"}) mentor.submit("Add a next step", step);
   Tester mentee;
-  mentee.platform.seed = 99;
-  mentee.reload();
-  mentee.open(mentor.handOver());
-  mentee.press("I am Amina Okafor");
+  mentee.receive(mentor.handOver(), "Amina Okafor");
   mentee.go(mentorshipAddress(id));
   mentee.press("Draft the talk");
   mentee.press("Ask for a slot");

@@ -179,9 +179,16 @@ std::string Tester::faultText() const {
 void Tester::startWith(const std::string& name, const std::string& when) {
   type("Their name", name);
   press("Next");
-  type("Day and time", when);
-  press("Next");
+  if (!when.empty()) type("Day and time", when);
+  press(when.empty() ? "Not yet" : "Next");
   press("Prepare the first session");
+}
+
+void Tester::receive(const std::string& file, const std::string& me) {
+  platform.seed = 99;
+  reload();
+  open(file);
+  press("I am " + me);
 }
 
 std::string Tester::handOver() {

@@ -41,7 +41,10 @@ class Tester {
   /// The screen as text, for messages of failed checks.
   std::string screen() const;
   /// From the empty page to the first session's Prepare.
+  /// `when` empty: "Not yet".
   void startWith(const std::string& name, const std::string& when = "fri 16:00");
+  /// Another browser, in which this file is opened for the first time.
+  void receive(const std::string& file, const std::string& me);
   /// Saves the only mentorship as a file for the other side; its text.
   std::string handOver();
   /// A file of the only mentorship with what the other side changed elsewhere.

@@ -296,10 +296,7 @@ TEST_CASE("paper: nothing that only I see, and of Together the letter alone") {
 
 TEST_CASE("first talk without a date: held today, it counts as spoken, and the next date is offered") {
   Tester t;
-  t.type("Their name", "Amina Okafor");
-  t.press("Next");
-  t.press("Not yet");
-  t.press("Prepare the first session");
+  t.startWith("Amina Okafor", "");
   t.press("Talk");
   t.press("End the call");
   const Session& first = t.only().sessions.begin()->second;
@@ -332,10 +329,7 @@ TEST_CASE("paused, or ended: nobody asks whether it happened, and nothing is sti
 
 TEST_CASE("quiet: Find a time leads to the field in which one is typed") {
   Tester t;
-  t.type("Their name", "Amina Okafor");
-  t.press("Next");
-  t.press("Not yet");
-  t.press("Prepare the first session");
+  t.startWith("Amina Okafor", "");
   // Who looks in without writing has not been away.
   for (int visit = 0; visit < 4; ++visit) {
     t.platform.clock += 10 * kDay;

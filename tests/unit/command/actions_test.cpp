@@ -332,6 +332,44 @@ TEST_CASE_FIXTURE(Fixture, "finish: what was planned behind it goes, what was he
   CHECK(sessionsInOrder(mentorship()).size() == all);
 }
 
+TEST_CASE_FIXTURE(Fixture, "resume: what an end took comes back, and nothing bounds it any more") {
+  const Series series = cadence(1, 1, Date{20042});
+  run(finish(mentorship(), Ending::completed, Date{20014}));
+  REQUIRE_FALSE(planned(series, 20021));
+  run(resume(mentorship(), Date{20015}, zones));
+  for (const int day : {20021, 20028, 20042}) CHECK(planned(series, day));
+  CHECK_FALSE(*mentorship().end);
+}
+
+TEST_CASE_FIXTURE(Fixture, "resume: behind a pause without a day nothing is planned after the agreed end") {
+  const Series series = cadence(1, 1, Date{20042});
+  Command agreed{"text_edit", {}, {}};
+  agreed.edit.at(id).end.set(Date{20070});
+  run(agreed);
+  run(pauseUntil(mentorship(), Date{20015}, Date{}, zones));
+  run(resume(mentorship(), Date{20022}, zones));
+  CHECK(planned(series, 20070));
+  const auto sessions = sessionsInOrder(mentorship());
+  const auto behind = [](const Session* one) { return *one->series && *one->date > Date{20070}; };
+  CHECK(std::none_of(sessions.begin(), sessions.end(), behind));
+}
+
+TEST_CASE_FIXTURE(Fixture, "cadence: a week without an hour gets the hour of the new one, and no second session") {
+  const Series weekly = cadence(1, 1, Date{20014});
+  REQUIRE(*mentorship().sessions.at(sessionIdOf(weekly.id, Date{20007})).weekOf);
+  Series timed;
+  timed.id = Id{6, 2};
+  timed.everyWeeks.set(1);
+  timed.first.set(Date{20000});
+  timed.time.set(TimeOfDay{16 * 60});
+  timed.zone.set("Europe/Lisbon");
+  run(changeCadence(mentorship(), timed, Date{19999}, Date{20014}, zones));
+  const Session& kept = mentorship().sessions.at(sessionIdOf(weekly.id, Date{20007}));
+  CHECK_FALSE(*kept.weekOf);
+  CHECK(kept.time->minutes == 16 * 60);
+  CHECK_FALSE(planned(timed, 20007));
+}
+
 TEST_CASE_FIXTURE(Fixture, "cadence: what it goes on with lies ahead, never on a day on which nothing happened") {
   const Id first = plan(Date{20000});
   const Series series = cadence(1, 1, Date{20007});
