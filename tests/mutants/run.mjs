@@ -50,7 +50,7 @@ const mutants = [
   { name: 'backspace-takes-a-letter-first', file: 'web/mirror.ts', run: page('passing', 'Backspace'),
     from: 'this.events.activated(pressed);\n    return true;', to: 'return false;' },
   { name: 'quiet-in-a-pause', file: 'src/insight/today.cpp', run: native('unit_tests'),
-    from: 'isPaused(mentorship, today) || *mentorship.example) return false;', to: '*mentorship.example) return false;' },
+    from: 'isAtRest(mentorship, today) || *mentorship.example) return false;', to: '*mentorship.example) return false;' },
   { name: 'promise-without-day', file: 'src/exchange/step_line.cpp', run: native('unit_tests'),
     from: 'step.due = takeDue(step.text, today);', to: 'static_cast<void>(takeDue(step.text, today));' },
   { name: 'cadence-moves-the-wall-clock', file: 'src/command/schedule.cpp', run: native('screen_tests'),
