@@ -58,7 +58,13 @@ class Frames {
   }
   wakeAt(instant: number): void {
     clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => this.request(), Math.max(0, instant - Date.now()));
+    // A machine that slept stops timers, not the time: it is looked at once a minute, without a frame.
+    const look = (): void => {
+      const left = instant - Date.now();
+      if (left <= 0) this.request();
+      else this.timer = window.setTimeout(look, Math.min(left, 60_000));
+    };
+    look();
   }
 }
 

@@ -117,10 +117,11 @@ bool App::frame() {
   if (settle_ > 0) --settle_;
   if (!dirtyDrafts_.empty() && now >= draftsDue_) storeDrafts();
   if (!handingOver_.empty()) handOverWaiting();
+  ui_.clock = false;
   drawFrame();
   afterFrame();
-  // Dates and clocks on screen change with the minute at most.
-  Instant wakeAt = (now / kMinute + 1) * kMinute;
+  Instant wakeAt = views_.nextTurn(localZone_, moment());
+  if (ui_.clock) wakeAt = std::min(wakeAt, (now / kMinute + 1) * kMinute);
   if (!dirtyDrafts_.empty()) wakeAt = std::min(wakeAt, draftsDue_);
   for (const auto& waiting : handingOver_) wakeAt = std::min(wakeAt, waiting.until);
   platform_.wakeAt(wakeAt);

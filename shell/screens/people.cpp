@@ -24,6 +24,7 @@ void zoneOf(Frame& frame, const Mentorship& mentorship, const Person& person) {
   zone.value = *person.zone;
   zone.placeholder = say(S::zone_example);
   if (const auto offset = frame.zones.offsetAt(*person.zone, frame.moment.now)) {
+    frame.ui.clock = true;
     zone.hint =
         say(S::zone_now, {{"time", toText(localAt(frame.moment.now, *offset).time)}, {"city", cityOf(*person.zone)}});
   } else if (!person.zone->empty()) {

@@ -3,6 +3,7 @@
 
 #include "app/phrases.hpp"
 #include "command/actions.hpp"
+#include "insight/turns.hpp"
 #include "screens/session_views.hpp"
 
 namespace cairn {
@@ -10,9 +11,8 @@ namespace {
 
 /// Whether it begins within so many milliseconds, or has.
 bool beginsWithin(const Frame& frame, const Session& session, Instant ahead) {
-  const auto end = endOf(session, frame.zones, frame.moment);
-  const Instant length = std::max<std::int64_t>(*session.minutes, 10) * kMinute;
-  return end && *session.time && !*session.weekOf && *end - length <= frame.moment.now + ahead;
+  const auto begin = beginOf(session, frame.zones, frame.moment);
+  return begin && *begin <= frame.moment.now + ahead;
 }
 
 SessionView byClock(const Frame& frame, const Session& session) {
@@ -26,7 +26,7 @@ SessionView byClock(const Frame& frame, const Session& session) {
 bool isOn(const Frame& frame, const Session& session) { return byClock(frame, session) == SessionView::talk; }
 bool isAboutToBegin(const Frame& frame, const Session& session) {
   const bool open = *session.outcome == Outcome::notRecorded && byClock(frame, session) != SessionView::wrapUp;
-  return open && beginsWithin(frame, session, 10 * kMinute);
+  return open && beginsWithin(frame, session, kAboutToBegin);
 }
 
 SessionView shownView(const Frame& frame, const Session& session) {
@@ -34,8 +34,7 @@ SessionView shownView(const Frame& frame, const Session& session) {
 }
 
 Command recordCommand(const Frame& frame, const Mentorship& mentorship, const Session& session, Outcome outcome) {
-  const auto end = endOf(session, frame.zones, frame.moment);
-  const Instant begin = end ? *end - std::max<std::int64_t>(*session.minutes, 10) * kMinute : frame.moment.now;
+  const Instant begin = beginOf(session, frame.zones, frame.moment).value_or(frame.moment.now);
   Command command = recordOutcome(mentorship, session, outcome, std::min(begin, frame.moment.now));
   const bool waits = *mentorship.stage == Stage::starting || *mentorship.stage == Stage::paused;
   if (waits && outcome == Outcome::held) {

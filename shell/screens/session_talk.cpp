@@ -9,6 +9,7 @@ namespace {
 
 /// "16:12 · 17:12 for Amina · 12 minutes of 45": whole minutes, and one of them.
 std::string clocks(const Frame& frame, const Mentorship& mentorship, const Session& session) {
+  frame.ui.clock = true;
   std::string text = toText(frame.moment.local.time);
   for (const Person* person : othersOf(mentorship)) {
     const auto offset = frame.zones.offsetAt(*person->zone, frame.moment.now);
@@ -19,13 +20,12 @@ std::string clocks(const Frame& frame, const Mentorship& mentorship, const Sessi
     const std::string day = otherDay ? std::string(weekdayText(weekdayOf(theirs.date))) + " " : std::string();
     text += " · " + say(S::time_for, {{"time", day + toText(theirs.time)}, {"name", shortNameOf(mentorship, *person)}});
   }
-  const auto end = endOf(session, frame.zones, frame.moment);
-  if (!end || !*session.time || *session.weekOf || *session.outcome != Outcome::notRecorded) return text;
+  const auto begin = beginOf(session, frame.zones, frame.moment);
+  if (!begin || *session.outcome != Outcome::notRecorded) return text;
   const auto length = std::max<std::int64_t>(*session.minutes, 10);
-  const Instant begin = *end - length * kMinute;
-  const Instant minutes = (frame.moment.now - begin) / kMinute;
+  const Instant minutes = (frame.moment.now - *begin) / kMinute;
   constexpr Instant kLongest = 720;
-  if (frame.moment.now < begin || minutes > kLongest) return text;
+  if (frame.moment.now < *begin || minutes > kLongest) return text;
   return text + " · " +
          say(S::talk_elapsed, {{"minutes", std::to_string(minutes)}, {"length", std::to_string(length)}});
 }

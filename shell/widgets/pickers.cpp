@@ -167,9 +167,10 @@ std::optional<std::string> zoneField(Ui& ui, const std::string& key, std::string
   }
   all.searched = true;
   all.label = [names](std::size_t at) { return cityOf((*names)[at]); };
-  all.detail = [names, &zones, now = options.now](std::size_t at) {
+  all.detail = [&ui, names, &zones, now = options.now](std::size_t at) {
     const std::string& zone = (*names)[at];
     const auto offset = zones.offsetAt(zone, now);
+    ui.clock = true;
     return offset ? say(S::zone_detail, {{"zone", zone}, {"time", toText(localAt(now, *offset).time)}}) : zone;
   };
   all.matches = [names](const std::string& typed) {

@@ -110,6 +110,7 @@ class Ui {
   bool touch = false;
   Flow flow;
   float offsetY = 0;                     ///< content → screen, of the open region
+  bool clock = false;                    ///< a clock is drawn: the next minute needs a frame
   bool paper = false;                    ///< the page is being printed: lists have all their rows
   bool blocked = false;                  ///< a sheet is open above: nothing here can be pressed
   std::string openedLink;                ///< address of a link pressed this frame

@@ -23,6 +23,8 @@ std::vector<const T*> byOrder(std::vector<const T*> things) {
   return things;
 }
 
+Instant lengthOf(const Session& session) { return std::max<std::int64_t>(*session.minutes, 10) * kMinute; }
+
 auto dateKey(const Session& session) {
   const bool dated = static_cast<bool>(*session.date);
   return std::tuple(!dated, session.date->days, session.time->minutes);
@@ -46,7 +48,13 @@ std::optional<Instant> endOf(const Session& session, const Zones& zones, const M
   }
   const LocalTime local{*session.date, *session.time};
   const Instant begin = instantIn(zones, *session.zone, local).value_or(instantAt(local, here));
-  return begin + std::max<std::int64_t>(*session.minutes, 10) * kMinute;
+  return begin + lengthOf(session);
+}
+
+std::optional<Instant> beginOf(const Session& session, const Zones& zones, const Moment& moment) {
+  if (!*session.time || *session.weekOf) return std::nullopt;
+  const auto end = endOf(session, zones, moment);
+  return end ? std::optional(*end - lengthOf(session)) : std::nullopt;
 }
 
 bool isNotRecorded(const Session& session, const Zones& zones, const Moment& moment) {

@@ -22,6 +22,9 @@ std::vector<const Session*> sessionsInOrder(const Mentorship& mentorship);
 /// "Week of" ends with that week's Sunday.
 std::optional<Instant> endOf(const Session& session, const Zones& zones, const Moment& moment);
 
+/// When it begins; nothing while it has no day and hour.
+std::optional<Instant> beginOf(const Session& session, const Zones& zones, const Moment& moment);
+
 /// A time that passed without a word about it: "did it happen?".
 bool isNotRecorded(const Session& session, const Zones& zones, const Moment& moment);
 

@@ -38,6 +38,7 @@ void Views::forget() {
   known_.clear();
   exchanges_.clear();
   today_.reset();
+  turn_.reset();
   hasMentorships_ = false;
 }
 
@@ -51,6 +52,12 @@ const Today& Views::today(const Moment& moment) {
   forgetAfter(moment);
   if (!today_) today_ = todayOf(model_, zones_, moment);
   return *today_;
+}
+
+Instant Views::nextTurn(std::string_view localZone, const Moment& moment) {
+  const bool setBack = moment.now < std::exchange(turnAsked_, moment.now);
+  if (!turn_ || *turn_ <= moment.now || setBack) turn_ = cairn::nextTurn(model_, zones_, localZone, moment);
+  return *turn_;
 }
 
 const MentorshipView& Views::of(const Mentorship& mentorship, const Moment& moment) {
@@ -79,6 +86,7 @@ bool Views::isTrue(const Moment& moment) const {
     if (mentorship == model_.mentorships.end() || !(view == exchangeViewOf(mentorship->second))) return false;
   }
   if (minute_ != moment.now / kMinute) return true;  // asked next, it forgets
+
   if (today_ && !(*today_ == todayOf(model_, zones_, moment))) return false;
   for (const auto& [id, view] : known_) {
     const auto mentorship = model_.mentorships.find(id);

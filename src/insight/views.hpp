@@ -8,9 +8,11 @@
 // Limits: what is answered holds until forget() or the next minute; only its owner changes the model.
 #include <map>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "insight/today.hpp"
+#include "insight/turns.hpp"
 #include "insight/versions.hpp"
 
 namespace cairn {
@@ -46,6 +48,7 @@ class Views {
   const ExchangeView& exchangeOf(const Mentorship& mentorship);
   const std::vector<const Mentorship*>& mentorships();
   const Today& today(const Moment& moment);
+  Instant nextTurn(std::string_view localZone, const Moment& moment);
   /// Whether all that is remembered is still so: for tests.
   bool isTrue(const Moment& moment) const;
 
@@ -56,6 +59,8 @@ class Views {
   const Workspace& model_;
   const Zones& zones_;
   Instant minute_ = 0;
+  Instant turnAsked_ = 0;
+  std::optional<Instant> turn_;
   bool hasMentorships_ = false;
   std::vector<const Mentorship*> mentorships_;
   std::map<Id, MentorshipView> known_;

@@ -54,6 +54,7 @@ class HeadlessPlatform : public Platform {
   bool wantsReload = false;
   bool compacted = false;
   int cancels = 0;
+  Instant wake = 0;  ///< when the page wants its next frame
   int backupLists = 0;
   int erasures = 0;
   std::string refusedInLarge;
@@ -73,7 +74,7 @@ class HeadlessPlatform : public Platform {
   std::uint64_t entropy() override { return seed; }
   TextRaster& raster() override { return raster_; }
   void requestFrame() override {}
-  void wakeAt(Instant) override {}
+  void wakeAt(Instant instant) override { wake = instant; }
   void store(const StoreRequest& request) override;
   void reloadStore() override { wantsReload = true; }
   void compactStore() override;

@@ -73,3 +73,26 @@ TEST_CASE_FIXTURE(Fixture, "views: what is next changes with the minute") {
   CHECK_FALSE(views.of(mentorship, later).next);
   CHECK(views.of(mentorship, later).unrecorded);
 }
+
+TEST_CASE_FIXTURE(Fixture, "views: the next turn is when Join comes first, the call, its end, then midnight") {
+  session(1, Outcome::notRecorded, 0).zone.set("Africa/Lagos");  // 16:00 there is 15:00 UTC
+  session(2, Outcome::held, 0).time.set(TimeOfDay{9 * 60});
+  session(3, Outcome::notRecorded, -1).weekOf.set(true);
+  const auto at = [&](Date day, int minutes) { return instantAt({day, {minutes}}, 0); };
+  const Date today = moment.local.date;
+  Views views(workspace, zones);
+  for (const Instant turn :
+       {at(today, 14 * 60 + 50), at(today, 15 * 60), at(today, 15 * 60 + 10), at(today.plus(1), 0)}) {
+    CHECK(views.nextTurn("UTC", moment) == turn);
+    CHECK(nextTurn(workspace, zones, "UTC", moment) == turn);
+    moment = {turn, localAt(turn, 0)};
+  }
+}
+
+TEST_CASE_FIXTURE(Fixture, "views: midnight is the one on the wall, also where clocks change before it") {
+  moment = {kNow, localAt(kNow, 0)};
+  const Instant before = instantAt({dateOf({2026, 10, 24}), {23 * 60}}, 60);  // Lisbon, summer time
+  CHECK(nextTurn(workspace, zones, "Europe/Lisbon", {before, localAt(before, 60)}) == before + 60 * kMinute);
+  const Instant changing = instantAt({dateOf({2026, 10, 25}), {0}}, 60);
+  CHECK(nextTurn(workspace, zones, "Europe/Lisbon", {changing, localAt(changing, 60)}) == changing + 25 * 60 * kMinute);
+}
