@@ -3,6 +3,7 @@ import { Address } from './address';
 import { Away } from './away';
 import { followCaret } from './caret';
 import { followColors } from './colors';
+import { listenToCopying } from './copying';
 import { contextFor } from './drawing';
 import { Engine, type EngineModule } from './engine';
 import { FileOpener } from './files';
@@ -122,6 +123,7 @@ async function boot(): Promise<void> {
   engine.open();
   followWindow(stage, canvas, engine);
   listenToPointers(stage, engine);
+  listenToCopying(byId('mirror'));
   listenToKeys(engine, () => {
     if (engine.closePopup()) return true;
     const sheet = document.querySelector('[role=dialog]') !== null;

@@ -331,3 +331,41 @@ for (const deviceScaleFactor of [1, 2]) {
     assert.equal(edge.length, deviceScaleFactor, colors.join('\n'));
   });
 }
+
+test('words are selected over steps and links, by mouse or all of them, and copied with these', async (t) => {
+  const person = await new Profile(t, { permissions: ['clipboard-read', 'clipboard-write'] }).open(await startSite(t));
+  const { page } = person;
+  await person.press('button', 'Look at an example');
+  await person.sees('Example: counted nowhere');
+  const copied = async () => {
+    await page.keyboard.press('Control+C');
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  await page.evaluate(() => document.activeElement?.blur());
+  await page.keyboard.press('Control+A');
+  const all = await copied();
+  const steps = await page.getByRole('checkbox').evaluateAll((found) => found.map((step) => step.ariaLabel));
+  assert.ok(steps.length > 0);
+  for (const step of steps) assert.ok(all.includes(`- [ ] ${step}\n`), all);
+  assert.match(all, /^Amina Okafor$/m);
+  assert.doesNotMatch(all, /^(Undo|Hand over)$/m);
+
+  // From the middle of a heading to the middle of a text below the steps.
+  const words = page.locator('main :is(h2, p):visible');
+  const ends = await words.evaluateAll((found) => {
+    const step = document.querySelector('[role=checkbox]').getBoundingClientRect().top;
+    const boxes = found.map((element) => ({ text: element.textContent, box: element.getBoundingClientRect() }));
+    const above = boxes.filter(({ box }) => box.bottom <= step).at(-1);
+    const below = boxes.find(({ box }) => box.top > step && box.bottom < innerHeight);
+    return [above, below].map(({ text, box }) => ({ text, x: box.left, y: (box.top + box.bottom) / 2 }));
+  });
+  await page.mouse.click(120, 500); // what is selected would be dragged
+  await page.mouse.move(ends[0].x + 2, ends[0].y);
+  await page.mouse.down();
+  await page.mouse.move(ends[1].x + 40, ends[1].y, { steps: 6 });
+  await page.mouse.up();
+  const lines = (await copied()).split('\n');
+  assert.equal(lines[0], ends[0].text);
+  assert.ok(lines.some((line) => line === `- [ ] ${steps[0]}`), lines.join(' | '));
+  assert.ok(ends[1].text.startsWith(lines.at(-1)) && lines.at(-1).length < ends[1].text.length, lines.at(-1));
+});
