@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Profile, startSite } from './harness.mjs';
-import { tour } from './tour.mjs';
+import { exchange, tour } from './tour.mjs';
 
 const folder = new URL('trees/', import.meta.url).pathname;
 
@@ -17,6 +17,16 @@ function withoutIds(snapshot) {
     return known.get(id);
   });
 }
+
+/** What a snapshot leaves out: descriptions, places in a list, and what is current or opens something. */
+const furtherOf = (page) => page.evaluate(() => {
+  const told = ['aria-description', 'aria-posinset', 'aria-setsize', 'aria-rowindex', 'aria-rowcount', 'aria-current', 'aria-haspopup', 'aria-modal'];
+  const lines = [...document.querySelectorAll('#mirror *')].map((element) => {
+    const said = told.filter((name) => element.hasAttribute(name)).map((name) => `${name.slice(5)}=${JSON.stringify(element.getAttribute(name))}`);
+    return said.length > 0 ? `# ${element.role ?? element.tagName.toLowerCase()} ${JSON.stringify(element.ariaLabel ?? element.textContent)}: ${said.join(' ')}\n` : '';
+  });
+  return lines.join('');
+});
 
 const IDLE = 1_000; // ten seconds: page.test.mjs
 /** Frames of so many milliseconds in which nobody does anything. */
@@ -37,22 +47,29 @@ for (const look of looks) {
     await person.page.clock.setFixedTime(new Date('2026-11-24T09:30:00Z'));
     await person.goto(address);
     const seen = [];
-    await tour(person, look.name === 'phone', async (name) => {
+    const visit = async (name, who = person) => {
       const file = `${look.name}-${name}.yml`;
       seen.push(file);
       // What is being typed there is no change yet, and the clock that would store its last letters stands still:
       // how many went with the first depends on who was quicker.
       const isTyping = /^start-(when|link)$/.test(name);
-      if (!isTyping) await person.sees('Saved in this browser');
-      const whole = `${withoutIds(await person.page.locator('body').ariaSnapshot())}\n`;
+      if (!isTyping) await who.sees('Saved in this browser');
+      const whole = `${withoutIds(await who.page.locator('body').ariaSnapshot())}\n${await furtherOf(who.page)}`;
       const snapshot = isTyping ? whole.replace('Saving …', 'Saved in this browser') : whole;
       if (process.env.CAIRN_GOLDEN === 'write') writeFileSync(folder + file, snapshot);
       assert.ok(existsSync(folder + file), `${file} is missing`);
       assert.equal(snapshot, readFileSync(folder + file, 'utf8'), file);
-      assert.deepEqual(await person.axe(), [], name);
-      await person.rest();
-      if (look.name === 'desktop' && !isTyping) assert.equal(await framesOf(person.page, IDLE), 0, name);
-    });
+      assert.deepEqual(await who.axe(), [], name);
+      await who.rest();
+      if (look.name === 'desktop' && !isTyping) assert.equal(await framesOf(who.page, IDLE), 0, name);
+    };
+    await tour(person, look.name === 'phone', visit);
+    await person.goto(`${address}#/`);
+    await person.reload();
+    const other = await new Profile(t, look.profile).open('data:text/html,<html data-ready=true>');
+    await other.page.clock.setFixedTime(new Date('2026-11-24T09:30:00Z'));
+    await other.goto(address);
+    await exchange(person, other, visit);
     assert.deepEqual(readdirSync(folder).filter((file) => file.startsWith(look.name)).sort(), seen.sort());
   });
 }

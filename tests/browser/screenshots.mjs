@@ -4,34 +4,13 @@
 import { mkdirSync, copyFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Profile, root, startSite } from './harness.mjs';
-import { GALLERY, tour } from './tour.mjs';
+import { exchange, GALLERY, tour } from './tour.mjs';
 
 const out = join(root, 'build/screenshots');
 mkdirSync(out, { recursive: true });
 mkdirSync(join(root, 'assets/pictures'), { recursive: true });
 const ended = [];
 const t = { after: (work) => ended.unshift(work) };
-
-/** A mentorship as a file: opened by the other side for the first time, and what comes back. */
-async function letters(person, other, shoot) {
-  await person.press('button', 'New mentorship');
-  await person.begin({ name: 'Tomasz Nowak', where: 'warsaw', when: 'thu 15:00', link: 'https://meet.example/tomasz' });
-  await person.press('link', '← Tomasz Nowak');
-  await person.press('button', 'Hand over');
-  await person.write('Your name', 'Ana Reis');
-  await person.press('button', 'Close');
-  await other.openFile(await person.handOver());
-  await other.sees('hands you your mentorship');
-  await shoot('opened-letter', other);
-  await other.press('button', 'I am Tomasz Nowak');
-  for (const step of ['Draft the talk', 'Ask for a review slot']) await other.submit('Add a next step', step);
-  const back = await other.handOver();
-  await person.page.evaluate(() => { location.hash = '#/'; });
-  await person.rest();
-  await person.openFile(back);
-  await person.sees('What this file changes');
-  await shoot('opened-changes');
-}
 
 /** What a screen reader meets: the elements of the mirror, each with its edge. */
 async function mirrorOf(person, shoot) {
@@ -94,7 +73,7 @@ for (const look of looks) {
     if (look.name === 'desktop') await mirrorOf(person, shoot);
     await person.goto(`${address}#/`);
     await person.reload();
-    await letters(person, await new Profile(t, { ...look.profile, ...scheme }).open(address), shoot);
+    await exchange(person, await new Profile(t, { ...look.profile, ...scheme }).open(address), shoot);
     for (const page of GALLERY) {
       await person.goto(`${debug}#/gallery/${page}`);
       await person.reload();

@@ -66,3 +66,37 @@ export async function tour(person, isPhone, visit) {
   await person.press('button', 'Not yet');
   await visit('start-link');
 }
+
+/** What opens from a file: for the first time on the other side, what comes back, one that was edited outside,
+ * one that cannot be read; and a backup. `visit(name, who)`. `other` is at the start of a profile of their own. */
+export async function exchange(person, other, visit) {
+  const today = async () => {
+    await person.page.evaluate(() => { location.hash = '#/'; });
+    await person.rest();
+  };
+  const opens = async (file, words, name) => {
+    await today();
+    await person.openFile(file);
+    await person.sees(words);
+    await person.rest();
+    await visit(name, person);
+  };
+  await person.press('button', 'New mentorship');
+  await person.begin({ name: 'Tomasz Nowak', where: 'warsaw', when: 'thu 15:00', link: 'https://meet.example/tomasz' });
+  await person.press('link', '← Tomasz Nowak');
+  await person.press('button', 'Hand over');
+  await person.write('Your name', 'Ana Reis');
+  await person.press('button', 'Close');
+  await other.openFile(await person.handOver());
+  await other.sees('hands you your mentorship');
+  await other.rest();
+  await visit('opened-letter', other);
+  await other.press('button', 'I am Tomasz Nowak');
+  for (const step of ['Draft the talk', 'Ask for a review slot']) await other.submit('Add a next step', step);
+  const back = await other.handOver();
+  await opens(back, 'What this file changes', 'opened-changes');
+  const edited = JSON.parse(back.text);
+  edited.plan.aim = 'Feel at home on a stage';
+  await opens({ ...back, text: JSON.stringify(edited) }, 'This file was edited outside Cairn', 'opened-proposal');
+  await opens({ ...back, text: `${back.text.slice(0, 600)}` }, 'This file cannot be opened', 'opened-refused');
+}
