@@ -67,15 +67,17 @@ void chooseMe(Frame& frame, const Preview& preview) {
   heading(ui, 2, say(S::open_which_is_you));
   paragraph(ui, say(S::open_which_hint), Tone::quiet, type::kSmall);
   gap(ui, space::kSmall);
+  // Who hands it over is hardly the one who opens it.
+  auto people = othersOf(incoming);
+  std::stable_partition(people.begin(), people.end(), [&](const Person* person) { return person->id != preview.from; });
   const Row row(ui);
-  for (const auto& [id, person] : incoming.people) {
-    if (!isAlive(person)) continue;
+  for (const Person* person : people) {
     ButtonOptions options;
-    options.weight = id == preview.from ? Weight::secondary : Weight::primary;
-    options.name = say(S::open_as, {{"name", personName(incoming, person)}});
-    if (!button(ui, "open/as/" + toText(id), personName(incoming, person), options)) continue;
+    options.weight = person->id == preview.from ? Weight::secondary : Weight::primary;
+    options.name = say(S::open_as, {{"name", personName(incoming, *person)}});
+    if (!button(ui, "open/as/" + toText(person->id), personName(incoming, *person), options)) continue;
     const bool atOnce = frame.state.opened.file.has_value();
-    frame.commands.takeOpened(id);
+    frame.commands.takeOpened(person->id);
     if (atOnce) frame.commands.go(mentorshipAddress(incoming.id), true);
   }
 }

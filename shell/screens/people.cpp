@@ -11,11 +11,8 @@ namespace {
 
 /// Whom one looks up first; oneself comes last.
 std::vector<const Person*> peopleInOrder(const Mentorship& mentorship) {
-  std::vector<const Person*> people;
-  for (const auto& [id, person] : mentorship.people) {
-    if (isAlive(person)) people.push_back(&person);
-  }
-  std::stable_partition(people.begin(), people.end(), [&](auto* person) { return person->id != *mentorship.me; });
+  auto people = othersOf(mentorship);
+  if (const Person* me = meOf(mentorship)) people.push_back(me);
   return people;
 }
 

@@ -1,6 +1,7 @@
 #include "insight/difference.hpp"
 
 #include <algorithm>
+#include <tuple>
 
 #include "insight/shown.hpp"
 
@@ -42,6 +43,7 @@ std::vector<Difference> differences(const Mentorship& before, const Mentorship& 
   if (isThere(before) && isThere(after)) compare("", typeOf<Mentorship>(), before, after, found);
   for (const auto& declared : rootTypeOf<Mentorship>().collections) {
     const ThingType& type = declared.type;
+    const auto first = static_cast<std::ptrdiff_t>(found.size());
     const auto one = [&](DifferenceKind kind, const Thing& thing) {
       found.push_back({kind, std::string(declared.name), thing.id, labelOf(thing, type), "", "", ""});
     };
@@ -60,6 +62,10 @@ std::vector<Difference> differences(const Mentorship& before, const Mentorship& 
     for (const Thing& old : declared.in(before)) {
       if (!declared.in(after).find(old.id) && isAlive(old, type)) one(DifferenceKind::removed, old);
     }
+    // What belongs to one thing stays together.
+    std::stable_sort(found.begin() + first, found.end(), [](const Difference& a, const Difference& b) {
+      return std::tie(a.label, a.thing) < std::tie(b.label, b.thing);
+    });
   }
   return found;
 }

@@ -20,6 +20,7 @@ struct Difference {
   std::string to;
 };
 
+/// In the order of the collections, and in each by what the things are called.
 /// A thing that only `before` holds counts as removed.
 std::vector<Difference> differences(const Mentorship& before, const Mentorship& after);
 
