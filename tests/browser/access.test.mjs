@@ -5,6 +5,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { Profile, startSite } from './harness.mjs';
+import { difference } from './png.mjs';
 import { exchange, tour } from './tour.mjs';
 
 const folder = new URL('trees/', import.meta.url).pathname;
@@ -191,4 +192,72 @@ test('what opens above the page, by keyboard alone: it takes the focus, Escape g
   await person.key('Erase for good');
   await person.sees('Erased from this browser');
   assert.deepEqual(person.errors, []);
+});
+
+/** What Tab should reach: everything that is not below a sheet, of a list one. */
+const reachable = (page) => page.evaluate(() => [...document.querySelectorAll('#mirror :is(button, a, input, textarea)')]
+  .filter((element) => !element.closest('[inert]') && element.tabIndex >= 0)
+  .map((element) => element.ariaLabel));
+
+/** Tabs until the focus has left the page, forwards or backwards; the names that had it. */
+async function tabOut(person, key, visit) {
+  const met = [];
+  for (let steps = 0; steps < 120; ++steps) {
+    await person.page.keyboard.press(key);
+    await person.rest();
+    const name = await person.page.evaluate(() => (document.activeElement === document.body ? null : document.activeElement.ariaLabel ?? document.activeElement.textContent));
+    if (name === null) return met;
+    met.push(name);
+    await visit?.(name);
+  }
+  throw new Error(`${key} does not leave the page: ${met.slice(-40).join(' | ')}`);
+}
+
+/** The share of pixels along the focused element's edge that are others without the focus. */
+async function ringOf(person) {
+  const { page } = person;
+  const clip = await page.evaluate(() => {
+    const { left, top, right, bottom } = document.activeElement.getBoundingClientRect();
+    const [x, y] = [Math.max(0, left - 4), Math.max(0, top - 4)];
+    return { x, y, width: Math.min(innerWidth, right + 4) - x, height: Math.min(innerHeight, bottom + 4) - y };
+  });
+  const focused = await page.screenshot({ clip });
+  const element = await page.evaluateHandle(() => document.activeElement);
+  await element.evaluate((one) => one.blur());
+  await person.rest();
+  const ring = difference(focused, await page.screenshot({ clip }), 6);
+  await element.evaluate((one) => one.focus({ preventScroll: true }));
+  await person.rest();
+  return ring;
+}
+
+test('Tab reaches every control of every screen, forwards and backwards, and leaves the page again', async (t) => {
+  const profile = new Profile(t);
+  const person = await profile.open(await startSite(t));
+  let all = 0;
+  await tour(person, false, async (name) => {
+    const wanted = await reachable(person.page);
+    all += wanted.length;
+    for (const key of ['Tab', 'Shift+Tab']) {
+      await tabOut(person, key);
+      const met = await tabOut(person, key);
+      assert.deepEqual(wanted.filter((one) => !met.includes(one)), [], `${name}: ${key}`);
+    }
+  });
+  assert.ok(all > 300, String(all));
+});
+
+test('whatever has the keyboard shows it by its edge', async (t) => {
+  const person = await new Profile(t, { colorScheme: 'dark' }).open(await startSite(t));
+  let seen = 0;
+  await tour(person, false, async (name) => {
+    if (!/^(now|session-talk|settings)$/.test(name)) return;
+    await tabOut(person, 'Tab');
+    await tabOut(person, 'Tab', async (control) => {
+      const ring = await ringOf(person);
+      assert.ok(ring > 0.1, `${name}, ${control}: ${ring}`);
+      ++seen;
+    });
+  });
+  assert.ok(seen > 40, String(seen));
 });

@@ -44,15 +44,20 @@ export function PNG(png) {
   return [...decode(png).pixels.subarray(0, 3)];
 }
 
-/** The share of pixels that differ by more than a little. */
-export function difference(a, b) {
+/** The share of pixels that differ by more than a little; with `band` only of those so close to the picture's edge. */
+export function difference(a, b, band = Infinity) {
   const first = decode(a);
   const second = decode(b);
+  const { width, height, channels } = first;
   let different = 0;
-  for (let at = 0; at < first.pixels.length; at += first.channels) {
-    if (Math.abs(first.pixels[at] - second.pixels[at]) > 16) ++different;
+  let all = 0;
+  for (let at = 0; at < width * height; ++at) {
+    const [x, y] = [at % width, Math.floor(at / width)];
+    if (Math.min(x, y, width - 1 - x, height - 1 - y) >= band) continue;
+    ++all;
+    if (Math.abs(first.pixels[at * channels] - second.pixels[at * channels]) > 16) ++different;
   }
-  return different / (first.width * first.height);
+  return different / all;
 }
 
 /** Which pixels are ink: clearly other than the most common colour. */
