@@ -42,6 +42,7 @@ const suites = {
   halves: nodeTest('tests/browser/halves.test.mjs'),
   passing: nodeTest('tests/browser/passing.test.mjs'),
   page: nodeTest('tests/browser/page.test.mjs'),
+  life: nodeTest('tests/browser/life.test.mjs'),
   access: nodeTest('tests/browser/access.test.mjs'),
   habits: nodeTest('tests/browser/habits.test.mjs'),
   text: nodeTest('tests/browser/text.test.mjs'),

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Profile, startSite } from './harness.mjs';
+import { inkOf } from './png.mjs';
 
 /** On the first session's Prepare, with the "Add a next step" and agenda fields at hand. */
 async function begin(t, options = {}) {
@@ -144,3 +145,69 @@ for (const [name, viewport] of [['desktop', { width: 1280, height: 800 }], ['a p
     await page.waitForFunction(() => document.activeElement.getBoundingClientRect().top >= 0);
   });
 }
+
+test('when a field becomes an editor its words stay where they were, and the caret is where one pressed', async (t) => {
+  const { person, page } = await begin(t);
+  for (const label of ['Goal', 'Expected outcome']) {
+    const field = person.field(label);
+    await person.reveal(field);
+    const box = await field.boundingBox();
+    const clip = { x: box.x + 6, y: box.y + 6, width: box.width - 12, height: Math.min(box.height, 44) - 12 };
+    await page.mouse.move(4, 4);
+    await page.evaluate(() => document.activeElement?.blur());
+    await person.rest();
+    const shown = inkOf(await page.screenshot({ clip }));
+    const value = await field.inputValue();
+    // Between the twelfth letter and the one behind it.
+    const x = await field.evaluate((element) => {
+      const pen = document.createElement('canvas').getContext('2d');
+      const { fontWeight, fontSize, fontFamily } = getComputedStyle(element);
+      pen.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+      pen.fontKerning = 'none';
+      return pen.measureText(element.value.slice(0, 12)).width;
+    });
+    await page.mouse.click(box.x + 12 + x + 1, box.y + 22);
+    await person.rest();
+    assert.deepEqual(await field.evaluate((element) => [element.selectionStart, element.selectionEnd]), [12, 12], label);
+    await field.evaluate((element) => { element.style.caretColor = 'transparent'; });
+    const edited = inkOf(await page.screenshot({ clip }));
+    await field.evaluate((element) => { element.style.caretColor = ''; });
+    assert.ok(shown.ink > 200, `${label}: ${shown.ink}`);
+    const far = Math.max(shown.farFrom(edited), edited.farFrom(shown));
+    assert.ok(far <= 0.01 * shown.ink, `${label}: ${far} of ${shown.ink} pixels elsewhere`);
+    await page.keyboard.type('!');
+    assert.equal(await field.inputValue(), `${value.slice(0, 12)}!${value.slice(12)}`);
+    await page.keyboard.press('Backspace');
+  }
+});
+
+test('the wheel moves the page below an open editor, and what opens above it ends the editing and keeps the words', async (t) => {
+  const { person, page } = await begin(t);
+  const field = person.field('Expected outcome');
+  await person.enter('Expected outcome', 'Half a sen');
+  const before = await field.boundingBox();
+  await page.mouse.move(before.x + 60, before.y + 30);
+  await page.mouse.wheel(0, 120);
+  await page.waitForFunction((top) => document.activeElement.getBoundingClientRect().top < top, before.y);
+  await person.rest();
+  const moved = await field.boundingBox();
+  const heading = await page.getByRole('textbox', { name: 'Goal', exact: true }).first().boundingBox();
+  assert.ok(moved.y < before.y && heading.y < moved.y);
+  await page.keyboard.type('tence');
+  assert.equal(await field.inputValue(), 'Half a sentence');
+
+  // A calendar of the field below opens over other fields: none of these shows through it, or takes its press.
+  await person.press('button', 'By when: choose from a calendar');
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'BUTTON');
+  const day = page.getByRole('gridcell').nth(10);
+  const { x, y, width, height } = await day.boundingBox();
+  const hit = await page.evaluate(([left, top]) => document.elementFromPoint(left, top).getAttribute('role'), [x + width / 2, y + height / 2]);
+  assert.equal(hit, 'gridcell');
+  assert.equal(await page.evaluate(() => [...document.querySelectorAll('textarea')].every((area) => area.closest('[inert]') && getComputedStyle(area).color === 'rgba(0, 0, 0, 0)')), true);
+  await page.keyboard.press('Escape');
+  await person.rest();
+  assert.equal(await field.inputValue(), 'Half a sentence');
+  await person.saved();
+  await person.reload();
+  assert.equal(await person.field('Expected outcome').inputValue(), 'Half a sentence');
+});

@@ -234,3 +234,13 @@ export class Person {
     await (await chooser).setFiles({ name: file.name, mimeType: 'application/json', buffer: Buffer.from(file.text) });
   }
 }
+
+/** A new profile in which the example is open. */
+export async function withExample(t, options = {}) {
+  const address = await startSite(t, options.base);
+  const profile = new Profile(t, options.profile);
+  const person = await profile.open(address);
+  await person.press('button', 'Look at an example');
+  await person.sees('Example: counted nowhere');
+  return { address, profile, person };
+}

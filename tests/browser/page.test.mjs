@@ -1,17 +1,8 @@
-// The page's habits: addresses, scroll, sleep, touch, themes, context loss, sub-path, mirror.
+// A canvas as a page: addresses, scroll, touch, themes, paper, sub-path, mirror.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { Person, Profile, startSite } from './harness.mjs';
-
-async function withExample(t, options = {}) {
-  const address = await startSite(t, options.base);
-  const profile = new Profile(t, options.profile);
-  const person = await profile.open(address);
-  await person.press('button', 'Look at an example');
-  await person.sees('Example: counted nowhere');
-  return { address, profile, person };
-}
+import { Profile, startSite, withExample } from './harness.mjs';
 
 const scrollOf = (person) => person.page.evaluate(() =>
   Math.abs(new DOMMatrix(getComputedStyle(document.querySelector('main > .content')).transform).m42));
@@ -52,59 +43,6 @@ test('Back closes a sheet, Escape too, and what lies below it cannot be reached'
   await page.waitForSelector('[role=dialog]');
   await page.keyboard.press('Escape');
   await page.waitForSelector('[role=dialog]', { state: 'detached' });
-});
-
-test('asleep when idle: no frame in ten seconds, on every screen', async (t) => {
-  const { person } = await withExample(t);
-  const { page } = person;
-  await person.saved();
-  const home = new URL(page.url()).hash;
-  await person.press('link', 'Story');
-  await person.press('link', 'First session');
-  const session = new URL(page.url()).hash;
-  await page.evaluate(() => (location.hash = '#/'));
-  const addresses = [
-    '#/', '#/mentorships', '#/calendar', '#/start', '#/start/when', '#/start/link', '#/open', '#/settings', '#/?find', '#/?shortcuts',
-    '#/m/0000000000000001', home, `${home}/goals`, `${home}/story`, `${home}/together`, `${home}/checklist`, `${home}/hand-over`,
-    session, `${session}/prepare`, `${session}/talk`, `${session}/wrap-up`,
-  ];
-  // Each in a tab of its own, so that they are idle at the same time.
-  const tabs = [person];
-  for (const address of addresses.slice(1)) {
-    const tab = new Person(await page.context().newPage());
-    await tab.page.goto(page.url().replace(/#.*/, address));
-    await tab.ready();
-    tabs.push(tab);
-  }
-  for (const tab of tabs) {
-    assert.equal(await tab.page.evaluate(() => document.visibilityState), 'visible');
-    await tab.rest();
-  }
-  // All of them have come to rest: the offline copy and the day's backup are made behind the first frame.
-  const counts = () => Promise.all(tabs.map((tab) => tab.page.evaluate(() => globalThis.cairn.frames.count)));
-  for (let [before, now] = ['', String(await counts())]; before !== now;) {
-    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 2_000)));
-    [before, now] = [now, String(await counts())];
-  }
-  // Over the turn of a minute, where only a visible clock wakes.
-  await page.waitForFunction(() => Date.now() % 60_000 >= 48_000, undefined, { timeout: 60_000 });
-  const frames = await Promise.all(tabs.map((tab) => tab.page.evaluate(() => new Promise((resolve) => {
-    const before = globalThis.cairn.frames.count;
-    const minute = Math.floor(Date.now() / 60_000) + 1;
-    setTimeout(() => resolve(globalThis.cairn.frames.count - before), Math.max(10_000, minute * 60_000 + 2_000 - Date.now()));
-  }))));
-  const settling = 3;  // the frames of one change
-  const clocks = [`${home}/together`, `${session}/talk`];
-  for (const [at, address] of addresses.entries()) {
-    if (clocks.includes(address)) assert.ok(frames[at] > 0 && frames[at] <= settling, `${address}: ${frames[at]}`);
-    else assert.equal(frames[at], 0, address);
-  }
-  // And each would draw if something moved.
-  for (const tab of tabs) {
-    const before = await tab.page.evaluate(() => globalThis.cairn.frames.count);
-    await tab.page.evaluate(() => globalThis.cairn.frames.request());
-    await tab.page.waitForFunction((count) => globalThis.cairn.frames.count > count, before);
-  }
 });
 
 test('a click counts once, by mouse, by finger, by key and by a screen reader', async (t) => {
@@ -274,30 +212,6 @@ test('printed, a long list has all its rows', async (t) => {
   await page.waitForFunction((most) => document.querySelectorAll('[role=list][aria-label=Sessions] > *').length <= most, before);
 });
 
-test('a lost WebGL context comes back, in the middle of typing', async (t) => {
-  const { person } = await withExample(t);
-  const { page } = person;
-  await person.press('link', 'Goals');
-  await person.enter('Goal', 'Half a sen');
-  await person.rest();
-  const before = await page.screenshot();
-  await page.evaluate(() => {
-    globalThis.lost = document.querySelector('canvas').getContext('webgl2').getExtension('WEBGL_lose_context');
-    globalThis.lost.loseContext();
-  });
-  await page.evaluate(() => new Promise((resolve) => {
-    document.querySelector('canvas').addEventListener('webglcontextrestored', () => resolve(), { once: true });
-    setTimeout(() => globalThis.lost.restoreContext(), 50);
-  }));
-  await page.keyboard.type('tence');
-  assert.equal(await person.field('Goal').inputValue(), 'Half a sentence');
-  for (let back = 0; back < 5; ++back) await page.keyboard.press('Backspace');
-  await person.rest();
-  const { difference } = await import('./png.mjs');
-  assert.ok(difference(before, await page.screenshot()) < 0.002, 'the picture is the same again');
-  assert.deepEqual(person.errors.filter((error) => !error.includes('CONTEXT_LOST')), []);
-});
-
 test('the site works below a path of its own', async (t) => {
   const { person, profile } = await withExample(t, { base: '/a/deep/path/' });
   await person.page.waitForFunction(() => navigator.serviceWorker.controller !== null);
@@ -305,69 +219,6 @@ test('the site works below a path of its own', async (t) => {
   await person.reload();
   await person.sees('Example: counted nowhere');
   assert.deepEqual(profile.foreign, []);
-});
-
-test('without WebGL 2 a plain page says so and hands out the data', async (t) => {
-  const { address, profile, person } = await withExample(t);
-  await person.saved();
-  const page = await profile.context.newPage();
-  await page.addInitScript(() => {
-    const original = HTMLCanvasElement.prototype.getContext;
-    HTMLCanvasElement.prototype.getContext = function (kind, ...rest) {
-      return kind === 'webgl2' ? null : original.call(this, kind, ...rest);
-    };
-  });
-  await page.goto(address);
-  await page.getByText('WebGL 2 is missing').waitFor();
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save my data' }).click();
-  assert.ok(readFileSync(await (await download).path(), 'utf8').includes('Amina Okafor'));
-});
-
-test('where WebGL 2 is there but does not draw, the plain page says why', async (t) => {
-  const { address, profile, person } = await withExample(t);
-  await person.saved();
-  const page = await profile.context.newPage();
-  await page.addInitScript(() => {
-    const { shaderSource } = WebGL2RenderingContext.prototype;
-    WebGL2RenderingContext.prototype.shaderSource = function (shader, text) {
-      shaderSource.call(this, shader, text.replace('main', 'nothing'));
-    };
-  });
-  await page.goto(address);
-  await page.getByText('WebGL 2 is missing').waitFor();
-  assert.match(await page.locator('.panel').innerText(), /shader/i);
-  await page.getByRole('button', { name: 'Save my data' }).waitFor();
-});
-
-test('a fault of the engine shows the panel, a fault of somebody else does not', async (t) => {
-  const { person } = await withExample(t);
-  await person.saved();
-  await person.page.evaluate(() => {
-    setTimeout(() => {
-      throw new Error('an extension');
-    });
-  });
-  await person.rest();
-  await person.sees('Example: counted nowhere');
-  await person.page.evaluate(() => {
-    setTimeout(() => {
-      throw new WebAssembly.RuntimeError('unreachable');
-    });
-  });
-  await person.page.getByText('stopped because of a fault').waitFor();
-  const download = person.page.waitForEvent('download');
-  await person.page.getByRole('button', { name: 'Save my data' }).click();
-  await download;
-});
-
-test('a browser without a service worker still has the page', async (t) => {
-  const address = await startSite(t);
-  const profile = new Profile(t, { serviceWorkers: 'block' });
-  const person = await profile.open(address);
-  await person.press('button', 'Look at an example');
-  await person.sees('Example: counted nowhere');
-  assert.deepEqual(person.errors, []);
 });
 
 test('a file is opened by paste and by drop, wherever one is', async (t) => {
