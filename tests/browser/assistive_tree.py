@@ -8,7 +8,8 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
-STATES = ["CHECKED", "PRESSED", "EXPANDED", "EXPANDABLE", "FOCUSABLE", "EDITABLE", "MULTI_LINE", "SELECTED"]
+STATES = ["CHECKED", "PRESSED", "EXPANDED", "EXPANDABLE", "FOCUSABLE", "EDITABLE", "MULTI_LINE", "SELECTED",
+          "HAS_POPUP", "INVALID_ENTRY", "SENSITIVE"]
 
 
 def walk(node, inside):

@@ -1,4 +1,5 @@
-// Firefox ESR and WebKitGTK: the page opens, is typed into, saves and reloads.
+// The main story in Firefox ESR and WebKitGTK: start, prepare, talk, wrap up, a goal, a checklist, undo,
+// a file that was edited, and one that the other side hands back.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -21,8 +22,27 @@ async function startDisplay(t) {
   return { ...process.env, DISPLAY: `:${number}`, LIBGL_ALWAYS_SOFTWARE: '1' };
 }
 
+/** Focuses what is to be pressed, which brings it on screen, and waits until it stands still there. */
+async function reveal(evaluate, selector) {
+  const end = performance.now() + 15_000;
+  let before = '';
+  for (let still = 0; still < 3;) {
+    assert.ok(performance.now() < end, `${selector} does not come to rest on screen`);
+    const box = await evaluate((wanted) => {
+      const element = document.querySelector(wanted);
+      if (element !== document.activeElement) element?.focus();
+      const { left, top, width, height } = element?.getBoundingClientRect() ?? {};
+      const shown = top >= 0 && top + Math.min(height, 40) <= innerHeight && width > 0;
+      return shown && !globalThis.cairn.frames.busy ? [left, top, width, height].join() : '';
+    }, selector);
+    still = box && box === before ? still + 1 : 0;
+    before = box;
+    await pause(30);
+  }
+}
+
 /** Runs the same small story through a function that evaluates in the page and one that types. */
-async function story({ evaluate, type, submit, press, reload, command }) {
+async function story({ address, other, goto, evaluate, type, submit, press, reload, command }) {
   const until = async (what, condition, ...values) => {
     const end = performance.now() + 30_000;
     while (!(await evaluate(condition, ...values))) {
@@ -61,48 +81,98 @@ async function story({ evaluate, type, submit, press, reload, command }) {
   await sees('write the plan');
   await press('button[aria-label="End the call"]');
   await sees('Did it happen?');
-  await evaluate(() => { globalThis.goals = location.hash = location.hash.replace(/\/s\/.*/, '/goals'); });
+  const goals = await evaluate(() => location.hash.replace(/\/s\/.*/, '/goals'));
+  await evaluate((to) => { location.hash = to; }, goals);
   await sees('Add a goal');
   await submit('input[aria-label="Add a goal"]', 'Give a talk');
   await sees('Expected outcome');
 
   // It leaves as a file; somebody writes in that file; pasted, it is a proposal that is taken.
-  await evaluate(() => {
-    const made = URL.createObjectURL;
-    URL.createObjectURL = (blob) => {
-      void blob.text().then((text) => { globalThis.savedText = text; });
-      return made.call(URL, blob);
-    };
-  });
-  await press('button[aria-label="Hand over"]');
-  await sees('Save the file');
-  await press('button[aria-label="Save the file"]');
-  await until('the file', () => Boolean(globalThis.savedText));
-  assert.equal(await evaluate(() => /Only mine/.test(globalThis.savedText)), false);
-  await press('button[aria-label="Close"]');
-  await until('the focus back', () => document.activeElement?.getAttribute('aria-label') === 'Hand over');
-  await evaluate(() => {
-    const file = JSON.parse(globalThis.savedText);
-    file.plan.aim = 'Feel at home on a stage';
-    const field = document.createElement('textarea');
-    field.id = 'source';
-    document.body.append(field);
-    field.value = JSON.stringify(file);
-    field.focus();
-    field.select();
-  });
-  await command('c');
-  await evaluate(() => {
-    document.querySelector('#source').remove();
-    document.querySelector('h1').focus();
-  });
-  await command('v');
+  const handOver = async () => {
+    await evaluate(() => {
+      globalThis.savedText = '';
+      const made = URL.createObjectURL;
+      URL.createObjectURL = (blob) => {
+        void blob.text().then((text) => { globalThis.savedText = text; });
+        return made.call(URL, blob);
+      };
+    });
+    await press('button[aria-label="Hand over"]');
+    await sees('Save the file');
+    await press('button[aria-label="Save the file"]');
+    await until('the file', () => Boolean(globalThis.savedText));
+    await press('button[aria-label="Close"]');
+    await until('the focus back', () => document.activeElement?.getAttribute('aria-label') === 'Hand over');
+    return evaluate(() => globalThis.savedText);
+  };
+  const paste = async (text) => {
+    await evaluate((value) => {
+      const field = document.createElement('textarea');
+      field.id = 'source';
+      document.body.append(field);
+      field.value = value;
+      field.focus();
+      field.select();
+    }, text);
+    await command('c');
+    await evaluate(() => {
+      document.querySelector('#source').remove();
+      document.querySelector('h1').focus();
+    });
+    await command('v');
+  };
+  const mine = await handOver();
+  assert.doesNotMatch(mine, /Only mine/);
+  const edited = JSON.parse(mine);
+  edited.plan.aim = 'Feel at home on a stage';
+  await paste(JSON.stringify(edited));
   await sees('This file was edited outside Cairn');
   await press('button[aria-label="Take the changes"]');
   await sees('File taken');
-  await evaluate(() => { location.hash = globalThis.goals; });
+  await evaluate((to) => { location.hash = to; }, goals);
   await until('the aim', () => [...document.querySelectorAll('textarea')].some((field) => field.value === 'Feel at home on a stage'));
+
+  // A checklist; an item is done, undone, and done again.
+  await press('button[aria-label="Paste a checklist"]');
+  await sees('Checklist as Markdown');
+  await type('textarea[aria-label="Checklist as Markdown"]', '- [ ] Agree on a channel');
+  await sees('This becomes 1 item');
+  await press('button[aria-label="Add this checklist"]');
+  const isDone = (is) => until(`done: ${is}`, (wanted) => document.querySelector('[role=checkbox][aria-label="Agree on a channel"]')?.getAttribute('aria-checked') === wanted, String(is));
+  await isDone(false);
+  await press('[role=checkbox][aria-label="Agree on a channel"]');
+  await isDone(true);
+  await command('z');
+  await isDone(false);
+  await press('[role=checkbox][aria-label="Agree on a channel"]');
+  await isDone(true);
   await sees('Saved in this browser');
+
+  // The other side, in a browser store of its own, with the older copy: what both did is there afterwards.
+  await goto(other);
+  await ready();
+  await sees('Who do you mentor');
+  await paste(mine);
+  await sees('Which one is you?');
+  await press('button[aria-label="I am Zoë Okonkwo"]');
+  await sees('Add a next step');
+  await submit('input[aria-label="Add a next step"]', 'Ask for a room');
+  await sees('Saved in this browser');
+  const theirs = await handOver();
+  await goto(`${address}${goals}`);
+  await ready();
+  await isDone(true);
+  await paste(theirs);
+  await sees('What this file changes');
+  await press('button[aria-label="Take the changes"]');
+  await until('the step', () => document.querySelector('[role=checkbox][aria-label="Ask for a room"]') !== null);
+  await sees('Saved in this browser');
+  await reload();
+  await ready();
+  await sees('Ask for a room');
+  await evaluate((to) => { location.hash = to; }, goals);
+  await isDone(true);
+  await until('the aim', () => [...document.querySelectorAll('textarea')].some((field) => field.value === 'Feel at home on a stage'));
 }
 
 test('Firefox ESR', async (t) => {
@@ -110,7 +180,7 @@ test('Firefox ESR', async (t) => {
   const env = await startDisplay(t);
   const browser = await puppeteer.launch({
     browser: 'firefox', executablePath: '/usr/bin/firefox-esr', headless: false, env,
-    extraPrefsFirefox: { 'webgl.force-enabled': true }, args: ['--width=1280', '--height=900'],
+    extraPrefsFirefox: { 'webgl.force-enabled': true, 'browser.download.alwaysOpenPanel': false }, args: ['--width=1280', '--height=900'],
   });
   t.after(() => browser.close());
   const page = await browser.newPage();
@@ -118,11 +188,12 @@ test('Firefox ESR', async (t) => {
   await page.goto(address);
   const click = async (selector) => {
     const element = await page.waitForSelector(selector);
-    await element.focus(); // brings it on screen
-    await pause(120);
+    await reveal((work, ...values) => page.evaluate(work, ...values), selector);
     await element.click();
   };
   await story({
+    address, other: await startSite(t),
+    goto: (to) => page.goto(to),
     evaluate: (work, ...values) => page.evaluate(work, ...values),
     type: async (selector, text) => {
       await click(selector);
@@ -166,11 +237,12 @@ test('WebKitGTK', async (t) => {
   const evaluate = (work, ...values) => browser.executeScript(`return (${work}).apply(null, arguments)`, ...values);
   const element = async (selector) => {
     const found = await browser.findElement({ css: selector });
-    await evaluate((wanted) => document.querySelector(wanted).focus(), selector); // brings it on screen
-    await pause(120);
+    await reveal(evaluate, selector);
     return found;
   };
   await story({
+    address, other: await startSite(t),
+    goto: (to) => browser.get(to),
     evaluate,
     type: async (selector, text) => {
       const field = await element(selector);
