@@ -4,9 +4,33 @@
 #include "screens/gallery.hpp"
 #include "widgets/choices.hpp"
 #include "widgets/icons.hpp"
+#include "widgets/pickers.hpp"
 
 namespace cairn {
 namespace {
+
+/// What is written in, or opens a list, a calendar, a menu or another place.
+void fieldsInPose(Ui& ui, const std::string& key, Date today) {
+  textField(ui, key + "/field", "Goal", {.value = "Lead a release"});
+  textField(ui, key + "/empty", "Add a goal", {.placeholder = "Give a talk of twenty minutes"});
+  textField(ui, key + "/invalid", "Day and time",
+            {.value = "soon", .hint = "A day, or a day and a time", .invalid = true});
+  FieldOptions mine{.value = "Her daughter starts school."};
+  mine.rows = 2;
+  mine.onlyMe = true;
+  textField(ui, key + "/notes", "Private notes", mine);
+  SelectOptions who;
+  who.count = 1;
+  who.current = 0;
+  who.label = [](std::size_t) { return std::string("Amina Okafor"); };
+  select(ui, key + "/select", "Who does it?", who);
+  dateField(ui, key + "/date", "By when?", {.value = today, .today = today});
+  timeField(ui, key + "/time", "At what time?", {TimeOfDay{16 * 60}});
+  const Tab places[] = {{"Now", "#/gallery/states"}, {"Goals", "#/gallery/press"}, {"Story", "#/gallery/lists"}};
+  tabs(ui, key + "/tabs", "Parts", places, 0);
+  const MenuItem items[] = {{"Change", "", false}, {"Remove", "Undo brings it back", true}};
+  menu(ui, key + "/menu", "More for “Amina”", items);
+}
 
 void inPose(Ui& ui, const std::string& key) {
   {
@@ -65,6 +89,7 @@ void drawGalleryStates(Frame& frame) {
     gap(ui, space::kSmall);
     ui.pose = pose;
     inPose(ui, "g/pose/" + std::string(name));
+    fieldsInPose(ui, "g/pose/" + std::string(name), frame.moment.local.date);
     ui.pose = Pose::none;
   }
 }
