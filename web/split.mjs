@@ -15,7 +15,7 @@ const LATER = [
   // The screens but the first, and what lies above them.
   /\bcairn::draw(Calendar|Opened|HandOver|Mentorships|Now|Goals|Story|Together|Letter|ChecklistPaste|Session|Settings|Find|Shortcuts|Presented|Versions|Today|Missing)\(/,
   // Parts of these screens, with what they hand to widgets to be called.
-  /\bcairn::(\(anonymous namespace\)::)?(agenda|sharedLines|lineRow|lineMenu|sharedNotes|sessionSteps|nextTime|drawReviews|reviewCard|sessionShape|shapesOf|contacts|drawChecklist|checklistHead|stepBox|stepRow|stepList|stepMenu|goalMenu|reorderList|Reordering|mentorshipRows|sessionRows|dueField)\b/,
+  /\bcairn::(\(anonymous namespace\)::)?(agenda|sharedLines|lineRow|lineMenu|sharedNotes|sessionSteps|nextTime|drawReviews|reviewCard|sessionShape|shapesOf|contacts|drawChecklist|checklistHead|stepBox|stepRow|stepList|stepMenu|goalMenu|reorderList|Reordering|mentorshipRows|sessionRows|dueField|openStepsOf|nextTimeAndGoals|nextCard|goalLine|guide|planComposer|libraryOf|quietCard|recordOutcome|pausedCard|mentorshipHeader|versionsAt|nextText|viewOf|quietMore|doIt)\b/,
   // Files, records, merging and undo.
   /\bcairn::(\(anonymous namespace\)::)?(readFile|readRecord|readJson|readPreview|writeFile|writeRecord|writeBackup|previewOf|differences|merge|mergeThing|commit|take|undoOf|proposalEdits|restoreRemoved|search|underOneTimeWriter|hasTwin|textCommand|readTrash|exampleCommand)\(/,
   /\bcairn::(ThingReader|RootReader|RootReaderOf|DocumentReader|RootWriter|JsonWriter|Builder)\b/,

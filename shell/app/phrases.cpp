@@ -99,6 +99,17 @@ std::string theirTimeText(const Frame& frame, const Mentorship& mentorship, cons
   return all;
 }
 
+std::string bothTimesText(const Frame& frame, const Mentorship& mentorship, const Session& session) {
+  const std::string theirs = theirTimeText(frame, mentorship, session);
+  return whenText(frame, session) + (theirs.empty() ? "" : " · " + theirs);
+}
+
+std::string bothTimesText(const Frame& frame, const Mentorship& mentorship, const When& when) {
+  Session session;
+  applyWhen(session, when, frame.localZone);
+  return bothTimesText(frame, mentorship, session);
+}
+
 std::string kindText(SessionKind kind) { return std::string(say(kKinds[static_cast<std::size_t>(kind)])); }
 
 std::string sessionTitle(const Session& session) {

@@ -24,6 +24,9 @@ Date localDay(const Frame& frame, const Session& session);
 std::string whenText(const Frame& frame, const struct When& when);
 /// What the clock says for the others: "Tue 22:40 for Amina"; empty where it is the same.
 std::string theirTimeText(const Frame& frame, const Mentorship& mentorship, const Session& session);
+/// Mine, then theirs: "Tue 1 Dec, 16:00 · 17:00 for Amina".
+std::string bothTimesText(const Frame& frame, const Mentorship& mentorship, const Session& session);
+std::string bothTimesText(const Frame& frame, const Mentorship& mentorship, const struct When& when);
 /// "Check-up"
 std::string kindText(SessionKind kind);
 /// A session's title, or its kind.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <vector>
 
@@ -42,6 +43,10 @@ class Telling {
       if (one.from.empty()) return tell(say(S::told_dated, {{"to", readable(one.to)}}));
       return tell(say(S::told_moved, {{"from", readable(one.from)}, {"to", readable(one.to)}}));
     }
+    if (changed && one.collection == "sessions" && one.field == "time" && !one.from.empty() && !one.to.empty()) {
+      retimed_[one.thing] =
+          say(S::told_retimed, {{"session", readable(one.label)}, {"from", one.from}, {"to", one.to}});
+    }
     constexpr std::array<std::string_view, 4> kOfTheDay{"time", "zone", "offset", "weekOf"};
     const bool ofTheDay = std::find(kOfTheDay.begin(), kOfTheDay.end(), one.field) != kOfTheDay.end();
     if (changed && one.collection == "sessions" && ofTheDay) return void(daysChanged_.insert(one.thing));
@@ -57,8 +62,16 @@ class Telling {
     for (const auto& counted : counted_) all.push_back(sayCount(counted.one, counted.many, counted.count));
     all.insert(all.end(), said_.begin(), said_.end());
     // A day that moved was told; another hour, or another zone, counts once.
-    const auto retimed = static_cast<std::size_t>(std::count_if(
-        daysChanged_.begin(), daysChanged_.end(), [&](const Id& session) { return !moved_.contains(session); }));
+    std::size_t retimed = 0;
+    for (const Id& session : daysChanged_) {
+      if (moved_.contains(session)) continue;
+      const auto told = retimed_.find(session);
+      if (told != retimed_.end() && all.size() < kMost) {
+        all.push_back(told->second);
+      } else {
+        ++retimed;
+      }
+    }
     const std::size_t others = others_ + notShown + retimed;
     if (others > 0) all.push_back(sayCount(S::told_other_one, S::told_other_many, others));
     return all;
@@ -82,7 +95,6 @@ class Telling {
   }
   /// Many of one kind would be a list; they count as other changes then.
   void tell(std::string part) {
-    constexpr std::size_t kMost = 3;
     if (said_.size() < kMost) {
       said_.push_back(std::move(part));
     } else {
@@ -90,10 +102,12 @@ class Telling {
     }
   }
 
+  static constexpr std::size_t kMost = 3;
   std::vector<Counted> counted_;
   std::vector<std::string> said_;
   std::set<Id> moved_;
   std::set<Id> daysChanged_;
+  std::map<Id, std::string> retimed_;  ///< another hour of the same day, in words
   std::size_t others_ = 0;
 };
 

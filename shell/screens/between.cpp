@@ -173,7 +173,7 @@ void recordOutcome(Frame& frame, const Mentorship& mentorship, const Session& se
   const Card card(ui, key, say(S::did_it_happen));
   paragraph(ui, say(S::did_it_happen), Tone::quiet, type::kSmallStrong);
   heading(ui, 2, titleOf(mentorship));
-  paragraph(ui, sessionTitle(session) + " · " + whenText(frame, session), Tone::quiet);
+  paragraph(ui, sessionTitle(session) + " · " + bothTimesText(frame, mentorship, session), Tone::quiet);
   gap(ui, space::kSmall);
   const auto record = [&](std::string_view suffix, S label, Outcome outcome) {
     ButtonOptions options;

@@ -34,9 +34,7 @@ std::map<Date, std::vector<Call>> callsAround(const Frame& frame, Date day) {
 
 void callRow(Frame& frame, const Call& call) {
   RowOptions options;
-  options.detail = whenText(frame, *call.session);
-  const std::string theirs = theirTimeText(frame, *call.mentorship, *call.session);
-  if (!theirs.empty()) options.detail += " · " + theirs;
+  options.detail = bothTimesText(frame, *call.mentorship, *call.session);
   options.trailing = outcomeText(frame, *call.session);
   options.address = sessionAddress(call.mentorship->id, call.session->id);
   listRow(frame.ui, "session/" + toText(call.session->id),

@@ -73,8 +73,8 @@ std::optional<Cadence> cadenceIn(const Frame& frame, const std::string& typed) {
 }
 
 /// What was typed, as it was understood.
-std::string planHint(const Frame& frame, const std::string& typed, const std::optional<When>& when,
-                     const std::optional<Cadence>& cadence) {
+std::string planHint(const Frame& frame, const Mentorship& mentorship, const std::string& typed,
+                     const std::optional<When>& when, const std::optional<Cadence>& cadence) {
   if (cadence) {
     Session first;
     first.date.set(cadence->first);
@@ -82,10 +82,10 @@ std::string planHint(const Frame& frame, const std::string& typed, const std::op
     first.time.set(cadence->time);
     first.zone.set(cadence->zone.empty() ? frame.localZone : cadence->zone);
     return sayCount(S::cadence_one, S::cadence_many, static_cast<std::size_t>(cadence->everyWeeks)) + " " +
-           say(S::cadence_first, {{"when", whenText(frame, first)}});
+           say(S::cadence_first, {{"when", bothTimesText(frame, mentorship, first)}});
   }
   if (!when) return typed.empty() ? std::string() : std::string(say(S::plan_not_understood));
-  return whenText(frame, *when);
+  return bothTimesText(frame, mentorship, *when);
 }
 
 }  // namespace
@@ -159,7 +159,7 @@ bool planSuggested(Frame& frame, const Mentorship& mentorship) {
   if (!next) return false;
   ButtonOptions primary;
   primary.weight = Weight::primary;
-  const std::string label = say(S::plan_suggested, {{"when", whenText(frame, *next)}});
+  const std::string label = say(S::plan_suggested, {{"when", bothTimesText(frame, mentorship, *next)}});
   const std::string key = "session/suggested/" + toText(mentorship.id);
   if (button(frame.ui, key, label, primary)) planOne(frame, mentorship, *next);
   return true;
@@ -176,7 +176,7 @@ void planComposer(Frame& frame, const Mentorship& mentorship) {
   FieldOptions options;
   options.placeholder = say(S::plan_example);
   options.invalid = !typed.empty() && !understood && !rhythm;
-  options.hint = planHint(frame, typed, understood, rhythm);
+  options.hint = planHint(frame, mentorship, typed, understood, rhythm);
   const auto field = textField(ui, key, say(S::session_plan), options);
   const auto when = readWhen(field.text, today);
   const auto cadence = cadenceIn(frame, field.text);

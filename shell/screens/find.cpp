@@ -19,6 +19,7 @@ struct Offer {
   RowOptions row;
   const Action* action = nullptr;      ///< none: the row's address
   std::vector<std::string> keys = {};  ///< at that address: what was found
+  std::string fold = {};               ///< that it lies in there
 };
 
 /// Where the words are shown.
@@ -47,6 +48,17 @@ std::vector<std::string> keysOf(const Found& found) {
   };
   const std::string id = toText(found.thing);
   return {"step/" + id, "line/" + id, field(found.field), "contact/" + id + "/more"};
+}
+
+/// What has to be open for it to be seen; empty: nothing.
+std::string foldOf(const Found& found, const Mentorship& mentorship) {
+  const std::string id = toText(found.thing);
+  if (found.collection == "people") return "person/" + id + "/more";
+  if (found.collection == "goals") return "goal/" + id + "/measure";
+  if (found.collection == "letter") return "letter/" + toText(found.mentorship) + "/" + found.field;
+  if (found.collection == "steps") return "open-steps/" + toText(found.mentorship);
+  const Progress* progress = found.collection == "progress" ? findAlive(mentorship.progress, found.thing) : nullptr;
+  return progress ? "goal/" + toText(*progress->goal) + "/progress" : std::string();
 }
 
 /// What is offered before a word is typed: what one would not find by looking around.
@@ -97,6 +109,7 @@ void addWords(const Frame& frame, const std::string& asked, std::vector<Offer>& 
     offer.row.trailing = frame.ui.fonts.shortened(kind + " · " + shortTitleOf(mentorship), type::kSmall, kTrailing);
     offer.row.address = placeOf(found, mentorship);
     offer.keys = keysOf(found);
+    offer.fold = foldOf(found, mentorship);
     offers.push_back(std::move(offer));
   }
 }
@@ -126,6 +139,7 @@ void choose(Frame& frame, const Offer& offer) {
   if (offer.action) {
     perform(frame, *offer.action);
   } else {
+    if (!offer.fold.empty()) frame.state.unfolded.insert(offer.fold);
     frame.state.lookedFor = {offer.row.address, offer.keys};
     frame.commands.go(offer.row.address, true);
   }

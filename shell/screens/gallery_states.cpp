@@ -27,7 +27,7 @@ void fieldsInPose(Ui& ui, const std::string& key, Date today) {
   dateField(ui, key + "/date", "By when?", {.value = today, .today = today});
   timeField(ui, key + "/time", "At what time?", {TimeOfDay{16 * 60}});
   const Tab places[] = {{"Now", "#/gallery/states"}, {"Goals", "#/gallery/press"}, {"Story", "#/gallery/lists"}};
-  tabs(ui, key + "/tabs", "Parts", places, 0);
+  tabs(ui, key + "/tabs", "Parts, " + key, places, 0);
   const MenuItem items[] = {{"Change", "", false}, {"Remove", "Undo brings it back", true}};
   menu(ui, key + "/menu", "More for “Amina”", items);
 }

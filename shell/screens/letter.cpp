@@ -156,13 +156,38 @@ void beginWithUsual(Frame& frame, const Mentorship& mentorship) {
   frame.commands.run(std::move(command));
 }
 
+constexpr std::array<S, 4> kHow{S::agreed_call, S::agreed_writing, S::agreed_cairn, S::agreed_noted};
+
 std::string agreedText(const Mentorship& mentorship, const Person& person, const Agreement& agreement) {
-  constexpr std::array<S, 4> kHow{S::agreed_call, S::agreed_writing, S::agreed_cairn, S::agreed_noted};
   const bool now = agreedToLetter(mentorship, person.id) == AgreedTo::thisVersion;
   return say(now ? S::agreed_to_this : S::agreed_to_earlier,
              {{"name", person.id == *mentorship.me ? std::string(say(S::you)) : personName(mentorship, person)},
               {"day", fullDayText(*agreement.date)},
               {"how", say(kHow[static_cast<std::size_t>(*agreement.how)])}});
+}
+
+/// The day and the way, where they were others than what was taken for granted.
+void whenAndHow(Frame& frame, const Mentorship& mentorship, const Person& person, const Agreement& agreement) {
+  const std::string key = "agreement/" + toText(agreement.id);
+  const std::string name = personName(mentorship, person);
+  if (frame.ui.paper || !unfolded(frame, key, say(S::agreed_change, {{"name", name}}))) return;
+  const auto change = [&](const auto& set) {
+    Command command{"letter_change", {}, {}};
+    set(thingAt(command.edit.at(mentorship.id).agreements, agreement.id));
+    frame.commands.run(std::move(command));
+  };
+  DateOptions day;
+  day.value = *agreement.date;
+  day.today = frame.moment.local.date;
+  day.past = true;
+  const auto date = dateField(frame.ui, key + "/day", say(S::agreed_day, {{"name", name}}), day);
+  if (date && *date) change([&](Agreement& edit) { edit.date.set(*date); });
+  std::array<std::string, kHow.size()> ways;
+  for (std::size_t at = 0; at < ways.size(); ++at) ways[at] = say(kHow[at]);
+  const auto current = static_cast<std::size_t>(*agreement.how);
+  const auto how = radioGroup(frame.ui, key + "/how", say(S::agreed_how, {{"name", name}}), ways, current);
+  if (how) change([&](Agreement& edit) { edit.how.set(static_cast<AgreedHow>(*how)); });
+  gap(frame.ui, space::kSmall);
 }
 
 /// Sentences of one version that the other has not, with a sign before each.
@@ -190,6 +215,7 @@ void agreed(Frame& frame, const Mentorship& mentorship) {
     if (!agreement) continue;
     const bool earlier = agreedToLetter(mentorship, id) != AgreedTo::thisVersion;
     paragraph(ui, agreedText(mentorship, person, *agreement), earlier ? Tone::attention : Tone::good);
+    whenAndHow(frame, mentorship, person, *agreement);
     const bool known = std::find(told.begin(), told.end(), *agreement->words) != told.end();
     if (earlier && !agreement->words->empty() && !known) told.push_back(*agreement->words);
   }

@@ -8,8 +8,6 @@
 #include "widgets/pickers.hpp"
 
 namespace cairn {
-namespace {
-
 void nextCard(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
   const Session* next = viewOf(frame, mentorship).next;
@@ -24,6 +22,8 @@ void nextCard(Frame& frame, const Mentorship& mentorship) {
   gap(ui, space::kSmall);
   if (!*next->date) planComposer(frame, mentorship);
 }
+
+namespace {
 
 void goalLine(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
@@ -49,19 +49,8 @@ void goalLine(Frame& frame, const Mentorship& mentorship) {
 
 }  // namespace
 
-void drawNow(Frame& frame, const Mentorship& mentorship) {
+void openStepsOf(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
-  mentorshipHeader(frame, mentorship);
-  drawVersions(frame, mentorship);
-  pausedCard(frame, mentorship);
-  if (viewOf(frame, mentorship).quiet) quietCard(frame, mentorship);
-  if (viewOf(frame, mentorship).quiet) guide(frame, "stuck", S::guide_stuck);
-  const bool ended = *mentorship.stage == Stage::finished;
-  if (!ended) nextCard(frame, mentorship);
-  if (const Session* unrecorded = viewOf(frame, mentorship).unrecorded) {
-    gap(ui, space::kSmall);
-    recordOutcome(frame, mentorship, *unrecorded);
-  }
   gap(ui, space::kMedium);
   heading(ui, 2, say(S::steps_open));
   constexpr std::size_t kAtFirst = 7;
@@ -81,9 +70,29 @@ void drawNow(Frame& frame, const Mentorship& mentorship) {
   }
   gap(ui, space::kSmall);
   stepComposer(frame, mentorship, HomeKind::none, Id{});
-  gap(ui, space::kMedium);
-  if (!ended) nextTime(frame, mentorship);
+}
+
+void nextTimeAndGoals(Frame& frame, const Mentorship& mentorship) {
+  gap(frame.ui, space::kMedium);
+  if (*mentorship.stage != Stage::finished) nextTime(frame, mentorship);
   goalLine(frame, mentorship);
+}
+
+void drawNow(Frame& frame, const Mentorship& mentorship) {
+  Ui& ui = frame.ui;
+  mentorshipHeader(frame, mentorship);
+  drawVersions(frame, mentorship);
+  pausedCard(frame, mentorship);
+  if (viewOf(frame, mentorship).quiet) quietCard(frame, mentorship);
+  if (viewOf(frame, mentorship).quiet) guide(frame, "stuck", S::guide_stuck);
+  const bool ended = *mentorship.stage == Stage::finished;
+  if (!ended) nextCard(frame, mentorship);
+  if (const Session* unrecorded = viewOf(frame, mentorship).unrecorded) {
+    gap(ui, space::kSmall);
+    recordOutcome(frame, mentorship, *unrecorded);
+  }
+  openStepsOf(frame, mentorship);
+  nextTimeAndGoals(frame, mentorship);
 }
 
 namespace {

@@ -15,8 +15,7 @@ FieldResult savedField(Frame& frame, const Id& mentorship, std::string_view coll
 
 void sessionRow(Frame& frame, const Mentorship& mentorship, const Session& session) {
   RowOptions options;
-  const std::string theirs = theirTimeText(frame, mentorship, session);
-  options.detail = whenText(frame, session) + (theirs.empty() ? "" : " · " + theirs);
+  options.detail = bothTimesText(frame, mentorship, session);
   options.trailing = outcomeText(frame, session);
   options.address = sessionAddress(mentorship.id, session.id);
   listRow(frame.ui, "session/" + toText(session.id), sessionTitle(session), options);

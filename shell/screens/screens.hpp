@@ -11,6 +11,10 @@ void drawCalendar(Frame& frame);  ///< the other face of Today
 /// The title that both faces share, and the switch between them.
 void todayHead(Frame& frame);
 void drawMentorships(Frame& frame);
+/// What *Now* has; Today too, with one mentorship.
+void nextCard(Frame& frame, const Mentorship& mentorship);
+void openStepsOf(Frame& frame, const Mentorship& mentorship);
+void nextTimeAndGoals(Frame& frame, const Mentorship& mentorship);
 void drawNow(Frame& frame, const Mentorship& mentorship);
 void drawGoals(Frame& frame, const Mentorship& mentorship);
 void drawStory(Frame& frame, const Mentorship& mentorship);

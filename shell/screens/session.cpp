@@ -116,11 +116,8 @@ void drawSession(Frame& frame, const Mentorship& mentorship, const Session& sess
   Ui& ui = frame.ui;
   link(ui, "up", say(S::back_to, {{"name", titleOf(mentorship)}}), mentorshipAddress(mentorship.id));
   heading(ui, 1, sessionTitle(session));
-  const std::string theirs = theirTimeText(frame, mentorship, session);
   const std::string outcome = outcomeText(frame, session);
-  paragraph(
-      ui, whenText(frame, session) + (theirs.empty() ? "" : " · " + theirs) + (outcome.empty() ? "" : " · " + outcome),
-      Tone::quiet);
+  paragraph(ui, bothTimesText(frame, mentorship, session) + (outcome.empty() ? "" : " · " + outcome), Tone::quiet);
   versionsAt(frame, mentorship, "sessions", session.id,
              {"title", "weekOf", "date", "time", "zone", "minutes", "kind", "how", "outcome"});
   gap(ui, space::kMedium);

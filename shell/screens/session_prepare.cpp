@@ -149,7 +149,7 @@ void whenField(Frame& frame, const Mentorship& mentorship, const Session& sessio
   const auto typed = draft ? readWhenOf(session, *draft, today) : std::nullopt;
   options.invalid = draft && !draft->empty() && !typed;
   options.hint = options.invalid ? std::string(say(S::when_not_understood)) : theirTimeText(frame, mentorship, session);
-  if (typed) options.hint = whenText(frame, *typed);
+  if (typed) options.hint = bothTimesText(frame, mentorship, *typed);
   const auto field = textField(ui, key, say(S::session_when), options);
   if (!field.left || field.text == options.value) return;
   const auto when = readWhenOf(session, field.text, today);
@@ -181,6 +181,7 @@ void drawPrepare(Frame& frame, const Mentorship& mentorship, const Session& sess
   const bool first = viewOf(frame, mentorship).held.empty();
   if (first && goalsInOrder(mentorship).empty()) templates(frame, mentorship, "mentorships", S::templates_whole);
   if (first) guide(frame, "first-call", S::guide_first_call);
+  if (first) guide(frame, "expectations", S::guide_expectations);
   if (*session.kind == SessionKind::closing) guide(frame, "closing", S::guide_closing);
   gap(ui, space::kMedium);
   privateAgenda(frame, mentorship, session);

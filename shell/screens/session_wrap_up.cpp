@@ -74,6 +74,11 @@ void followUp(Frame& frame, const Mentorship& mentorship, const Session& session
     frame.commands.openLink(mailLink("", followUpSubject(session), text));
   }
   if (frame.state.canShare && button(ui, "follow-up/share", say(S::share))) frame.commands.share(text);
+  // What leaves was shown the first time.
+  const bool handedBefore = *mentorship.handedOver > 0 || *mentorship.theyHave > 0;
+  if (handedBefore && button(ui, "follow-up/hand-over", say(S::hand_over_again))) {
+    frame.commands.handOver(mentorship.id, frame.state.canShareFiles ? HandingWay::share : HandingWay::file);
+  }
 }
 
 Id ratingId(const Session& session, const Id& person) {

@@ -43,6 +43,15 @@ void zoneChips(Frame& frame, const std::string& typed) {
   gap(frame.ui, space::kMedium);
 }
 
+/// Both clocks, before there is a mentorship.
+std::string bothClocks(const Frame& frame, const When& when) {
+  Mentorship sketch;
+  Person& mentee = thingAt(sketch.people, Id{0, 1});
+  mentee.name.set(draftOf(frame, kName));
+  mentee.zone.set(chosenZone(frame, draftOf(frame, kWhere)));
+  return bothTimesText(frame, sketch, when);
+}
+
 void startMentorship(Frame& frame) {
   const auto when = readWhen(draftOf(frame, kWhen), frame.moment.local.date);
   const std::string where = draftOf(frame, kWhere);
@@ -134,7 +143,7 @@ void askWhen(Frame& frame) {
   options.placeholder = say(S::when_example);
   options.invalid = !typed.empty() && !when;
   if (when) {
-    options.hint = when->weekOf || when->time ? whenText(frame, *when) : fullDayText(when->date);
+    options.hint = when->weekOf || when->time ? bothClocks(frame, *when) : fullDayText(when->date);
   } else {
     options.hint = typed.empty() ? std::string(say(S::when_hint)) : std::string(say(S::when_not_understood));
   }
@@ -175,6 +184,8 @@ void askLink(Frame& frame) {
     quiet.weight = Weight::quiet;
     if (button(ui, "start/back", say(S::back), quiet)) frame.commands.back();
   }
+  gap(ui, space::kMedium);
+  guide(frame, "remote-communication", S::guide_remote);
   if (done) startMentorship(frame);
 }
 

@@ -43,7 +43,7 @@ void justHeld(Frame& frame) {
     paragraph(ui, say(S::outcome_held), Tone::good, type::kSmallStrong);
     heading(ui, 2, titleOf(mentorship));
     if (const Session* next = viewOf(frame, mentorship).next) {
-      paragraph(ui, say(S::follow_up_next, {{"when", whenText(frame, *next)}}), Tone::quiet);
+      paragraph(ui, say(S::follow_up_next, {{"when", bothTimesText(frame, mentorship, *next)}}), Tone::quiet);
     }
     gap(ui, space::kSmall);
     const Row row(ui);
@@ -58,7 +58,7 @@ void justHeld(Frame& frame) {
 
 std::string nextText(const Frame& frame, const Mentorship& mentorship) {
   const Session* next = viewOf(frame, mentorship).next;
-  return next ? whenText(frame, *next) : std::string(say(S::nothing_planned));
+  return next ? bothTimesText(frame, mentorship, *next) : std::string(say(S::nothing_planned));
 }
 
 void mentorshipRows(Frame& frame, const std::vector<const Mentorship*>& mentorships,
@@ -78,6 +78,8 @@ void mentorshipRows(Frame& frame, const std::vector<const Mentorship*>& mentorsh
   };
   rows(frame.ui, "mentorships", say(S::mentorships_title), all);
 }
+
+bool hasDay(const Session* session) { return session && *session->date; }
 
 constexpr std::size_t kMostQuestions = 3;  ///< of one kind at a time; the next comes when one is answered
 
@@ -168,8 +170,17 @@ void todayHead(Frame& frame) {
 void drawToday(Frame& frame) {
   Ui& ui = frame.ui;
   const Today& today = frame.views.today(frame.moment);
+  // Of one mentorship all that its *Now* has stands here too.
+  const auto& all = frame.views.mentorships();
+  const Mentorship* only = all.size() == 1 ? all.front() : nullptr;
   todayHead(frame);
+  if (only) {
+    drawVersions(frame, *only);
+    pausedCard(frame, *only);
+  }
   calls(frame, today);
+  const bool plans = only && *only->stage != Stage::finished && !frame.state.justHeld.contains(only->id);
+  if (plans && !hasDay(viewOf(frame, *only).next)) nextCard(frame, *only);
   if (frame.state.welcomeBack) {
     welcomeBack(frame);
   } else {
@@ -178,8 +189,13 @@ void drawToday(Frame& frame) {
     };
     justHeld(frame);
     for (const TodayEntry& entry : some(today.unrecorded)) recordOutcome(frame, *entry.mentorship, *entry.session);
-    stepsDue(frame, today);
+    if (only) {
+      openStepsOf(frame, *only);
+    } else {
+      stepsDue(frame, today);
+    }
     for (const TodayEntry& entry : some(today.quiet)) quietCard(frame, *entry.mentorship);
+    if (only) nextTimeAndGoals(frame, *only);
     reviewsDue(frame, today);
     keepFile(frame);
     gap(ui, space::kMedium);

@@ -2,7 +2,8 @@
 // clock goes on week by week, sessions are held, moved, missed and paused, and files go both ways three
 // times. A normal week takes at most five presses outside the call.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { hasData, Profile, sharedData, startSite } from './harness.mjs';
@@ -18,28 +19,15 @@ async function personAt(t, address, zone, time) {
   return person;
 }
 
-/** One side's file, opened by the other. */
-async function handTo(from, title, to) {
-  await from.press('link', 'Mentorships');
-  await from.press('link', title);
-  const file = await from.handOver();
-  await to.press('link', 'Today');
-  await to.openFile(file);
-}
-
-/** There and back: the mentee takes what is new, does something, and hands it back. */
-async function exchange(mentor, mentee, work, told) {
-  await handTo(mentor, 'Amina Okafor', mentee);
-  await mentee.sees('What this file changes');
-  await mentee.press('button', 'Take the changes');
-  await mentee.press('link', 'Mentorships');
-  await mentee.press('link', 'The mentor');
-  await work();
-  await mentee.saved();
-  await handTo(mentee, 'The mentor', mentor);
-  await mentor.sees(told);
-  await mentor.press('button', 'Take the changes');
-  await mentor.sees('Amina has everything up to');
+/** The mentee's file, let go above the mentor's page wherever that is. */
+async function drop(t, person, { name, text }) {
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-drop-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  const session = await person.page.context().newCDPSession(person.page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop']) await session.send('Input.dispatchDragEvent', { type, x: 600, y: 300, data });
 }
 
 test('sixteen weeks, two browsers, at most five presses a week outside the call', async (t) => {
@@ -69,13 +57,36 @@ test('sixteen weeks, two browsers, at most five presses a week outside the call'
   // The first three answers, and the cadence of the programme.
   await mentor.begin({ name: 'Amina Okafor', where: 'kolk', when: 'thu 16:00', link: 'https://meet.example/amina' });
   await mentor.press('link', '← Amina Okafor');
+  const home = new URL(mentor.page.url()).hash;
   await mentor.press('link', 'Story');
   await mentor.submit('When do you talk?', `every two weeks, ${calls[1].start.replace(/-13$/, '-16')} 16:00`);
   await mentor.sees('Cadence planned');
   await mentor.saved();
-  await handTo(mentor, 'Amina Okafor', mentee);
+  await mentee.openFile(await mentor.handOver());
   await mentee.press('button', 'I am Amina Okafor');
   await mentee.sees('Next call');
+
+  /** There and back: handed over again with one press, the mentee works with it, and what comes back is taken. */
+  const exchange = async (ways, work, told) => {
+    const download = mentor.page.waitForEvent('download');
+    for (const [role, name] of ways) await press(role, name);
+    const file = await download;
+    await go(mentee, await mentor.page.evaluate(() => Date.now()));
+    await mentee.openFile({ name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') });
+    await mentee.sees('What this file changes');
+    await mentee.press('button', 'Take the changes');
+    await mentee.sees('File taken');
+    await mentee.page.evaluate((to) => { location.hash = to; }, home);
+    await mentee.rest();
+    await work();
+    await mentee.saved();
+    await drop(t, mentor, await mentee.handOver());
+    await mentor.sees(told);
+    await press('button', 'Take the changes');
+    await mentor.sees('Amina has everything up to');
+    counts.push(counts.pop() + presses);
+    presses = 0;
+  };
 
   /** A call of that day: joined, a promise made, ended; then the follow-up goes out. */
   const talk = async (number, day) => {
@@ -90,6 +101,7 @@ test('sixteen weeks, two browsers, at most five presses a week outside the call'
     await press('radio', 'Good');
     await mentor.saved();
     counts.push(presses);
+    presses = 0;
   };
 
   for (const [number, week] of calls.entries()) {
@@ -102,6 +114,7 @@ test('sixteen weeks, two browsers, at most five presses a week outside the call'
       await mentor.write('When', 'fri 16:00');
       await mentor.sees('Fri 14 Apr');
       const moving = presses;
+      presses = 0;
       await talk(number, at(week.start, 4, '15:02'));
       counts.push(counts.pop() + moving);
     } else if (number === 4) {
@@ -111,11 +124,12 @@ test('sixteen weeks, two browsers, at most five presses a week outside the call'
       await press('button', 'Didn’t happen, Session');
       assert.equal(await mentor.role('button', 'Didn’t happen, Session').count(), 0, 'asked once');
       counts.push(presses);
+      presses = 0;
     } else if (number === 5) {
       // Four weeks of exams: the two calls in them go.
       presses = 0;
       await go(mentor, at(week.start, 0, '09:00'));
-      await mentor.press('link', 'Amina Okafor');
+      await press('link', 'Amina Okafor');
       await press('button', 'More for “Amina Okafor”');
       await press('menuitem', 'Pause for four weeks');
       await mentor.sees('Until then nothing is quiet or late.');
@@ -129,18 +143,21 @@ test('sixteen weeks, two browsers, at most five presses a week outside the call'
       // Lisbon has summer time from 26 March on: the wall clock stays.
       await talk(number, number < 2 ? thursday : at(week.start, 3, '15:02'));
     }
+    const again = [['button', 'Hand over the file']];
     if (number === 2) {
-      await exchange(mentor, mentee, () => mentee.press('checkbox', 'task 0'), 'Amina Okafor finished 1 step.');
+      await exchange(again, () => mentee.press('checkbox', 'task 0'), 'Amina Okafor finished 1 step.');
     }
     if (number === 4) {
-      await exchange(mentor, mentee, () => mentee.submit('Add a next step', 'Ask about reviews'),
-        'Amina Okafor added 1 next step.');
+      await exchange([['link', 'Amina Okafor'], ['button', 'Hand over'], ['button', 'Save the file']],
+        () => mentee.submit('Add a next step', 'Ask about reviews'), 'Amina Okafor added 1 next step.');
+    }
+    if (number === 7) {
+      await exchange(again, () => mentee.press('checkbox', 'task 1'), 'Amina Okafor finished 1 step.');
     }
   }
   assert.ok(Math.max(...counts) <= MOST, `presses a week: ${counts.join(', ')}`);
   t.diagnostic(`presses a week outside the call: ${counts.join(', ')}`);
 
-  await exchange(mentor, mentee, () => mentee.press('checkbox', 'task 1'), 'Amina Okafor finished 1 step.');
   for (const [person, link] of [[mentor, 'Amina Okafor'], [mentee, 'The mentor']]) {
     await person.press('link', 'Mentorships');
     await person.press('link', link);
