@@ -166,7 +166,8 @@ void drawBar(Frame& frame, Scroll& scroll) {
     ButtonOptions entry;
     entry.weight = Weight::quiet;
     entry.current = place.current;
-    entry.width = ui.fonts.width(say(place.label), type::kBody) + left / static_cast<float>(std::size(places));
+    const float share = ui.fonts.width(say(place.label), type::kBody) + left / static_cast<float>(std::size(places));
+    entry.width = std::max(share, ui.controlHeight());
     if (button(ui, place.key, say(place.label), entry)) frame.commands.go(place.address);
   }
 }

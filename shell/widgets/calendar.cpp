@@ -120,7 +120,9 @@ class Calendar {
     const std::size_t marks = options_.marks ? options_.marks(date) : 0;
     const Rect rect = takeCell(ui_.controlHeight() + (options_.marks ? kMarks : 0));
     const std::string key = dayKey(date);
-    const Press press = pressable(ui_, key, rect);
+    // What is pressed has the gaps to its sides too: on a phone a day alone is a little narrower than a finger.
+    const Rect hit{rect.x - space::kSmall / 2, rect.y, rect.width + space::kSmall, rect.height};
+    const Press press = pressable(ui_, key, hit);
     const bool chosen = date == options_.value;
     if (chosen) ui_.fill(rect, palette.accent, space::kControlCorner);
     if (!chosen && (press.hovered || press.held)) ui_.fill(rect, palette.accentSoft, space::kControlCorner);
@@ -136,7 +138,7 @@ class Calendar {
     if (marks > 0) node.description = options_.says(date);
     node.current = chosen;
     node.offTabOrder = date != shown_;
-    node.rect = rect;
+    node.rect = hit;
     ui_.meaning.add(std::move(node));
     if (ui_.focus.key == key && !moved_) place_.key = toText(date);
     if (press.pressed) chosen_ = date;

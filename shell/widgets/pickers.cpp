@@ -61,7 +61,12 @@ std::optional<Date> dateField(Ui& ui, const std::string& key, std::string_view l
   field.value = options.value ? fullDayText(options.value) : "";
   field.placeholder = say(S::date_example);
   field.hint = options.hint;
-  readDraft<Date>(ui, key, field, read, fullDayText, say(S::date_not_understood));
+  const auto words = [&](const Date& day) {
+    const auto when = readWhen(*ui.editing.draft(key), options.today);
+    const bool hasHour = when && when->time && when->date == day;
+    return hasHour ? say(S::date_without_hour, {{"day", fullDayText(day)}}) : fullDayText(day);
+  };
+  readDraft<Date>(ui, key, field, read, words, say(S::date_not_understood));
   const auto shown = fieldWithOpener(ui, key, label, field, Icon::calendar, say(S::calendar_open, {{"field", label}}));
   const std::string opener = key + "/open";
   if (shown.opens) {

@@ -29,6 +29,17 @@ test('every screen has an address; Back and reload find the place and its scroll
   assert.equal(await scrollOf(person), scroll);
   await page.goForward();
   await person.sees('3 sessions held');
+  // Forward too leads to the place where one was.
+  await page.goBack();
+  await person.rest();
+  await page.goBack();
+  await person.sees('Open steps');
+  await person.rest();
+  assert.equal(await scrollOf(person), 0);
+  await page.goForward();
+  await person.sees('Expected outcome');
+  await person.rest();
+  assert.equal(await scrollOf(person), scroll);
 });
 
 test('Back closes a sheet, Escape too, and what lies below it cannot be reached', async (t) => {

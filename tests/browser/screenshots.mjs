@@ -47,8 +47,8 @@ const looks = [
   { name: 'desktop', profile: { viewport: { width: 1280, height: 800 } } },
   { name: 'sharp', profile: { viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 } },
   { name: 'large', profile: { viewport: { width: 2560, height: 1440 } } },
-  { name: 'large-sharp', profile: { viewport: { width: 2560, height: 1440 }, deviceScaleFactor: 2 }, tourOnly: true },
-  { name: 'phone-plain', profile: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }, tourOnly: true },
+  { name: 'large-sharp', profile: { viewport: { width: 2560, height: 1440 }, deviceScaleFactor: 2 } },
+  { name: 'phone-plain', profile: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
   { name: 'phone', profile: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } },
 ];
 const address = await startSite(t);
@@ -66,10 +66,6 @@ for (const look of looks) {
       await who.page.screenshot({ path: join(out, `${look.name}-${colors}-${name}.png`) });
     };
     await tour(person, look.profile.isMobile === true, shoot);
-    if (look.tourOnly) {
-      console.log(`${look.name} ${colors}`);
-      continue;
-    }
     if (look.name === 'desktop') await mirrorOf(person, shoot);
     await person.goto(`${address}#/`);
     await person.reload();

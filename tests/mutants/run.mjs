@@ -13,6 +13,18 @@ const page = (file, pattern) => [
 ];
 
 const mutants = [
+  { name: 'join-comes-late', file: 'src/insight/turns.cpp', run: native('unit_tests'),
+    from: 'consider(*begin - kAboutToBegin);', to: '' },
+  { name: 'clock-stands-still', file: 'shell/screens/session_talk.cpp', run: native('screen_tests'),
+    from: '  frame.ui.clock = true;\n', to: '' },
+  { name: 'hit-stays-folded', file: 'shell/screens/find.cpp', run: native('screen_tests'),
+    from: 'if (!offer.fold.empty()) frame.state.unfolded.insert(offer.fold);', to: '' },
+  { name: 'other-hour-untold', file: 'shell/app/told.cpp', run: native('screen_tests'),
+    from: 'told != retimed_.end() && all.size() < kMost', to: 'told == retimed_.begin() && told == retimed_.end()' },
+  { name: 'handed-over-unseen', file: 'shell/screens/session_wrap_up.cpp', run: native('screen_tests'),
+    from: 'if (handedBefore && button(', to: 'if ((handedBefore || true) && button(' },
+  { name: 'steps-not-copied', file: 'web/copying.ts', run: page('habits', 'words are selected'),
+    from: "if (element.role === 'checkbox')", to: "if (element.role === 'radio')" },
   { name: 'nul-ends-the-text', file: 'src/codec/json_read.cpp', run: native('unit_tests'),
     from: 'kept_->nul = true;', to: 'kept_->nul = false;' },
   { name: 'place-behind-the-gap', file: 'src/codec/json_read.cpp', run: native('unit_tests'),

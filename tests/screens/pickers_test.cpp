@@ -27,6 +27,12 @@ TEST_CASE("pickers: a day is typed as people write it") {
   CHECK(valueOf(t, "By when?") == "Sat 27 Feb 2027");
   t.type("By when?", "");
   CHECK(valueOf(t, "By when?").empty());
+  t.app->textChanged("g/due", "fri 16:00");
+  t.settle();
+  CHECK_MESSAGE(t.sees("Fri 30 Oct 2026; only the day is kept here"), t.screen());
+  t.app->textChanged("g/due", "fri");
+  t.settle();
+  CHECK_FALSE(t.sees("only the day"));
 }
 
 TEST_CASE("pickers: a day that is not understood stays as typed, marked, and changes nothing") {
