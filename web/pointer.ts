@@ -16,6 +16,9 @@ function opensElsewhere(event: PointerEvent): boolean {
   return (event.ctrlKey || event.metaKey || event.shiftKey) && event.target instanceof Element && event.target.closest('a') !== null;
 }
 
+/** From this scale on a page counts as enlarged with two fingers. */
+const ENLARGED = 1.01;
+
 export function listenToPointers(stage: HTMLElement, engine: Engine): void {
   let held = false; // what began on the page ends there, wherever it is let go
   const pass = (phase: 'move' | 'down' | 'up' | 'cancel') => (event: PointerEvent) => {
@@ -33,12 +36,13 @@ export function listenToPointers(stage: HTMLElement, engine: Engine): void {
     if (held && engine.drags()) event.preventDefault();
   });
   // Enlarged with two fingers, the page is moved with one, and that is the browser's.
-  visualViewport?.addEventListener('resize', () => (stage.style.touchAction = (visualViewport?.scale ?? 1) > 1.01 ? 'manipulation' : ''));
+  visualViewport?.addEventListener('resize', () => (stage.style.touchAction = (visualViewport?.scale ?? 1) > ENLARGED ? 'manipulation' : ''));
   document.documentElement.addEventListener('pointerleave', () => {
     if (!held) engine.pointer(false, 'move', -1e6, -1e6);
   });
   stage.addEventListener('wheel', (event) => {
-    if (event.ctrlKey) return; // the browser's zoom
+    // The browser's zoom; and what is enlarged is moved by the browser.
+    if (event.ctrlKey || (visualViewport?.scale ?? 1) > ENLARGED) return;
     event.preventDefault();
     const unit = event.deltaMode === 1 ? LINE : event.deltaMode === 2 ? innerHeight : 1;
     engine.wheel(event.clientX, event.clientY, event.deltaY * unit);
@@ -52,9 +56,11 @@ export function isComposing(event: KeyboardEvent): boolean {
   return event.isComposing || event.keyCode === 229;
 }
 
-/** As in shell/app/action_registry.hpp; signs stand on other keys in other countries. */
+/** As in shell/app/action_registry.hpp; signs stand on other keys in other countries. Where letters are not
+ * Latin the key's place on the keyboard says which it is. */
 function keysOf(event: KeyboardEvent): string {
-  const letter = event.key.toUpperCase();
+  const place = /^Key([A-Z])$/.exec(event.code)?.[1];
+  const letter = place && !/^[\x20-\x7e]$/.test(event.key) ? place : event.key.toUpperCase();
   if (letter === 'Y') return 'Ctrl+Shift+Z';
   return `Ctrl+${event.shiftKey && /^[A-Z]$/.test(letter) ? 'Shift+' : ''}${letter}`;
 }

@@ -1,6 +1,7 @@
 #pragma once
 // Actions: everything that can be done from anywhere, once. The keyboard's shortcuts, the sheet
 // "Find or do" and the sheet of shortcuts read this list.
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -16,7 +17,8 @@ struct Action {
   bool inEditors = false;     ///< also while something is typed; the rest belongs to the editor then
   bool (*possible)(const Frame&);
   void (*run)(Frame&);
-  bool goes = true;  ///< to another place
+  bool goes = true;            ///< to another place
+  std::optional<S> also = {};  ///< other words by which it is found
 };
 
 /// As people read it: "Ctrl+Shift+Z", or "⇧⌘Z" where there is a ⌘ key.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <map>
 #include <set>
 #include <vector>
@@ -32,6 +33,9 @@ constexpr std::array<AddedTo, 6> kAdded{{{"steps", S::told_steps_one, S::told_st
 
 class Telling {
  public:
+  /// `cityOfCall`: where the clock is that a call's hour is on; empty: here.
+  explicit Telling(std::function<std::string(const Id&)> cityOfCall) : cityOfCall_(std::move(cityOfCall)) {}
+
   void add(const Difference& one) {
     if (one.kind == DifferenceKind::added) return addAdded(one);
     const bool changed = one.kind == DifferenceKind::changed;
@@ -40,12 +44,15 @@ class Telling {
     }
     if (changed && one.collection == "sessions" && one.field == "date") {
       moved_.insert(one.thing);
+      if (said_.size() < kMost) lastMoved_ = one.thing;
       if (one.from.empty()) return tell(say(S::told_dated, {{"to", readable(one.to)}}));
       return tell(say(S::told_moved, {{"from", readable(one.from)}, {"to", readable(one.to)}}));
     }
     if (changed && one.collection == "sessions" && one.field == "time" && !one.from.empty() && !one.to.empty()) {
-      retimed_[one.thing] =
-          say(S::told_retimed, {{"session", readable(one.label)}, {"from", one.from}, {"to", one.to}});
+      const std::string city = cityOfCall_(one.thing);
+      const std::string to = city.empty() ? one.to : say(S::time_in, {{"time", one.to}, {"city", city}});
+      retimed_[one.thing] = say(S::told_retimed, {{"session", readable(one.label)}, {"from", one.from}, {"to", to}});
+      if (!said_.empty() && lastMoved_ == one.thing) said_.back() += ", " + to;
     }
     constexpr std::array<std::string_view, 4> kOfTheDay{"time", "zone", "offset", "weekOf"};
     const bool ofTheDay = std::find(kOfTheDay.begin(), kOfTheDay.end(), one.field) != kOfTheDay.end();
@@ -103,6 +110,8 @@ class Telling {
   }
 
   static constexpr std::size_t kMost = 3;
+  std::function<std::string(const Id&)> cityOfCall_;
+  Id lastMoved_;  ///< the call whose new day was told last
   std::vector<Counted> counted_;
   std::vector<std::string> said_;
   std::set<Id> moved_;
@@ -118,8 +127,13 @@ std::string senderOf(const Preview& preview) {
   return person && !person->name->empty() ? *person->name : std::string();
 }
 
-std::string toldChanges(const Preview& preview) {
-  Telling telling;
+std::string toldChanges(const Frame& frame, const Preview& preview) {
+  Telling telling([&](const Id& id) {
+    const auto here = frame.model.mentorships.find(preview.head.id);
+    const Session* session = here == frame.model.mentorships.end() ? nullptr : findAlive(here->second.sessions, id);
+    const bool elsewhere = session && !session->zone->empty() && *session->zone != frame.localZone;
+    return elsewhere ? cityOf(*session->zone) : std::string();
+  });
   for (const Difference& one : preview.shown) telling.add(one);
   const auto parts = telling.parts(preview.changes - preview.shown.size());
   if (parts.empty()) return {};

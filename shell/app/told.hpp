@@ -8,7 +8,7 @@
 namespace cairn {
 
 /// Empty where nothing changed.
-std::string toldChanges(const Preview& preview);
+std::string toldChanges(const struct Frame& frame, const Preview& preview);
 /// Who made the file, as they are called in it; empty where that is not known.
 std::string senderOf(const Preview& preview);
 

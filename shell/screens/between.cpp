@@ -54,9 +54,10 @@ void checkUp(Frame& frame, const Mentorship& mentorship) {
   session.kind.set(SessionKind::checkUp);
   session.outcome.set(Outcome::notRecorded);
   std::string order;
-  for (const S prompt : {S::check_up_how, S::check_up_way, S::check_up_next}) {
-    Line& line = thingAt(edit.lines, frame.commands.newId());
-    line.text.set(std::string(say(prompt)));
+  constexpr std::array<S, kPrompts> kAsked{S::check_up_how, S::check_up_way, S::check_up_next};
+  for (int number = 0; number < kPrompts; ++number) {
+    Line& line = thingAt(edit.lines, promptId(id, number));
+    line.text.set(std::string(say(kAsked[static_cast<std::size_t>(number)])));
     line.session.set(id);
     line.order.set(order = orderBetween(order, ""));
   }

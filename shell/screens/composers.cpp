@@ -32,12 +32,16 @@ std::int64_t usualMinutes(const Frame& frame, const Mentorship& mentorship) {
   return last && *last->minutes > 0 ? *last->minutes : kUsualMinutes;
 }
 
+/// One that still has no date, unless it is the very one that is open.
+const Session* undatedNext(const Frame& frame, const Mentorship& mentorship) {
+  const Session* next = viewOf(frame, mentorship).next;
+  return next && !*next->date && next->id != frame.route.session ? next : nullptr;
+}
+
 void planOne(Frame& frame, const Mentorship& mentorship, const Session& wanted) {
   Command command{"session_plan", {}, {}};
-  // One that still has no date gets it, unless it is the very one that is open.
-  const Session* next = viewOf(frame, mentorship).next;
-  const bool undated = next && !*next->date && next->id != frame.route.session;
-  Session& session = thingAt(command.edit.at(mentorship.id).sessions, undated ? next->id : frame.commands.newId());
+  const Session* undated = undatedNext(frame, mentorship);
+  Session& session = thingAt(command.edit.at(mentorship.id).sessions, undated ? undated->id : frame.commands.newId());
   session.date.set(*wanted.date);
   session.weekOf.set(*wanted.weekOf);
   session.time.set(*wanted.time);
@@ -58,6 +62,7 @@ void planCadence(Frame& frame, const Mentorship& mentorship, const Cadence& cade
   series.minutes.set(usualMinutes(frame, mentorship));
   const Date end = *mentorship.end ? std::min(*mentorship.end, today.plus(kPlannedDays)) : today.plus(kPlannedDays);
   Command command = changeCadence(mentorship, series, today, end, frame.zones);
+  if (const Session* undated = undatedNext(frame, mentorship)) takeFirstDay(command, mentorship, *undated, series.id);
   thingAt(command.edit.at(mentorship.id).letter, onlyId("letter", mentorship.id)).everyWeeks.set(cadence.everyWeeks);
   frame.commands.run(std::move(command));
 }

@@ -138,7 +138,7 @@ void drawChanges(Frame& frame, OpenedPreview& opened) {
                     : sayCount(S::open_changes_one, S::open_changes_many, preview.changes),
             Tone::quiet);
   gap(ui, space::kMedium);
-  if (const std::string told = toldChanges(preview); !told.empty() && !preview.isProposal) paragraph(ui, told);
+  if (const std::string told = toldChanges(frame, preview); !told.empty() && !preview.isProposal) paragraph(ui, told);
   // A handful is read at once; of more the sentence is enough, until somebody wants to know.
   constexpr std::size_t kHandful = 6;
   const bool listed = preview.isProposal || (preview.changes > 0 && preview.changes <= kHandful);

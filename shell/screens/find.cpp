@@ -23,13 +23,16 @@ struct Offer {
 };
 
 /// Where the words are shown.
-std::string placeOf(const Found& found, const Mentorship& mentorship) {
+std::string placeOf(const Frame& frame, const Found& found, const Mentorship& mentorship) {
   if (const Step* step = found.collection == "steps" ? findAlive(mentorship.steps, found.thing) : nullptr) {
     if (*step->homeKind == HomeKind::session) return sessionAddress(found.mentorship, *step->home, SessionView::wrapUp);
     return mentorshipAddress(found.mentorship, *step->homeKind == HomeKind::none ? Screen::now : Screen::goals);
   }
   // Wrap-up holds all that was written in a session, Prepare its agenda.
   if (found.collection == "sessions") return sessionAddress(found.mentorship, found.thing, SessionView::wrapUp);
+  // What waits for the next time privately is shown where that is prepared.
+  const Session* next = found.collection == "privateLines" ? viewOf(frame, mentorship).next : nullptr;
+  if (next && !found.session) return sessionAddress(found.mentorship, next->id, SessionView::prepare);
   if (found.session) return sessionAddress(found.mentorship, found.session, SessionView::prepare);
   if (found.collection == "goals" || found.collection == "progress" || found.collection == "earlierMeasures")
     return mentorshipAddress(found.mentorship, Screen::goals);
@@ -47,7 +50,7 @@ std::vector<std::string> keysOf(const Found& found) {
     return textPath(found.mentorship, found.collection, found.thing, name);
   };
   const std::string id = toText(found.thing);
-  return {"step/" + id, "line/" + id, field(found.field), "contact/" + id + "/more"};
+  return {"step/" + id, "line/" + id, field(found.field), "edit/contact/" + id + "/more"};
 }
 
 /// What has to be open for it to be seen; empty: nothing.
@@ -56,7 +59,13 @@ std::string foldOf(const Found& found, const Mentorship& mentorship) {
   if (found.collection == "people") return "person/" + id + "/more";
   if (found.collection == "goals") return "goal/" + id + "/measure";
   if (found.collection == "letter") return "letter/" + toText(found.mentorship) + "/" + found.field;
-  if (found.collection == "steps") return "open-steps/" + toText(found.mentorship);
+  if (const Step* step = found.collection == "steps" ? findAlive(mentorship.steps, found.thing) : nullptr) {
+    if (*step->homeKind == HomeKind::goal) return "goal/" + toText(*step->home) + "/progress";
+    return (*step->done ? "done-steps/" : "open-steps/") + toText(found.mentorship);
+  }
+  const bool earlier = found.collection == "earlierMeasures";
+  const EarlierMeasure* measure = earlier ? findAlive(mentorship.earlierMeasures, found.thing) : nullptr;
+  if (measure) return "goal/" + toText(*measure->goal) + "/measure";
   const Progress* progress = found.collection == "progress" ? findAlive(mentorship.progress, found.thing) : nullptr;
   return progress ? "goal/" + toText(*progress->goal) + "/progress" : std::string();
 }
@@ -66,8 +75,9 @@ bool isOfferedAtOnce(const Action& action) { return !action.shortcut.empty() || 
 
 void addActions(const Frame& frame, const std::string& asked, std::vector<Offer>& offers) {
   for (const auto& action : actions()) {
-    const bool fits =
-        asked.empty() ? isOfferedAtOnce(action) : foldForSearch(say(action.label)).find(asked) != std::string::npos;
+    const std::string words =
+        std::string(say(action.label)) + (action.also ? " " + std::string(say(*action.also)) : "");
+    const bool fits = asked.empty() ? isOfferedAtOnce(action) : foldForSearch(words).find(asked) != std::string::npos;
     if (!fits || !action.possible(frame) || action.key == "find") continue;
     Offer offer{"find/do/" + std::string(action.key), std::string(say(action.label)), {}, &action};
     if (!frame.ui.phone && !frame.ui.touch)
@@ -107,7 +117,7 @@ void addWords(const Frame& frame, const std::string& asked, std::vector<Offer>& 
     if (!found.words.empty()) offer.label = found.words;
     if (offer.label.empty()) offer.label = kind;
     offer.row.trailing = frame.ui.fonts.shortened(kind + " · " + shortTitleOf(mentorship), type::kSmall, kTrailing);
-    offer.row.address = placeOf(found, mentorship);
+    offer.row.address = placeOf(frame, found, mentorship);
     offer.keys = keysOf(found);
     offer.fold = foldOf(found, mentorship);
     offers.push_back(std::move(offer));

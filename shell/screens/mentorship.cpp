@@ -49,27 +49,48 @@ void goalLine(Frame& frame, const Mentorship& mentorship) {
 
 }  // namespace
 
-void openStepsOf(Frame& frame, const Mentorship& mentorship) {
+void openStepList(Frame& frame, const Mentorship& mentorship, std::size_t atFirst) {
   Ui& ui = frame.ui;
-  gap(ui, space::kMedium);
-  heading(ui, 2, say(S::steps_open));
-  constexpr std::size_t kAtFirst = 7;
   const auto& steps = viewOf(frame, mentorship).openSteps;
   const std::string all = "open-steps/" + toText(mentorship.id);
-  const std::size_t shown = frame.state.unfolded.contains(all) ? steps.size() : std::min(steps.size(), kAtFirst);
-  if (steps.empty()) emptyState(ui, say(S::steps_empty));
+  const std::size_t shown = frame.state.unfolded.contains(all) ? steps.size() : std::min(steps.size(), atFirst);
   {
     const List list(ui, "open-steps", say(S::steps_open));
     for (std::size_t at = 0; at < shown; ++at) stepBox(frame, mentorship, *steps[at]);
   }
-  if (shown < steps.size()) {
-    ButtonOptions quiet;
-    quiet.weight = Weight::quiet;
-    const std::string label = sayCount(S::steps_more, S::steps_more, steps.size() - shown);
-    if (button(ui, "steps/more", label, quiet)) frame.state.unfolded.insert(all);
+  if (shown == steps.size()) return;
+  ButtonOptions quiet;
+  quiet.weight = Weight::quiet;
+  const std::string label = sayCount(S::steps_more, S::steps_more, steps.size() - shown);
+  if (button(ui, "steps/more", label, quiet)) frame.state.unfolded.insert(all);
+}
+
+namespace {
+
+/// What has been done, the last first, for who looks for it.
+void doneSteps(Frame& frame, const Mentorship& mentorship) {
+  std::vector<const Step*> done;
+  for (const auto& [id, step] : mentorship.steps) {
+    if (isAlive(step) && *step.done && *step.homeKind == HomeKind::none) done.push_back(&step);
   }
+  if (done.empty() || !unfolded(frame, "done-steps/" + toText(mentorship.id), say(S::steps_done))) return;
+  std::stable_sort(done.begin(), done.end(), [](const Step* a, const Step* b) { return doneAt(*a) > doneAt(*b); });
+  const List list(frame.ui, "done-steps", say(S::steps_done));
+  for (const Step* step : done) stepBox(frame, mentorship, *step);
+}
+
+}  // namespace
+
+void openStepsOf(Frame& frame, const Mentorship& mentorship) {
+  constexpr std::size_t kAtFirst = 7;
+  Ui& ui = frame.ui;
+  gap(ui, space::kMedium);
+  heading(ui, 2, say(S::steps_open));
+  if (viewOf(frame, mentorship).openSteps.empty()) emptyState(ui, say(S::steps_empty));
+  openStepList(frame, mentorship, kAtFirst);
   gap(ui, space::kSmall);
   stepComposer(frame, mentorship, HomeKind::none, Id{});
+  doneSteps(frame, mentorship);
 }
 
 void nextTimeAndGoals(Frame& frame, const Mentorship& mentorship) {

@@ -53,10 +53,8 @@ bool changeMenu(Frame& frame, const std::string& editKey, const std::string& nam
   return chosen == 1U;
 }
 
-void mentorshipHeader(Frame& frame, const Mentorship& mentorship) {
+void mentorshipActions(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
-  if (*mentorship.example) paragraph(ui, say(S::example_mark), Tone::attention, type::kSmallStrong);
-  heading(ui, 1, titleOf(mentorship));
   ui.flow.left -= space::kSmall;  // the words of quiet buttons stand in line with the title
   {
     const Row row(ui);
@@ -79,6 +77,13 @@ void mentorshipHeader(Frame& frame, const Mentorship& mentorship) {
   if (const std::string handed = handedText(frame, mentorship); !handed.empty()) {
     paragraph(ui, handed, Tone::quiet, type::kSmall);
   }
+}
+
+void mentorshipHeader(Frame& frame, const Mentorship& mentorship) {
+  Ui& ui = frame.ui;
+  if (*mentorship.example) paragraph(ui, say(S::example_mark), Tone::attention, type::kSmallStrong);
+  heading(ui, 1, titleOf(mentorship));
+  mentorshipActions(frame, mentorship);
   gap(ui, space::kSmall);
   const Tab all[] = {{std::string(say(S::tab_now)), mentorshipAddress(mentorship.id)},
                      {std::string(say(S::tab_goals)), mentorshipAddress(mentorship.id, Screen::goals)},
@@ -93,9 +98,15 @@ void mentorshipHeader(Frame& frame, const Mentorship& mentorship) {
 }
 
 void drawMissing(Frame& frame) {
-  heading(frame.ui, 1, say(S::missing_title));
-  paragraph(frame.ui, say(S::missing_text), Tone::quiet);
+  const Mentorship* mentorship = mentorshipOf(frame);
+  heading(frame.ui, 1, say(mentorship ? S::missing_session_title : S::missing_title));
+  paragraph(frame.ui, say(mentorship ? S::missing_session_text : S::missing_text), Tone::quiet);
   gap(frame.ui, space::kMedium);
+  if (mentorship) {
+    const std::string address = mentorshipAddress(mentorship->id, Screen::story);
+    link(frame.ui, "up", say(S::back_to, {{"name", titleOf(*mentorship)}}), address);
+    return;
+  }
   const Row row(frame.ui);
   if (button(frame.ui, "open-file", say(S::file_open))) frame.commands.chooseFile();
   if (button(frame.ui, "to-today", say(S::nav_today))) frame.commands.go("#/");

@@ -74,12 +74,6 @@ void remember(Frame& frame, const Mentorship& mentorship) {
   }
 }
 
-bool doneAfter(const Step& step, Instant since) {
-  if (!*step.done) return false;
-  return std::any_of(step.done.versions().begin(), step.done.versions().end(),
-                     [&](const auto& version) { return version.value && version.stamp > since; });
-}
-
 /// What happened since the last talk: contacts, what was done, what she or he took along.
 void sinceYouSpoke(Frame& frame, const Mentorship& mentorship, const Session& session) {
   Ui& ui = frame.ui;
@@ -92,7 +86,7 @@ void sinceYouSpoke(Frame& frame, const Mentorship& mentorship, const Session& se
   if (!last->takeaway->empty()) paragraph(ui, "“" + *last->takeaway + "”");
   const Instant since = instantAt({last->date->plus(1), TimeOfDay{0}}, 0);
   for (const auto& [id, step] : mentorship.steps) {
-    if (isAlive(step) && doneAfter(step, since)) paragraph(ui, "☑ " + *step.text, Tone::good);
+    if (isAlive(step) && doneAt(step) > since) paragraph(ui, "☑ " + *step.text, Tone::good);
   }
   for (const auto& [id, contact] : mentorship.contacts) {
     if (!isAlive(contact) || *contact.date <= *last->date) continue;
@@ -105,8 +99,7 @@ void openPromises(Frame& frame, const Mentorship& mentorship) {
   const auto& open = viewOf(frame, mentorship).openSteps;
   if (open.empty()) return;
   heading(ui, 2, say(S::steps_open));
-  const List list(ui, "open-steps", say(S::steps_open));
-  for (std::size_t at = 0; at < std::min(open.size(), kMostSteps); ++at) stepBox(frame, mentorship, *open[at]);
+  openStepList(frame, mentorship, kMostSteps);
 }
 
 /// What they answered, pasted: each line of it becomes a line to talk about.

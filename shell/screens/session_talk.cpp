@@ -61,7 +61,12 @@ void drawTalk(Frame& frame, const Mentorship& mentorship, const Session& session
     joinButton(frame, mentorship, session, Weight::primary);
     if (button(ui, "end", say(S::session_end))) {
       frame.commands.run(recordCommand(frame, mentorship, session, Outcome::held));
-      frame.commands.go(sessionAddress(mentorship.id, session.id, SessionView::wrapUp), true);
+      const std::string address = sessionAddress(mentorship.id, session.id, SessionView::wrapUp);
+      // What is written first; a phone's keyboard would hide the rest.
+      if (!ui.touch) {
+        frame.state.lookedFor = {address, {textPath(mentorship.id, "sessions", session.id, "takeaway")}};
+      }
+      frame.commands.go(address, true);
     }
     ButtonOptions quiet;
     quiet.weight = Weight::quiet;

@@ -43,7 +43,7 @@ void justHeld(Frame& frame) {
     paragraph(ui, say(S::outcome_held), Tone::good, type::kSmallStrong);
     heading(ui, 2, titleOf(mentorship));
     if (const Session* next = viewOf(frame, mentorship).next) {
-      paragraph(ui, say(S::follow_up_next, {{"when", bothTimesText(frame, mentorship, *next)}}), Tone::quiet);
+      paragraph(ui, say(S::next_is, {{"when", bothTimesText(frame, mentorship, *next)}}), Tone::quiet);
     }
     gap(ui, space::kSmall);
     const Row row(ui);
@@ -78,8 +78,6 @@ void mentorshipRows(Frame& frame, const std::vector<const Mentorship*>& mentorsh
   };
   rows(frame.ui, "mentorships", say(S::mentorships_title), all);
 }
-
-bool hasDay(const Session* session) { return session && *session->date; }
 
 constexpr std::size_t kMostQuestions = 3;  ///< of one kind at a time; the next comes when one is answered
 
@@ -175,12 +173,18 @@ void drawToday(Frame& frame) {
   const Mentorship* only = all.size() == 1 ? all.front() : nullptr;
   todayHead(frame);
   if (only) {
+    mentorshipActions(frame, *only);
+    gap(ui, space::kSmall);
     drawVersions(frame, *only);
     pausedCard(frame, *only);
   }
   calls(frame, today);
   const bool plans = only && *only->stage != Stage::finished && !frame.state.justHeld.contains(only->id);
-  if (plans && !hasDay(viewOf(frame, *only).next)) nextCard(frame, *only);
+  if (plans && !viewOf(frame, *only).next) {
+    nextCard(frame, *only);
+  } else if (plans && !*viewOf(frame, *only).next->date) {
+    planComposer(frame, *only);
+  }
   if (frame.state.welcomeBack) {
     welcomeBack(frame);
   } else {
@@ -195,6 +199,7 @@ void drawToday(Frame& frame) {
       stepsDue(frame, today);
     }
     for (const TodayEntry& entry : some(today.quiet)) quietCard(frame, *entry.mentorship);
+    if (!today.quiet.empty()) guide(frame, "stuck", S::guide_stuck);
     if (only) nextTimeAndGoals(frame, *only);
     reviewsDue(frame, today);
     keepFile(frame);

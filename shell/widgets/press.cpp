@@ -110,7 +110,9 @@ bool checkbox(Ui& ui, const std::string& key, std::string_view label, bool check
   constexpr float kBox = 20;
   const float textLeft = kBox + space::kSmall + space::kTight;
   const auto lines = ui.fonts.wrap(label, type::kBody, ui.room() - textLeft);
-  const float text = static_cast<float>(lines.size()) * type::kBody.line + (detail.empty() ? 0 : type::kSmall.line);
+  const auto details = ui.fonts.wrap(detail, type::kSmall, ui.room() - textLeft);
+  const float text = static_cast<float>(lines.size()) * type::kBody.line +
+                     (detail.empty() ? 0 : static_cast<float>(details.size()) * type::kSmall.line);
   const Rect rect = ui.take(0, std::max(text + 2 * space::kSmall, ui.controlHeight()));
   const Press press = pressable(ui, key, rect);
   const Palette& palette = *ui.palette;
@@ -131,7 +133,10 @@ bool checkbox(Ui& ui, const std::string& key, std::string_view label, bool check
     ui.drawText({rect.x + textLeft, y}, line.text, type::kBody, checked ? palette.quiet : palette.ink);
     y += type::kBody.line;
   }
-  ui.drawText({rect.x + textLeft, y}, detail, type::kSmall, palette.quiet);
+  for (const auto line : details) {
+    ui.drawText({rect.x + textLeft, y}, line.text, type::kSmall, palette.quiet);
+    y += type::kSmall.line;
+  }
   Node node = nodeOf(key, NodeRole::checkbox, label, rect);
   node.description = detail;
   node.checked = checked;

@@ -29,6 +29,11 @@ void goOn(const Mentorship& mentorship, Command& command, Date today, Date until
 /// today and nobody has written in stays the same session on a day of the new one, else it goes; the
 /// lines of its agendas return to *Next time*.
 Command changeCadence(const Mentorship& mentorship, const Series& series, Date today, Date until, const Zones& zones);
+/// A session that was prepared without a day gets the first one that the command plans for the series.
+void takeFirstDay(Command& command, const Mentorship& mentorship, const Session& undated, const Id& series);
+/// The prompts of a check-up have ids of their own: what was not reached of them does not come again.
+Id promptId(const Id& session, int number);
+constexpr int kPrompts = 3;
 
 /// The words that an agreement is about, as a short digest: of a letter, of a goal's measure.
 std::string digestOf(const Letter& letter);

@@ -108,7 +108,28 @@ Command recordOutcome(const Mentorship& mentorship, const Session& session, Outc
   if (outcome == Outcome::notRecorded) return command;
   pointLines(mentorship.lines, edit.lines, session.id, Id{});
   pointLines(mentorship.privateLines, edit.privateLines, session.id, Id{});
+  for (int number = 0; number < kPrompts; ++number) edit.lines.erase(promptId(session.id, number));
   return command;
+}
+
+Id promptId(const Id& session, int number) { return derivedId("prompt", toText(session) + std::to_string(number)); }
+
+void takeFirstDay(Command& command, const Mentorship& mentorship, const Session& undated, const Id& series) {
+  auto& sessions = command.edit.at(mentorship.id).sessions;
+  auto first = sessions.end();
+  for (auto at = sessions.begin(); at != sessions.end(); ++at) {
+    const bool planned = *at->second.series == series && *at->second.date;
+    if (planned && (first == sessions.end() || *at->second.date < *first->second.date)) first = at;
+  }
+  if (first == sessions.end()) return;
+  const Session day = first->second;
+  sessions.erase(first);
+  Session& session = thingAt(sessions, undated.id);
+  session.date.set(*day.date);
+  session.weekOf.set(*day.weekOf);
+  if (*day.time) session.time.set(*day.time);
+  if (!day.zone->empty()) session.zone.set(*day.zone);
+  if (*day.offset != 0) session.offset.set(*day.offset);
 }
 
 Command drawAgenda(const Mentorship& mentorship, const Id& session) {

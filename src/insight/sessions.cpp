@@ -57,6 +57,15 @@ std::optional<Instant> beginOf(const Session& session, const Zones& zones, const
   return end ? std::optional(*end - lengthOf(session)) : std::nullopt;
 }
 
+Instant doneAt(const Step& step) {
+  Instant at = 0;
+  if (!*step.done) return at;
+  for (const auto& version : step.done.versions()) {
+    if (version.value) at = std::max(at, version.stamp);
+  }
+  return at;
+}
+
 bool isNotRecorded(const Session& session, const Zones& zones, const Moment& moment) {
   if (*session.outcome != Outcome::notRecorded) return false;
   const auto end = endOf(session, zones, moment);

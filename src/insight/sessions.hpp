@@ -25,6 +25,9 @@ std::optional<Instant> endOf(const Session& session, const Zones& zones, const M
 /// When it begins; nothing while it has no day and hour.
 std::optional<Instant> beginOf(const Session& session, const Zones& zones, const Moment& moment);
 
+/// When it was ticked; 0 while it is open.
+Instant doneAt(const Step& step);
+
 /// A time that passed without a word about it: "did it happen?".
 bool isNotRecorded(const Session& session, const Zones& zones, const Moment& moment);
 

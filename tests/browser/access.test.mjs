@@ -89,7 +89,7 @@ test('every action by keyboard alone: by its name, and by its shortcut', async (
   const steps = () => page.getByRole('checkbox', { name: 'By keyboard' }).count();
   // What each does; those of the registry without an entry here fail below.
   const effects = {
-    find: ends('?find'), today: ends('#/'), mentorships: ends('#/mentorships'), new: ends('#/start'), open: null,
+    find: ends('?find'), today: ends('#/'), calendar: ends('#/calendar'), mentorships: ends('#/mentorships'), new: ends('#/start'), open: null,
     now: async () => assert.equal(page.url(), home), goals: ends('/goals'), story: ends('/story'), together: ends('/together'),
     'hand-over': ends('/hand-over'), undo: async () => assert.equal(await steps(), 0), redo: async () => assert.equal(await steps(), 1),
     settings: ends('#/settings'), shortcuts: ends('?shortcuts'),

@@ -138,7 +138,7 @@ TEST_CASE("today: what was held offers the next date and the wrap-up, until one 
   t.press("Held, First session");
   CHECK_MESSAGE(t.find("Wrap up the call with Amina Okafor"), t.screen());
   t.press("Plan Mon 9 Nov, 09:00");
-  CHECK(t.sees("We talk again on Mon 9 Nov, 09:00."));
+  CHECK(t.sees("Next call: Mon 9 Nov, 09:00"));
   t.press("Mentorships");
   t.press("Today");
   CHECK_FALSE(t.find("Wrap up the call with Amina Okafor"));
