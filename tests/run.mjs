@@ -43,6 +43,7 @@ const suites = {
   passing: nodeTest('tests/browser/passing.test.mjs'),
   page: nodeTest('tests/browser/page.test.mjs'),
   life: nodeTest('tests/browser/life.test.mjs'),
+  phone: nodeTest('tests/browser/phone.test.mjs'),
   access: nodeTest('tests/browser/access.test.mjs'),
   habits: nodeTest('tests/browser/habits.test.mjs'),
   text: nodeTest('tests/browser/text.test.mjs'),

@@ -70,6 +70,7 @@ struct UiState {
   OpenedPreview opened;
   Library library;
   HandingLink link;
+  float waysHeight = 0;  ///< of the ways to hand over, once the link was made
   Searched searched;
   LookedFor lookedFor;
   SaveState save = SaveState::saved;

@@ -87,6 +87,7 @@ void drawHandOver(Frame& frame, const Mentorship& mentorship) {
     savedField(frame, mentorship.id, "people", me->id, "name", say(S::your_name), name);
   }
   const HandingLink& link = linkOf(frame, mentorship);
+  const float top = ui.flow.y;
   ways(frame, mentorship, link);
   answer(frame);
   gap(ui, space::kSmall);
@@ -96,6 +97,10 @@ void drawHandOver(Frame& frame, const Mentorship& mentorship) {
     const S why = !link.address.empty() ? S::hand_over_link_hint : cannot ? S::lack_links : S::hand_over_no_link;
     paragraph(ui, say(why), Tone::quiet, type::kSmall);
     gap(ui, space::kSmall);
+    frame.state.waysHeight = ui.flow.y - top;
+  } else {
+    // The link is made anew when the name is left: nothing moves below the finger that left it.
+    ui.flow.y = std::max(ui.flow.y, top + frame.state.waysHeight);
   }
   if (button(ui, "sheet/close", say(S::close))) frame.commands.back();
 }

@@ -173,6 +173,10 @@ test('enlarged with two fingers, the page is moved with one: that is the browser
   const touchAction = (wanted) => page.waitForFunction((value) => getComputedStyle(document.querySelector('#stage')).touchAction === value, wanted);
   await session.send('Emulation.setPageScaleFactor', { pageScaleFactor: 2 });
   await touchAction('manipulation');
+  // By wheel or trackpad, too.
+  await page.mouse.move(200, 300);
+  await page.mouse.wheel(0, 100);
+  await page.waitForFunction(() => visualViewport.pageTop > 20);
   await session.send('Emulation.setPageScaleFactor', { pageScaleFactor: 1 });
   await touchAction('pinch-zoom');
 });

@@ -1,12 +1,13 @@
 // Pictures of every screen and of the gallery into build/screenshots, in both themes and forced
 // colours, on a large screen and on a phone; and the one in the README. Clock and zone are fixed, so that a picture
 // changes only when the page does.
-import { mkdirSync, copyFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Profile, root, startSite } from './harness.mjs';
 import { exchange, GALLERY, tour } from './tour.mjs';
 
 const out = join(root, 'build/screenshots');
+rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });
 mkdirSync(join(root, 'assets/pictures'), { recursive: true });
 const ended = [];
@@ -37,6 +38,7 @@ async function whatOpens(person, debug, shoot) {
   await open('choose', () => person.press('button', 'Who does it?, Nobody yet'), 'list');
   await open('pick', () => person.press('button', 'By when?: choose from a calendar'), 'calendar');
   await open('pick', () => person.press('button', 'At what time?: choose from a list'), 'times');
+  await open('pick', () => person.page.getByRole('button', { name: /^Where are they\?/ }).first().click(), 'zones');
   await open('press', () => person.press('button', 'Erase something'), 'question');
   await open('states', () => person.press('button', 'More for “Amina”'), 'menu');
   await open('states', () => person.press('button', 'A notice with undo'), 'notice');
@@ -78,14 +80,14 @@ for (const look of looks) {
       const unfit = await person.axe();
       if (unfit.length > 0) throw new Error(`gallery ${page}: ${unfit.join('\n')}`);
       // The whole page, not only what is in sight of its first screenful.
-      await person.page.mouse.move(600, 500);
+      await person.page.mouse.move(look.profile.viewport.width / 2, 500);
       for (let part = 2; part < 5; ++part) {
         const before = await person.page.evaluate(() => document.querySelector('main > .content').style.transform);
         await person.page.mouse.wheel(0, 700);
         await person.rest();
         if (before === (await person.page.evaluate(() => document.querySelector('main > .content').style.transform)) || page === 'lists') break;
         await shoot(`gallery-${page}-${part}`);
-        await person.page.mouse.move(600, 500);
+        await person.page.mouse.move(look.profile.viewport.width / 2, 500);
       }
     }
     await whatOpens(person, debug, shoot);
