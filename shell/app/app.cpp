@@ -115,6 +115,8 @@ bool App::frame() {
   moveScroll(std::clamp(static_cast<float>(now - lastFrame_) / 1000.0F, 0.001F, 0.1F));
   lastFrame_ = now;
   if (settle_ > 0) --settle_;
+  // Things grow to a finger's size when its first press is through: they do not move while one is pressed.
+  if (settle_ == 0 && !held_ && std::exchange(ui_.touch, touches_) != touches_) wake();
   if (!dirtyDrafts_.empty() && now >= draftsDue_) storeDrafts();
   if (!handingOver_.empty()) handOverWaiting();
   ui_.clock = false;

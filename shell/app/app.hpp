@@ -238,7 +238,8 @@ class App : private Commands {
   Instant draftsDue_ = 0;
   Instant lastDrafts_ = 0;
 
-  bool held_ = false;  ///< a button of the mouse, or a finger, is down
+  bool held_ = false;     ///< a button of the mouse, or a finger, is down
+  bool touches_ = false;  ///< what was pressed last was pressed with a finger
 
   // touch
   bool touching_ = false;

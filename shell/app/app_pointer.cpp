@@ -28,7 +28,7 @@ Scroll* App::scrollUnder(float x, float y) {
 
 void App::pointer(PointerKind kind, PointerPhase phase, float x, float y) {
   ImGuiIO& io = context_->IO;
-  ui_.touch = kind == PointerKind::touch;
+  if (phase == PointerPhase::down) touches_ = kind == PointerKind::touch;
   const Instant now = platform_.now();
   if (phase != PointerPhase::move) held_ = phase == PointerPhase::down;
   wake();

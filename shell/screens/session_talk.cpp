@@ -63,7 +63,7 @@ void drawTalk(Frame& frame, const Mentorship& mentorship, const Session& session
       frame.commands.run(recordCommand(frame, mentorship, session, Outcome::held));
       const std::string address = sessionAddress(mentorship.id, session.id, SessionView::wrapUp);
       // What is written first; a phone's keyboard would hide the rest.
-      if (!ui.touch) {
+      if (!ui.touch && !ui.phone) {
         frame.state.lookedFor = {address, {textPath(mentorship.id, "sessions", session.id, "takeaway")}};
       }
       frame.commands.go(address, true);

@@ -204,7 +204,7 @@ async function tabOut(person, key, visit) {
   const met = [];
   for (let steps = 0; steps < 120; ++steps) {
     await person.page.keyboard.press(key);
-    await person.rest();
+    if (visit) await person.rest();
     const name = await person.page.evaluate(() => (document.activeElement === document.body ? null : document.activeElement.ariaLabel ?? document.activeElement.textContent));
     if (name === null) return met;
     met.push(name);
@@ -238,8 +238,8 @@ test('Tab reaches every control of every screen, forwards and backwards, and lea
   await tour(person, false, async (name) => {
     const wanted = await reachable(person.page);
     all += wanted.length;
+    await tabOut(person, 'Tab');
     for (const key of ['Tab', 'Shift+Tab']) {
-      await tabOut(person, key);
       const met = await tabOut(person, key);
       assert.deepEqual(wanted.filter((one) => !met.includes(one)), [], `${name}: ${key}`);
     }

@@ -84,7 +84,7 @@ test('a click counts once, by mouse, by finger, by key and by a screen reader', 
 
 test('each mirror element lies exactly over what is drawn', async (t) => {
   const { person } = await withExample(t);
-  await person.press('link', 'Today');
+  await person.press('link', 'Mentorships');
   const box = await person.role('button', 'New mentorship').boundingBox();
   const pixel = async (x, y) => {
     const { PNG } = await import('./png.mjs');

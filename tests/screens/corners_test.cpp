@@ -163,3 +163,50 @@ TEST_CASE("prepare: of many open steps the rest unfolds") {
   t.press("2 more");
   for (int number = 0; number < 7; ++number) CHECK(t.find("Walk " + std::to_string(number)));
 }
+
+TEST_CASE("guides: each is offered where it helps") {
+  Tester t;
+  t.type("Their name", "Amina Okafor");
+  t.press("Next");
+  t.type("Day and time", "today 8:00");
+  t.press("Next");
+  CHECK(t.find("Guide: talking from far away"));
+  t.press("Prepare the first session");
+  CHECK(t.find("Guide: the first call"));
+  CHECK(t.find("Guide: expectations"));
+  const std::string home = mentorshipAddress(t.only().id);
+  t.press("Wrap up");
+  CHECK(t.find("Guide: feedback, both ways"));
+  t.press("Held");
+  t.go(home + "/goals");
+  CHECK(t.find("Guide: goals"));
+  t.platform.clock += 22 * kDay;
+  t.go("#/");
+  CHECK(t.find("Guide: when it is stuck"));
+  t.press("More for “Amina Okafor”");
+  t.press("Finish: completed");
+  CHECK(t.find("Guide: a good ending"));
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
+
+TEST_CASE("wrap-up: left half done, all of it is there again") {
+  Tester t;
+  t.startWith("Amina Okafor", "today 8:00");
+  const Id id = t.only().id;
+  const std::string wrapUp = sessionAddress(id, t.only().sessions.begin()->first, SessionView::wrapUp);
+  t.go(wrapUp);
+  t.press("Held");
+  t.press("Good");
+  const std::string takeaway = textPath(id, "sessions", t.only().sessions.begin()->first, "takeaway");
+  t.app->focusChanged(takeaway, false);
+  t.app->textChanged(takeaway, "I can ask");
+  t.settle();
+  t.platform.clock += 2'000;
+  t.settle();
+  t.reload();
+  t.go(wrapUp);
+  CHECK(*t.only().sessions.begin()->second.outcome == Outcome::held);
+  CHECK(*t.only().ratings.begin()->second.rating == HowWasIt::good);
+  CHECK_MESSAGE(t.sees("I can ask"), t.screen());
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
