@@ -13,8 +13,6 @@ const page = (file, pattern) => [
 ];
 
 const mutants = [
-  { name: 'finger-becomes-a-mouse', file: 'web/pointer.ts', run: page('phone', 'on a phone'),
-    from: "if (!held && event.pointerType === 'mouse') engine", to: 'if (!held) engine' },
   { name: 'prepared-session-orphaned', file: 'src/command/schedule.cpp', run: native('screen_tests'),
     from: '  if (first == sessions.end()) return;\n  const Session day', to: '  if (first == sessions.end() || !sessions.empty()) return;\n  const Session day' },
   { name: 'join-comes-late', file: 'src/insight/turns.cpp', run: native('unit_tests'),
