@@ -38,7 +38,7 @@ export function listenToPointers(stage: HTMLElement, engine: Engine): void {
   // Enlarged with two fingers, the page is moved with one, and that is the browser's.
   visualViewport?.addEventListener('resize', () => (stage.style.touchAction = (visualViewport?.scale ?? 1) > ENLARGED ? 'manipulation' : ''));
   document.documentElement.addEventListener('pointerleave', (event) => {
-    // A finger leaves with each press, and stays a finger.
+    // A finger leaves with each press, and was no mouse.
     if (!held && event.pointerType === 'mouse') engine.pointer(false, 'move', -1e6, -1e6);
   });
   stage.addEventListener('wheel', (event) => {

@@ -348,7 +348,7 @@ bool App::closePopup() {
 
 std::vector<std::string> App::audit() const {
   std::vector<std::string> faults;
-  if (!views_.isTrue(moment())) faults.emplace_back("a view is older than the model");
+  if (!views_.isTrue(localZone_, moment())) faults.emplace_back("a view is older than the model");
   for (const auto& key : meaning_.doubledKeys()) faults.push_back("two nodes have the key " + key);
   for (const auto& text : ui_.drawnTexts) {
     // "…" stands for the rest of a name that is whole in the tree.

@@ -11,10 +11,10 @@ void drawCalendar(Frame& frame);  ///< the other face of Today
 /// The title that both faces share, and the switch between them.
 void todayHead(Frame& frame);
 void drawMentorships(Frame& frame);
-/// What *Now* has; Today too, with one mentorship.
-void nextCard(Frame& frame, const Mentorship& mentorship);
-/// So many, and "n more".
+/// Open steps: so many, and "n more".
 void openStepList(Frame& frame, const Mentorship& mentorship, std::size_t atFirst);
+// What *Now* has; Today too, with one mentorship.
+void nextCard(Frame& frame, const Mentorship& mentorship);
 void openStepsOf(Frame& frame, const Mentorship& mentorship);
 void nextTimeAndGoals(Frame& frame, const Mentorship& mentorship);
 void drawNow(Frame& frame, const Mentorship& mentorship);
@@ -72,9 +72,9 @@ bool changeMenu(Frame& frame, const std::string& editKey, const std::string& nam
 /// Nobody has been heard for long: what to do about it.
 void quietCard(Frame& frame, const Mentorship& mentorship);
 /// Check-up now; log a talk, a message, a call; pause and finish: what a mentorship needs now and then.
+void mentorshipMenu(Frame& frame, const Mentorship& mentorship);
 /// Hand over, the menu, and what the other side has.
 void mentorshipActions(Frame& frame, const Mentorship& mentorship);
-void mentorshipMenu(Frame& frame, const Mentorship& mentorship);
 /// While somebody else sees the screen: only what the session shares. Null: nothing is open.
 void drawPresented(Frame& frame, const Mentorship* mentorship, const Session* session);
 /// That a mentorship is paused or has ended, and the way back; nothing for one that runs.

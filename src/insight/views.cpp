@@ -79,14 +79,15 @@ const std::vector<const Mentorship*>& Views::mentorships() {
   return mentorships_;
 }
 
-bool Views::isTrue(const Moment& moment) const {
+bool Views::isTrue(std::string_view localZone, const Moment& moment) const {
   if (hasMentorships_ && mentorships_ != mentorshipsInOrder(model_)) return false;
   for (const auto& [id, view] : exchanges_) {
     const auto mentorship = model_.mentorships.find(id);
     if (mentorship == model_.mentorships.end() || !(view == exchangeViewOf(mentorship->second))) return false;
   }
+  const bool stands = turn_ && *turn_ > moment.now && turnAsked_ <= moment.now;
+  if (stands && *turn_ != cairn::nextTurn(model_, zones_, localZone, moment)) return false;
   if (minute_ != moment.now / kMinute) return true;  // asked next, it forgets
-
   if (today_ && !(*today_ == todayOf(model_, zones_, moment))) return false;
   for (const auto& [id, view] : known_) {
     const auto mentorship = model_.mentorships.find(id);

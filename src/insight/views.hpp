@@ -50,7 +50,7 @@ class Views {
   const Today& today(const Moment& moment);
   Instant nextTurn(std::string_view localZone, const Moment& moment);
   /// Whether all that is remembered is still so: for tests.
-  bool isTrue(const Moment& moment) const;
+  bool isTrue(std::string_view localZone, const Moment& moment) const;
 
  private:
   /// What was remembered in another minute.

@@ -7,23 +7,6 @@
 
 using namespace cairn;
 
-namespace {
-
-/// What has the keyboard when the first hit is taken.
-std::string lookedUp(Tester& t, const std::string& words) {
-  t.go("#/");
-  t.app->shortcut("Ctrl+K", false);
-  t.settle();
-  t.app->focusChanged("find/words", false);
-  t.app->textChanged("find/words", words);
-  t.settle();
-  t.app->textDone("find/words", words, true);
-  t.settle();
-  return t.platform.focused;
-}
-
-}  // namespace
-
 TEST_CASE("when: a cadence gives its first day to the session that was prepared without one") {
   Tester t;
   t.startWith("Amina Okafor", "");
@@ -91,11 +74,13 @@ TEST_CASE("find: done steps, milestones, private lines, contacts and earlier mea
   t.go(sessionAddress(id, t.only().sessions.begin()->first, SessionView::prepare));
   t.submit("Add a private line", "Potoroo worry");
   t.reload();
-  CHECK_MESSAGE(lookedUp(t, "quokka") == "step/" + toText(t.only().steps.begin()->first), t.screen());
-  CHECK_MESSAGE(lookedUp(t, "numbat") == "edit/contact/" + toText(t.only().contacts.begin()->first) + "/more",
-                t.screen());
-  CHECK_MESSAGE(lookedUp(t, "potoroo") == "line/" + toText(t.only().privateLines.begin()->first), t.screen());
-  lookedUp(t, "bilby");
+  t.lookUp("quokka");
+  CHECK_MESSAGE(t.platform.focused == "step/" + toText(t.only().steps.begin()->first), t.screen());
+  t.lookUp("numbat");
+  CHECK_MESSAGE(t.platform.focused == "edit/contact/" + toText(t.only().contacts.begin()->first) + "/more", t.screen());
+  t.lookUp("potoroo");
+  CHECK_MESSAGE(t.platform.focused == "line/" + toText(t.only().privateLines.begin()->first), t.screen());
+  t.lookUp("bilby");
   CHECK_MESSAGE(t.sees("Bilby stage"), t.screen());
   CHECK_MESSAGE(t.faults.empty(), t.faultText());
 }

@@ -137,14 +137,7 @@ TEST_CASE("find: what lies in a fold is unfolded and has the keyboard") {
   Tester t;
   t.startWith("Amina Okafor");
   const auto looks = [&](const std::string& words, const std::string& key) {
-    t.go("#/");
-    t.app->shortcut("Ctrl+K", false);
-    t.settle();
-    t.app->focusChanged("find/words", false);
-    t.app->textChanged("find/words", words);
-    t.settle();
-    t.app->textDone("find/words", words, true);
-    t.settle();
+    t.lookUp(words);
     CHECK_MESSAGE(t.platform.focused == key, (t.platform.focused + "\n" + t.screen()));
   };
   const Id id = t.only().id;

@@ -184,6 +184,13 @@ void Tester::startWith(const std::string& name, const std::string& when) {
   press("Prepare the first session");
 }
 
+void Tester::lookUp(const std::string& words) {
+  go("#/");
+  app->shortcut("Ctrl+K", false);
+  settle();
+  submit("What are you looking for?", words);
+}
+
 void Tester::receive(const std::string& file, const std::string& me) {
   platform.seed = 99;
   reload();

@@ -36,6 +36,8 @@ class Tester {
     app->fileOpened("test.cairn.json", text);
     settle();
   }
+  /// Takes the first thing that "Find or do" finds, from Today.
+  void lookUp(const std::string& words);
   bool sees(const std::string& words) const;
   const semantics::Node* find(const std::string& name) const;
   /// The screen as text, for messages of failed checks.

@@ -54,13 +54,13 @@ TEST_CASE_FIXTURE(Fixture, "views: remembered until they are told to forget") {
   Views views(workspace, zones);
   CHECK(views.mentorships().size() == 1);
   CHECK(views.of(mentorship, moment).sessions.size() == 1);
-  CHECK(views.isTrue(moment));
+  CHECK(views.isTrue("UTC", moment));
   session(2, Outcome::notRecorded, 2);
   CHECK(views.of(mentorship, moment).sessions.size() == 1);
-  CHECK_FALSE(views.isTrue(moment));
+  CHECK_FALSE(views.isTrue("UTC", moment));
   views.forget();
   CHECK(views.of(mentorship, moment).sessions.size() == 2);
-  CHECK(views.isTrue(moment));
+  CHECK(views.isTrue("UTC", moment));
 }
 
 TEST_CASE_FIXTURE(Fixture, "views: what is next changes with the minute") {
@@ -84,9 +84,13 @@ TEST_CASE_FIXTURE(Fixture, "views: the next turn is when Join comes first, the c
   for (const Instant turn :
        {at(today, 14 * 60 + 50), at(today, 15 * 60), at(today, 15 * 60 + 10), at(today.plus(1), 0)}) {
     CHECK(views.nextTurn("UTC", moment) == turn);
+    CHECK(views.isTrue("UTC", moment));
     CHECK(nextTurn(workspace, zones, "UTC", moment) == turn);
     moment = {turn, localAt(turn, 0)};
   }
+  CHECK(views.nextTurn("UTC", moment) == at(today.plus(2), 0));
+  session(4, Outcome::notRecorded, 0);
+  CHECK_FALSE(views.isTrue("UTC", moment));
 }
 
 TEST_CASE_FIXTURE(Fixture, "views: midnight is the one on the wall, also where clocks change before it") {
