@@ -38,16 +38,26 @@ const Session* undatedNext(const Frame& frame, const Mentorship& mentorship) {
   return next && !*next->date && next->id != frame.route.session ? next : nullptr;
 }
 
+/// Where one sees what is next, the composer goes with the first day: the keyboard goes to that call.
+void focusPlanned(Frame& frame, const Mentorship& mentorship, const Id& session, Date date) {
+  const Session* next = viewOf(frame, mentorship).next;
+  if ((next && *next->date) || date <= frame.moment.local.date) return;
+  if (frame.route.screen == Screen::today) frame.ui.wantFocus = "prepare/" + toText(session);
+  if (frame.route.screen == Screen::now) frame.ui.wantFocus = "session/" + toText(session);
+}
+
 void planOne(Frame& frame, const Mentorship& mentorship, const Session& wanted) {
   Command command{"session_plan", {}, {}};
   const Session* undated = undatedNext(frame, mentorship);
-  Session& session = thingAt(command.edit.at(mentorship.id).sessions, undated ? undated->id : frame.commands.newId());
+  const Id id = undated ? undated->id : frame.commands.newId();
+  Session& session = thingAt(command.edit.at(mentorship.id).sessions, id);
   session.date.set(*wanted.date);
   session.weekOf.set(*wanted.weekOf);
   session.time.set(*wanted.time);
   session.zone.set(*wanted.zone);
   session.minutes.set(*wanted.minutes > 0 ? *wanted.minutes : usualMinutes(frame, mentorship));
   session.outcome.set(Outcome::notRecorded);
+  focusPlanned(frame, mentorship, id, *wanted.date);
   frame.commands.run(std::move(command));
 }
 
@@ -62,7 +72,9 @@ void planCadence(Frame& frame, const Mentorship& mentorship, const Cadence& cade
   series.minutes.set(usualMinutes(frame, mentorship));
   const Date end = *mentorship.end ? std::min(*mentorship.end, today.plus(kPlannedDays)) : today.plus(kPlannedDays);
   Command command = changeCadence(mentorship, series, today, end, frame.zones);
-  if (const Session* undated = undatedNext(frame, mentorship)) takeFirstDay(command, mentorship, *undated, series.id);
+  const Session* undated = undatedNext(frame, mentorship);
+  if (undated) takeFirstDay(command, mentorship, *undated, series.id);
+  focusPlanned(frame, mentorship, undated ? undated->id : sessionIdOf(series.id, cadence.first), cadence.first);
   thingAt(command.edit.at(mentorship.id).letter, onlyId("letter", mentorship.id)).everyWeeks.set(cadence.everyWeeks);
   frame.commands.run(std::move(command));
 }

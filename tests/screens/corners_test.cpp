@@ -13,6 +13,7 @@ TEST_CASE("when: a cadence gives its first day to the session that was prepared 
   const Id prepared = t.only().sessions.begin()->first;
   t.go(mentorshipAddress(t.only().id));
   t.submit("When do you talk?", "every two weeks, thu 16:00");
+  CHECK(t.platform.focused == "session/" + toText(prepared));
   const Session& first = t.only().sessions.at(prepared);
   CHECK(*first.date == dateOf({2026, 10, 29}));
   CHECK(*first.time == TimeOfDay{16 * 60});

@@ -38,6 +38,7 @@ TEST_CASE("today: with one mentorship it holds its Now") {
   t.startWith("Amina Okafor", "");
   t.go("#/");
   t.submit("When do you talk?", "fri 16:00");
+  CHECK(t.platform.focused == "prepare/" + toText(t.only().sessions.begin()->first));
   CHECK_MESSAGE(t.find("Prepare the call with Amina Okafor"), t.screen());
   t.submit("Add a next step", "@amina send the notes by sun");
   t.submit("Add a line to talk about", "Her first review");
