@@ -27,7 +27,7 @@ const SESSIONS = [
   [session('Lagos, no changes; "commas, and \\ signs"', '2026-12-01', '17:00', 'Africa/Lagos'), '2026-12-01T16:00:00Z'],
 ];
 const plan = { people: [{ name: 'Amina Okafor, née 李 🪨', role: 'mentee' }], sessions: [...SESSIONS.map(([one]) => one),
-  { title: 'Moved away', date: '2026-10-21', time: '16:00', zone: 'Europe/Lisbon', outcome: 'moved' }, { title: 'Some day' }] };
+  { title: 'Moved away', date: '2026-10-21', time: '16:00', zone: 'Europe/Lisbon', minutes: 45, outcome: 'moved' }, { title: 'Some day' }] };
 
 function calendar() {
   const file = join(folder, 'plan.cairn.json');
@@ -39,22 +39,25 @@ function calendar() {
 }
 /** Names that no reader knows: only what the file says of these zones can help. */
 const withoutKnownZones = (text) => text.replace(/(TZID[=:])([A-Za-z_]+)\/([A-Za-z_]+)/g, '$1Made-up-$2-$3');
-const expected = SESSIONS.map(([{ title }, instant]) => [`${title}: ${plan.people[0].name}`, instant]).sort();
+const GONE = [`Moved away: ${plan.people[0].name}`, '2026-10-21T15:00:00Z', 'CANCELLED'];
+const expected = [...SESSIONS.map(([{ title }, instant]) => [`${title}: ${plan.people[0].name}`, instant, 'none']), GONE].sort();
 
 test('ical.js reads each session at its instant', () => {
   const text = withoutKnownZones(calendar());
   const root = new ICAL.Component(ICAL.parse(text));
   for (const zone of root.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(new ICAL.Timezone(zone));
   const events = root.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
-  const found = events.map((event) => [event.summary, new Date(event.startDate.toUnixTime() * 1000).toISOString().replace('.000', '')]);
+  const found = events.map((event) => [event.summary, new Date(event.startDate.toUnixTime() * 1000).toISOString().replace('.000', ''),
+    event.component.getFirstPropertyValue('status') ?? 'none']);
   assert.deepEqual(found.sort(), expected);
   for (const event of events) {
     assert.equal(event.duration.toSeconds(), 45 * 60);
     const alarm = event.component.getFirstSubcomponent('valarm');
-    assert.equal(alarm.getFirstPropertyValue('trigger').toSeconds(), -15 * 60);
+    if (event.summary === GONE[0]) assert.equal(alarm, null);
+    else assert.equal(alarm.getFirstPropertyValue('trigger').toSeconds(), -15 * 60);
     assert.match(event.component.getFirstPropertyValue('url'), /^https:\/\/cairn\.example\/#\/m\/handmade00000003\/s\/[0-9a-z]{16}\/prepare$/);
   }
-  assert.equal(new Set(events.map((event) => event.uid)).size, SESSIONS.length);
+  assert.equal(new Set(events.map((event) => event.uid)).size, SESSIONS.length + 1);
 });
 
 test("Debian's python3-icalendar reads the same", () => {

@@ -59,8 +59,22 @@ const suites = {
 
 const env = { ...process.env, ...(flags.has('--long') ? { CAIRN_LONG: '1', CAIRN_FUZZ_SECONDS: process.env.CAIRN_FUZZ_SECONDS ?? '300' } : {}) };
 
+/** True where every test that failed did so because the browser itself crashed: its crash handler wrote that. */
+function onlyTheBrowserDied(tap) {
+  const failed = tap.split(/^not ok /m).slice(1).map((text) => text.split(/^(?:ok|# Subtest)/m)[0]);
+  return failed.length > 0 && failed.every((text) => text.includes('crashpad'));
+}
+
+/** Runs a suite; once more where a crash of the browser was all that went wrong, which is no fault of a page. */
+async function run(name, suite) {
+  const first = await runOnce(name, suite);
+  if (!first.browserDied) return first.counted;
+  console.log(`${name}: the browser itself crashed; once more`);
+  return (await runOnce(name, suite)).counted;
+}
+
 /** Runs a suite and prints how it went, with all its words where a test failed. */
-function run(name, { command: [program, ...options], count }) {
+function runOnce(name, { command: [program, ...options], count }) {
   const started = Date.now();
   return new Promise((resolve) => {
     let stdout = '';
@@ -76,7 +90,7 @@ function run(name, { command: [program, ...options], count }) {
       const seconds = ((Date.now() - started) / 1000).toFixed(1);
       console.log(`${name.padEnd(10)} ${counted[0]} passed, ${counted[1]} failed  (${seconds} s)${notRun ? `  ${notRun} not run: no data` : ''}`);
       if (counted[1] > 0) console.log(stdout.slice(-20_000), stderr.slice(-5_000));
-      resolve(counted);
+      resolve({ counted, browserDied: onlyTheBrowserDied(stdout) });
     });
   });
 }

@@ -79,10 +79,4 @@ std::string handOverMessage(const Mentorship& mentorship, const std::string& pag
   return say(S::hand_over_message, {{"name", shortTitleOf(mentorship)}, {"address", pageAddress}});
 }
 
-CalendarEvent calendarEventOf(const Frame& frame, const Mentorship& mentorship, const Session& session) {
-  return calendarEvent(mentorship, session,
-                       say(S::calendar_title, {{"session", sessionTitle(session)}, {"name", titleOf(mentorship)}}),
-                       frame.state.pageAddress);
-}
-
 }  // namespace cairn

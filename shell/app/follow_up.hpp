@@ -4,7 +4,6 @@
 #include <string>
 
 #include "app/frame.hpp"
-#include "exchange/calendar.hpp"
 
 namespace cairn {
 
@@ -17,14 +16,12 @@ std::string followUpSubject(const Session& session);
 /// "Hi Amina, we talk on Tue 1 Dec, 17:00. What would you like to talk about?"
 std::string askForTopicsText(const Frame& frame, const Mentorship& mentorship, const Session& session);
 /// A short hello to somebody who has gone quiet.
+std::string helloText(const Mentorship& mentorship);
 /// Kind words for the end.
 std::string goodbyeText(const Mentorship& mentorship);
-std::string helloText(const Mentorship& mentorship);
 
 /// A session's day and time as they are for the first of the others: "Tue 1 Dec, 17:00 in Lagos".
 std::string whenForThem(const Frame& frame, const Mentorship& mentorship, const Session& session);
-
-CalendarEvent calendarEventOf(const Frame& frame, const Mentorship& mentorship, const Session& session);
 
 /// What goes along with a mentorship that leaves as a file.
 std::string handOverMessage(const Mentorship& mentorship, const std::string& pageAddress);

@@ -22,8 +22,7 @@ int calendarFile(Words given) {
   for (const auto& [id, mentorship] : all.mentorships) {
     const std::string names = namesOf(mentorship);
     for (const Session* session : sessionsInOrder(mentorship)) {
-      const bool takesPlace = *session->outcome == Outcome::notRecorded || *session->outcome == Outcome::held;
-      if (!canGoOut(*session) || !takesPlace) continue;
+      if (!canGoOut(*session)) continue;
       std::string title = session->title->empty() ? "Session" : *session->title;
       if (!names.empty()) title += ": " + names;
       events.push_back(calendarEvent(mentorship, *session, std::move(title), page));

@@ -128,6 +128,19 @@ void nextTime(Frame& frame, const Mentorship& mentorship) {
   addLine(frame, mentorship, session, lines, taken.text);
 }
 
+void settledLines(Frame& frame, const Mentorship& mentorship) {
+  std::vector<const Line*> settled;
+  for (const auto& [id, line] : mentorship.lines) {
+    if (isAlive(line) && *line.done && !*line.session) settled.push_back(&line);
+  }
+  if (settled.empty() || !unfolded(frame, "settled-lines/" + toText(mentorship.id), say(S::lines_settled))) return;
+  const List list(frame.ui, "settled-lines", say(S::lines_settled));
+  for (const Line* line : settled) {
+    const ListItem item(frame.ui, "line/" + toText(line->id) + "/item");
+    lineRow(frame, mentorship, Id{}, *line);
+  }
+}
+
 void privateAgenda(Frame& frame, const Mentorship& mentorship, const Session& session) {
   Ui& ui = frame.ui;
   if (ui.paper) return;

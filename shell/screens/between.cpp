@@ -1,6 +1,7 @@
 // Between the calls: somebody has gone quiet, a talk or a message is written down, a pause, an end.
 #include <array>
 
+#include "app/calendar_events.hpp"
 #include "app/follow_up.hpp"
 #include "app/phrases.hpp"
 #include "base/order.hpp"
@@ -65,7 +66,7 @@ void checkUp(Frame& frame, const Mentorship& mentorship) {
   frame.commands.go(sessionAddress(mentorship.id, id, SessionView::talk));
 }
 
-enum class Doing { checkUp, logTalk, logMessage, logCall, pause, finishWell, finishEarly };
+enum class Doing { checkUp, logTalk, logMessage, logCall, calendar, pause, finishWell, finishEarly };
 
 /// Its *Now* says that it has ended, and helps with the goodbye.
 void end(Frame& frame, const Mentorship& mentorship, Ending ending) {
@@ -80,6 +81,7 @@ void doIt(Frame& frame, const Mentorship& mentorship, Doing what) {
     case Doing::logTalk: return logTalk(frame, mentorship);
     case Doing::logMessage: return logContact(frame, mentorship, ContactKind::message);
     case Doing::logCall: return logContact(frame, mentorship, ContactKind::call);
+    case Doing::calendar: return saveCalendar(frame, mentorship, calendarEventsOf(frame, mentorship));
     case Doing::pause: return frame.commands.run(pauseUntil(mentorship, today, today.plus(28), frame.zones));
     case Doing::finishWell: return end(frame, mentorship, Ending::completed);
     case Doing::finishEarly: return end(frame, mentorship, Ending::endedEarly);
@@ -93,17 +95,33 @@ void mentorshipMenu(Frame& frame, const Mentorship& mentorship) {
                                                             {S::log_talk, Doing::logTalk},
                                                             {S::log_message, Doing::logMessage},
                                                             {S::log_call, Doing::logCall},
+                                                            {S::calendar_all, Doing::calendar},
                                                             {S::pause, Doing::pause},
                                                             {S::finish_well, Doing::finishWell},
                                                             {S::finish_early, Doing::finishEarly}});
-  std::vector<MenuItem> items;
+  const Session* next = viewOf(frame, mentorship).next;
+  const bool planned = next && canGoOut(*next);
   const bool ended = *mentorship.stage == Stage::finished;
+  std::vector<MenuItem> items;
+  std::vector<Doing> doings;
   for (const auto& [label, what] : kAll) {
     const bool ends = what == Doing::pause || what == Doing::finishWell || what == Doing::finishEarly;
-    if (!ended || !ends) items.push_back({std::string(say(label)), "", false});
+    if ((ended && ends) || (!planned && what == Doing::calendar)) continue;
+    items.push_back({std::string(say(label)), "", false});
+    doings.push_back(what);
   }
   const auto chosen = menu(frame.ui, "mentorship/more", say(S::more_named, {{"name", titleOf(mentorship)}}), items);
-  if (chosen) doIt(frame, mentorship, kAll[*chosen].second);
+  if (chosen) doIt(frame, mentorship, doings[*chosen]);
+}
+
+/// A calendar that has the calls of a pause would go on to ring for them.
+void calendarWithout(Frame& frame, const Mentorship& mentorship) {
+  const auto cancelled = cancelledEventsOf(frame, mentorship);
+  if (cancelled.empty()) return;
+  ButtonOptions options;
+  options.description = say(S::calendar_without_hint);
+  const std::string label = sayCount(S::calendar_without_one, S::calendar_without_many, cancelled.size());
+  if (button(frame.ui, "stage/calendar", label, options)) saveCalendar(frame, mentorship, cancelled);
 }
 
 void pausedCard(Frame& frame, const Mentorship& mentorship) {
@@ -127,9 +145,11 @@ void pausedCard(Frame& frame, const Mentorship& mentorship) {
       frame.commands.run(pauseUntil(mentorship, frame.moment.local.date, *until, frame.zones));
     }
   }
+  const Row row(ui);
   if (button(ui, "stage/resume", say(S::resume))) {
     frame.commands.run(resume(mentorship, frame.moment.local.date, frame.zones));
   }
+  calendarWithout(frame, mentorship);
 }
 
 void quietCard(Frame& frame, const Mentorship& mentorship) {

@@ -63,6 +63,10 @@ std::string foldOf(const Found& found, const Mentorship& mentorship) {
     if (*step->homeKind == HomeKind::goal) return "goal/" + toText(*step->home) + "/progress";
     return (*step->done ? "done-steps/" : "open-steps/") + toText(found.mentorship);
   }
+  if (found.collection == "lines" && !found.session) {
+    const Line* line = findAlive(mentorship.lines, found.thing);
+    return line && *line->done ? "settled-lines/" + toText(found.mentorship) : std::string();
+  }
   const bool earlier = found.collection == "earlierMeasures";
   const EarlierMeasure* measure = earlier ? findAlive(mentorship.earlierMeasures, found.thing) : nullptr;
   if (measure) return "goal/" + toText(*measure->goal) + "/measure";
@@ -149,6 +153,9 @@ void choose(Frame& frame, const Offer& offer) {
   if (offer.action) {
     perform(frame, *offer.action);
   } else {
+    if (offer.fold.starts_with("letter/")) {
+      std::erase_if(frame.state.unfolded, [](const std::string& one) { return one.starts_with("letter/"); });
+    }
     if (!offer.fold.empty()) frame.state.unfolded.insert(offer.fold);
     frame.state.lookedFor = {offer.row.address, offer.keys};
     frame.commands.go(offer.row.address, true);

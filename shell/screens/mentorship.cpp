@@ -96,6 +96,7 @@ void openStepsOf(Frame& frame, const Mentorship& mentorship) {
 void nextTimeAndGoals(Frame& frame, const Mentorship& mentorship) {
   gap(frame.ui, space::kMedium);
   if (*mentorship.stage != Stage::finished) nextTime(frame, mentorship);
+  settledLines(frame, mentorship);
   goalLine(frame, mentorship);
 }
 

@@ -55,6 +55,8 @@ Composed promiseComposer(Frame& frame, const Mentorship& mentorship, const std::
 void addStep(Frame& frame, const Mentorship& mentorship, const StepLine& line, HomeKind kind, const Id& home);
 /// What waits to be talked about, on *Now*: what the next session's agenda will hold.
 void nextTime(Frame& frame, const Mentorship& mentorship);
+/// Lines that were ticked while no call was planned, for who looks for them.
+void settledLines(Frame& frame, const Mentorship& mentorship);
 /// "When do you talk?": a day, a week, or a cadence; the next by the cadence is one press.
 void planComposer(Frame& frame, const Mentorship& mentorship);
 /// The next talk by the cadence, in one press; true where there is one to offer.

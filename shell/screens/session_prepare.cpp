@@ -1,6 +1,7 @@
 // Prepare: what to remember, what both had promised, what to talk about; and the way into a calendar.
 #include <algorithm>
 
+#include "app/calendar_events.hpp"
 #include "app/follow_up.hpp"
 #include "app/phrases.hpp"
 #include "base/order.hpp"
@@ -39,18 +40,7 @@ void calendarMenu(Frame& frame, const Mentorship& mentorship, const Session& ses
   const CalendarEvent event = calendarEventOf(frame, mentorship, session);
   if (*chosen == 1) return frame.commands.openLink(googleCalendarLink(event));
   if (*chosen == 2) return frame.commands.openLink(outlookLink(event, frame.zones));
-  std::vector<CalendarEvent> events{event};
-  if (*chosen == 3) {
-    events.clear();
-    for (const Session* other : viewOf(frame, mentorship).sessions) {
-      const bool planned = canGoOut(*other) && *other->outcome == Outcome::notRecorded;
-      if (planned && !isNotRecorded(*other, frame.zones, frame.moment)) {
-        events.push_back(calendarEventOf(frame, mentorship, *other));
-      }
-    }
-  }
-  frame.commands.saveFile(say(S::calendar_file_name, {{"name", titleOf(mentorship)}}),
-                          writeCalendar(events, frame.zones));
+  saveCalendar(frame, mentorship, *chosen == 3 ? calendarEventsOf(frame, mentorship) : std::vector{event});
 }
 
 void actions(Frame& frame, const Mentorship& mentorship, const Session& session) {

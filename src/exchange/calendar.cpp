@@ -157,7 +157,8 @@ void putEvent(std::string& text, const CalendarEvent& event, const Zones& zones)
   line("DESCRIPTION", escaped(event.description));
   line("LOCATION", escaped(event.location));
   line("URL", event.address);
-  if (event.time) {
+  if (event.cancelled) put(text, "STATUS:CANCELLED");
+  if (event.time && !event.cancelled) {
     put(text, "BEGIN:VALARM");
     put(text, "ACTION:DISPLAY");
     line("DESCRIPTION", escaped(event.summary));
@@ -182,6 +183,7 @@ Instant changedAt(const Mentorship& mentorship, const Session& session) {
   latest(stamp, session.zone);
   latest(stamp, session.minutes);
   latest(stamp, session.how);
+  latest(stamp, session.outcome);
   latest(stamp, mentorship.me);
   for (const auto& [id, person] : mentorship.people) {
     latest(stamp, person.name);
@@ -196,6 +198,10 @@ Instant changedAt(const Mentorship& mentorship, const Session& session) {
 }  // namespace
 
 bool canGoOut(const Session& session) { return static_cast<bool>(*session.date); }
+
+bool takesPlace(const Session& session) {
+  return *session.outcome == Outcome::notRecorded || *session.outcome == Outcome::held;
+}
 
 CalendarEvent calendarEvent(const Mentorship& mentorship, const Session& session, std::string summary,
                             const std::string& page) {
@@ -212,6 +218,7 @@ CalendarEvent calendarEvent(const Mentorship& mentorship, const Session& session
   event.time = event.weekOf ? TimeOfDay{} : *session.time;
   event.zone = *session.zone;
   event.minutes = static_cast<int>(std::max<std::int64_t>(*session.minutes, 10));
+  event.cancelled = !takesPlace(session);
   event.changed = changedAt(mentorship, session);
   return event;
 }

@@ -86,6 +86,30 @@ TEST_CASE("find: done steps, milestones, private lines, contacts and earlier mea
   CHECK_MESSAGE(t.faults.empty(), t.faultText());
 }
 
+TEST_CASE("find: a line done with while no call is planned is shown where it was, and can be taken up again") {
+  Tester t;
+  t.startWith("Amina Okafor");
+  const Id id = t.only().id;
+  t.go(sessionAddress(id, t.only().sessions.begin()->first, SessionView::prepare));
+  t.press("More for “First session”");
+  t.press("Remove this session");
+  t.go(mentorshipAddress(id));
+  t.submit("Add a line to talk about", "Numbat question");
+  t.press("Numbat question");
+  CHECK(t.sees("Line done with"));
+  CHECK_FALSE(t.find("Numbat question"));
+  t.lookUp("numbat");
+  const auto& lines = t.only().lines;
+  const auto line =
+      std::find_if(lines.begin(), lines.end(), [](const auto& one) { return *one.second.text == "Numbat question"; });
+  REQUIRE(line != lines.end());
+  CHECK_MESSAGE(t.platform.focused == "line/" + toText(line->first), t.screen());
+  t.press("Numbat question");
+  CHECK_FALSE(t.find("Done with"));
+  CHECK_MESSAGE(t.find("Numbat question"), t.screen());
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
+
 TEST_CASE("find: export and import are words for handing over and opening; the calendar is a place") {
   Tester t;
   t.startWith("Amina Okafor");

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "screens/tester.hpp"
+#include "support.hpp"
 
 using namespace cairn;
 
@@ -195,6 +196,44 @@ TEST_CASE("handing: once something was handed over, the wrap-up hands over again
   CHECK_MESSAGE(t.faults.empty(), t.faultText());
 }
 
+TEST_CASE(
+    "calendar: the calls of a pause, and one removed, leave the calendar with the next file; what is back is back") {
+  Tester t;
+  startInLagos(t, "fri 16:00");
+  const Id id = t.only().id;
+  t.go(mentorshipAddress(id, Screen::story));
+  t.submit("When do you talk?", "every week, fri 6 nov 16:00");
+  t.go(mentorshipAddress(id));
+  const auto saved = [&t](const std::string& press, bool inMenu) {
+    if (inMenu) t.press("More for “Amina Okafor”");
+    t.press(press);
+    return t.platform.savedFiles.back().second;
+  };
+  const std::string before = saved("Calendar file of all planned sessions", true);
+  CHECK(tests::count(before, "STATUS:CANCELLED") == 0);
+  t.press("More for “Amina Okafor”");
+  t.press("Pause for four weeks");
+  CHECK_MESSAGE(t.find("Calendar file that cancels 3 calls"), t.screen());
+  const std::string paused = saved("Calendar file that cancels 3 calls", false);
+  CHECK(tests::count(paused, "STATUS:CANCELLED") == 3);
+  CHECK(tests::count(paused, "BEGIN:VEVENT") == 3);
+  CHECK(tests::count(paused, "BEGIN:VALARM") == 0);
+  CHECK_MESSAGE(paused.find("DTSTART;TZID=Europe/Lisbon:20261106T160000") != std::string::npos, paused);
+  for (std::size_t at = paused.find("UID:"); at != std::string::npos; at = paused.find("UID:", at + 1)) {
+    CHECK(before.find(paused.substr(at, paused.find('\r', at) - at)) != std::string::npos);
+  }
+  t.press("Undo this");
+  CHECK_FALSE(t.find("Calendar file that cancels 3 calls"));
+  CHECK(tests::count(saved("Calendar file of all planned sessions", true), "STATUS:CANCELLED") == 0);
+  t.go(sessionAddress(id, viewOf(t.only(), t.platform.zones(), {t.platform.clock, {}}).next->id));
+  t.press("More for “First session”");
+  t.press("Remove this session");
+  const std::string removed = saved("Calendar file of all planned sessions", true);
+  CHECK(tests::count(removed, "STATUS:CANCELLED") == 1);
+  CHECK(tests::count(removed, "BEGIN:VEVENT") == tests::count(before, "BEGIN:VEVENT"));
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
+
 TEST_CASE("calendar: one file holds all that is planned; Outlook gets the instants; Talk fits beside a video window") {
   Tester t(480, 900);
   startInLagos(t, "fri 16:00");
@@ -208,10 +247,7 @@ TEST_CASE("calendar: one file holds all that is planned; Outlook gets the instan
   t.press("Calendar file of all planned sessions");
   REQUIRE(t.platform.savedFiles.size() == 1);
   const std::string& all = t.platform.savedFiles[0].second;
-  std::size_t events = 0;
-  for (std::size_t at = all.find("BEGIN:VEVENT"); at != std::string::npos; at = all.find("BEGIN:VEVENT", at + 1))
-    ++events;
-  CHECK(events == t.only().sessions.size());
+  CHECK(tests::count(all, "BEGIN:VEVENT") == t.only().sessions.size());
   t.press("More for “First session”");
   t.press("Add to Outlook on the web");
   REQUIRE(t.platform.openedLinks.size() == 1);

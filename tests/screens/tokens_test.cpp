@@ -1,8 +1,76 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+
 #include "widgets/tokens.hpp"
 
 using namespace cairn;
+
+namespace {
+
+using Three = std::array<double, 3>;
+using Matrix = std::array<Three, 3>;
+
+/// How colours are seen without the long, the middle or the short cones, in linear light: Machado,
+/// Oliveira, Fernandes, "A Physiologically-based Model for Simulation of Color Vision Deficiency" (2009),
+/// severity 1.
+constexpr std::array<Matrix, 3> kDichromacies{{
+    {{{0.152286, 1.052583, -0.204868}, {0.114503, 0.786281, 0.099216}, {-0.003882, -0.048116, 1.051998}}},
+    {{{0.367322, 0.860646, -0.227968}, {0.280085, 0.672501, 0.047413}, {-0.011820, 0.042940, 0.968881}}},
+    {{{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}},
+}};
+
+Three times(const Matrix& matrix, const Three& from) {
+  Three to{};
+  for (std::size_t row = 0; row < 3; ++row) {
+    to[row] = std::inner_product(from.begin(), from.end(), matrix[row].begin(), 0.0);
+  }
+  return to;
+}
+
+Three seen(const Matrix& matrix, Color color) {
+  Three linear{};
+  for (std::size_t at = 0; at < 3; ++at) {
+    const double value = ((color >> (16 - 8 * at)) & 0xFFU) / 255.0;
+    linear[at] = value <= 0.04045 ? value / 12.92 : std::pow((value + 0.055) / 1.055, 2.4);
+  }
+  Three changed = times(matrix, linear);
+  for (double& channel : changed) channel = std::clamp(channel, 0.0, 1.0);
+  return changed;
+}
+
+/// CIELAB of linear sRGB, white D65.
+Three lab(const Three& linear) {
+  constexpr Matrix kXyz{{{0.4124, 0.3576, 0.1805}, {0.2126, 0.7152, 0.0722}, {0.0193, 0.1192, 0.9505}}};
+  constexpr Three kWhite{0.95047, 1, 1.08883};
+  Three xyz = times(kXyz, linear);
+  for (std::size_t at = 0; at < 3; ++at) {
+    const double part = xyz[at] / kWhite[at];
+    xyz[at] = part > 0.008856 ? std::cbrt(part) : 7.787 * part + 16.0 / 116;
+  }
+  return {116 * xyz[1] - 16, 500 * (xyz[0] - xyz[1]), 200 * (xyz[1] - xyz[2])};
+}
+
+double distance(const Three& a, const Three& b) { return std::hypot(a[0] - b[0], a[1] - b[1], a[2] - b[2]); }
+
+}  // namespace
+
+TEST_CASE("tokens: the three signals stay three for whoever lacks one kind of cones") {
+  constexpr double kAtAGlance = 10;  // of CIELAB; 2.3 can just be told apart side by side
+  for (const Palette& palette : {kLight, kDark}) {
+    for (const Matrix& eye : kDichromacies) {
+      CAPTURE(palette.dark);
+      CAPTURE(&eye - kDichromacies.data());
+      const auto look = [&](Color color) { return lab(seen(eye, color)); };
+      CHECK(distance(look(palette.good), look(palette.attention)) > kAtAGlance);
+      CHECK(distance(look(palette.good), look(palette.problem)) > kAtAGlance);
+      CHECK(distance(look(palette.attention), look(palette.problem)) > kAtAGlance);
+    }
+  }
+}
 
 TEST_CASE("tokens: text has 4.5 : 1 and edges have 3 : 1 on what they stand on, in both themes") {
   for (const Palette& palette : {kLight, kDark}) {

@@ -64,6 +64,22 @@ TEST_CASE_FIXTURE(Fixture, "calendar: what is changed later has a higher sequenc
   CHECK(writeCalendar({&after, 1}, zones).find("SEQUENCE:222163260\r\n") != std::string::npos);
 }
 
+TEST_CASE_FIXTURE(Fixture, "calendar: what no longer takes place is cancelled under its name, and does not ring") {
+  session.outcome.set(Outcome::notRecorded);
+  session.date.sign({5, 1}, 1'800'000'000'000);
+  CHECK(written().find("STATUS:") == std::string::npos);
+  for (const Outcome gone : {Outcome::moved, Outcome::didNotHappen}) {
+    session.outcome.set(gone);
+    session.outcome.sign({5, 2}, 1'800'000'060'000);
+    const std::string text = written();
+    CHECK(text.find("STATUS:CANCELLED\r\n") != std::string::npos);
+    CHECK(text.find("SEQUENCE:222163260\r\n") != std::string::npos);
+    CHECK(text.find("VALARM") == std::string::npos);
+  }
+  session.outcome.set(Outcome::held);
+  CHECK(written().find("STATUS:") == std::string::npos);
+}
+
 TEST_CASE_FIXTURE(Fixture, "calendar: texts are escaped, and lines of over 75 octets folded between letters") {
   CalendarEvent one = event();
   one.summary = "Plan; then, \"do\" \\ rest\nsoon\x01";
