@@ -29,7 +29,7 @@ const furtherOf = (page) => page.evaluate(() => {
   return lines.join('');
 });
 
-const IDLE = 1_000; // ten seconds: life.test.mjs
+const IDLE = 300; // ten seconds, over the turn of a minute: life.test.mjs
 /** Frames of so many milliseconds in which nobody does anything. */
 const framesOf = (page, idle) => page.evaluate((time) => new Promise((resolve) => {
   const before = globalThis.cairn.frames.count;
