@@ -173,8 +173,6 @@ void drawToday(Frame& frame) {
   const Mentorship* only = all.size() == 1 ? all.front() : nullptr;
   todayHead(frame);
   if (only) {
-    mentorshipActions(frame, *only);
-    gap(ui, space::kSmall);
     drawVersions(frame, *only);
     pausedCard(frame, *only);
   }
@@ -185,6 +183,7 @@ void drawToday(Frame& frame) {
   } else if (plans && !*viewOf(frame, *only).next->date) {
     planComposer(frame, *only);
   }
+  if (only) mentorshipActions(frame, *only);
   if (frame.state.welcomeBack) {
     welcomeBack(frame);
   } else {

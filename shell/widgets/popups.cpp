@@ -140,9 +140,24 @@ std::optional<std::size_t> select(Ui& ui, const std::string& key, std::string_vi
   return takeChosen(ui, key);
 }
 
+namespace {
+
+/// As wide as its words, within what a narrow page has.
+float menuWidth(const Ui& ui, std::span<const MenuItem> items) {
+  constexpr float kLeast = 260;
+  constexpr float kMost = 350;
+  float width = kLeast;
+  for (const MenuItem& item : items) {
+    const float shortcut = item.shortcut.empty() ? 0 : ui.fonts.width(item.shortcut, type::kSmall) + space::kMedium;
+    width = std::max(width, ui.fonts.width(item.label, type::kBody) + shortcut + 2 * (space::kSmall + space::kMedium));
+  }
+  return std::min(width, kMost);
+}
+
+}  // namespace
+
 std::optional<std::size_t> menu(Ui& ui, const std::string& key, std::string_view name,
                                 std::span<const MenuItem> items) {
-  constexpr float kWidth = 260;
   const Rect rect{ui.flow.inRow ? ui.flow.rowX : ui.flow.left, ui.flow.y, ui.controlHeight(), ui.controlHeight()};
   const std::string list = key + "/items";
   if (iconButton(ui, key, Icon::more, name, {"menu", isOpen(ui, key)})) {
@@ -152,7 +167,7 @@ std::optional<std::size_t> menu(Ui& ui, const std::string& key, std::string_view
   }
   if (isOpen(ui, key)) {
     ui.popup.name = name;
-    ui.popup.width = kWidth;
+    ui.popup.width = menuWidth(ui, items);
     ui.popup.draw = [&ui, key, list, title = std::string(name), all = std::vector(items.begin(), items.end())] {
       RowsOptions options;
       options.kind = RowsKind::menu;
