@@ -15,7 +15,7 @@ const LATER = [
   // The screens but the first, and what lies above them.
   /\bcairn::draw(Calendar|Opened|HandOver|Mentorships|Now|Goals|Story|Together|Letter|ChecklistPaste|Session|Settings|Find|Shortcuts|Presented|Versions|Today|Missing)\(/,
   // Parts of these screens, with what they hand to widgets to be called.
-  /\bcairn::(\(anonymous namespace\)::)?(agenda|sharedLines|lineRow|lineMenu|sharedNotes|sessionSteps|nextTime|drawReviews|reviewCard|sessionShape|shapesOf|contacts|drawChecklist|checklistHead|stepBox|stepRow|stepList|stepMenu|goalMenu|reorderList|Reordering|mentorshipRows|sessionRows|dueField|openStepsOf|nextTimeAndGoals|nextCard|goalLine|guide|planComposer|libraryOf|quietCard|recordOutcome|pausedCard|mentorshipHeader|versionsAt|nextText|viewOf|quietMore|doIt)\b/,
+  /\bcairn::(\(anonymous namespace\)::)?(agenda|sharedLines|lineRow|lineMenu|sharedNotes|sessionSteps|nextTime|drawReviews|reviewCard|sessionShape|shapesOf|contacts|drawChecklist|checklistHead|stepBox|stepRow|stepList|stepMenu|goalMenu|reorderList|Reordering|mentorshipRows|sessionRows|dueField|openStepsOf|nextTimeAndGoals|nextCard|goalLine|guide|planComposer|libraryOf|quietCard|recordOutcome|pausedCard|mentorshipHeader|versionsAt|nextText|viewOf|quietMore|doIt|daysTogether|personCard)\b/,
   // Files, records, merging and undo.
   /\bcairn::(\(anonymous namespace\)::)?(readFile|readRecord|readJson|readPreview|writeFile|writeRecord|writeBackup|previewOf|differences|merge|mergeThing|commit|take|undoOf|proposalEdits|restoreRemoved|search|underOneTimeWriter|hasTwin|textCommand|readTrash|exampleCommand)\(/,
   /\bcairn::(ThingReader|RootReader|RootReaderOf|DocumentReader|RootWriter|JsonWriter|Builder)\b/,
@@ -107,18 +107,26 @@ writeFileSync(short, Buffer.concat(parts));
 const text = execFileSync('wasm-dis', [...FEATURES, short], { encoding: 'utf8', maxBuffer: 1 << 28 });
 
 const calls = new Map();
+const lengths = new Map();
 const roots = new Set();
 let current;
 for (const line of text.split('\n')) {
   const defined = /^ \(func \$(f\d+)/.exec(line);
   if (defined) calls.set((current = defined[1]), new Set());
+  if (current) lengths.set(current, (lengths.get(current) ?? 0) + 1);
   // What is exported, or stands in a table, can be called from anywhere.
   if (/^ \((export|elem|start)/.test(line)) for (const [, name] of line.matchAll(/\$(f\d+)/g)) roots.add(name);
   const called = /\((?:call|ref\.func) \$(f\d+)/.exec(line);
   if (called && current) calls.get(current).add(called[1]);
 }
 
-const isLater = (name) => LATER.some((pattern) => pattern.test(names.get(Number(name.slice(1)))));
+/** The optimiser makes one function of equal ones, and it has but one of their names. */
+const SHORT = 20; // lines of its text
+const mayBeShared = (name, called) => lengths.get(name) < SHORT || (called.startsWith('std::__2::__function::') && !called.includes('::operator()'));
+const isLater = (name) => {
+  const called = names.get(Number(name.slice(1)));
+  return !mayBeShared(name, called) && LATER.some((pattern) => pattern.test(called));
+};
 const needed = new Set();
 const waiting = [...roots].filter((name) => !isLater(name));
 while (waiting.length > 0) {
