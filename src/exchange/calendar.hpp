@@ -6,9 +6,10 @@
 //
 // A session keeps its UID for life, and its SEQUENCE rises with every change that a calendar shows, so
 // importing again moves what was moved and cancels what no longer takes place. Hours carry their TZID, and the file
-// brings that zone's clock changes (VTIMEZONE), two years to each side of its sessions. Limits: a session without a
-// date cannot go out (`canGoOut`); "week of" goes out as days, Monday to Friday, that take no time; reading calendars
-// is not done here.
+// brings that zone's clock changes (VTIMEZONE), two years to each side of its sessions.
+//
+// Limits: a session without a date cannot go out (`canGoOut`); "week of" goes out as days, Monday to
+// Friday, that take no time; reading calendars is not done here.
 #include <optional>
 #include <span>
 #include <string>
