@@ -18,7 +18,7 @@ const mutants = [
   { name: 'paused-calls-stay-in-calendars', file: 'shell/app/calendar_events.cpp', run: native('screen_tests'),
     from: '      events.back().cancelled = true;\n', to: '' },
   { name: 'brought-back-is-cancelled', file: 'shell/app/calendar_events.cpp', run: native('screen_tests'),
-    from: 'if (isThere || !isAhead', to: 'if (!isAhead' },
+    from: '  const bool isThere = now != mentorship.sessions.end() && isAlive(now->second);', to: '  const bool isThere = now == mentorship.sessions.end();' },
   { name: 'prepared-session-orphaned', file: 'src/command/schedule.cpp', run: native('screen_tests'),
     from: '  if (first == sessions.end()) return;\n  const Session day', to: '  if (first == sessions.end() || !sessions.empty()) return;\n  const Session day' },
   { name: 'join-comes-late', file: 'src/insight/turns.cpp', run: native('unit_tests'),
