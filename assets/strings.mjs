@@ -13,7 +13,7 @@ for (const [key, text] of entries) {
     process.exit(1);
   }
 }
-const named = entries.map(([key]) => key).filter((key) => /^(did|thing|field)_/.test(key));
+const named = entries.map(([key]) => key).filter((key) => /^(thing|field|value)_/.test(key));
 const quoted = (text) => JSON.stringify(text).replace(/\\u([0-9a-f]{4})/g, '\\u$1');
 writeFileSync(target, `// Made by assets/strings.mjs from ${source.split('/').pop()}: do not edit.
 #pragma once
@@ -30,7 +30,7 @@ inline constexpr std::array<std::string_view, ${entries.length}> kCatalogue{{
 ${entries.map(([, text]) => `    ${quoted(text)},`).join('\n')}
 }};
 
-/// Those that are asked for by a name made of something else: what was done, what kind of thing, which field.
+/// Those that are asked for by a name made of something else: what kind of thing, which field, which of its values.
 struct NamedText {
   std::string_view key;
   S text;

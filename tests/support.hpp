@@ -6,10 +6,13 @@
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <memory>
 #include <optional>
+#include <random>
 #include <string>
 #include <vector>
 
+#include "base/id.hpp"
 #include "codec/json.hpp"
 
 namespace cairn::tests {
@@ -38,6 +41,11 @@ inline std::vector<std::string> naughtyStrings() {
   for (const auto& item : *json->array()) texts.push_back(*item.text());
   REQUIRE(texts.size() > 500);
   return texts;
+}
+
+/// Random numbers that are the same in each run.
+inline IdSource::Random numbersFrom(std::uint64_t seed) {
+  return [random = std::make_shared<std::mt19937_64>(seed)] { return (*random)(); };
 }
 
 inline std::size_t count(const std::string& text, const std::string& part) {

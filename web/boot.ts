@@ -97,7 +97,11 @@ async function boot(): Promise<void> {
     return drawn === 2;
   }, () => store.saving);
   const store: Store = new Store(module, database, {
-    stored: (ticket, trouble) => (trouble === 'newer' ? engine.readOnly() : engine.stored(ticket, words[trouble])),
+    stored: (ticket, trouble) => {
+      if (trouble === 'newer') engine.readOnly();
+      else if (trouble === 'taken') engine.pathTaken(ticket);
+      else engine.stored(ticket, words[trouble]);
+    },
     followed: (files) => engine.followed(files),
     reloaded: (files) => engine.reloaded(files),
     compacted: () => engine.compacted(),

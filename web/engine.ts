@@ -46,6 +46,7 @@ export interface EngineModule {
   _cairn_address(page: number, scroll: number): void;
   _cairn_file(page: number): void;
   _cairn_stored(page: number, ticket: number): void;
+  _cairn_path_taken(page: number, ticket: number): void;
   _cairn_followed(page: number): void;
   _cairn_reloaded(page: number): void;
   _cairn_compacted(page: number): void;
@@ -153,6 +154,9 @@ export class Engine {
   file(name: string, text: Uint8Array): void {
     this.sendBehind(name, text);
     this.module._cairn_file(this.page);
+  }
+  pathTaken(ticket: number): void {
+    this.module._cairn_path_taken(this.page, ticket);
   }
   stored(ticket: number, error: string): void {
     this.send(error);

@@ -306,7 +306,11 @@ export class Mirror {
     const key = this.keys.get(element);
     if (key === undefined) return;
     this.events.focused('', false);
-    if (isField(element)) this.events.done(key, element.value, false);
+    if (!isField(element)) return;
+    this.events.done(key, element.value, false);
+    // What came meanwhile from elsewhere, and was not shown over the caret.
+    const shown = this.entries.get(key)?.node.value;
+    if (shown !== undefined && element.value !== shown) element.value = shown;
   }
 
   private onInput(element: HTMLElement): void {

@@ -163,7 +163,7 @@ export class Store {
   private async follow(paths: string[]): Promise<void> {
     if (!this.loaded) return;
     try {
-      const files = await readFiles(await this.database.open(), paths.filter((path) => !this.known.has(path)));
+      const files = await readFiles(await this.database.open(), paths);
       files.forEach(([path]) => this.known.add(path));
       if (files.length > 0) this.page.followed(pack(files));
     } catch {

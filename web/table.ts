@@ -22,7 +22,7 @@ interface Entry {
 
 /** A path below the mount, and what is there. */
 export type StoredFile = [string, Uint8Array];
-export type Trouble = 'refused' | 'full' | 'slow' | 'failed' | 'newer';
+export type Trouble = 'refused' | 'full' | 'slow' | 'failed' | 'newer' | 'taken';
 
 /** What tabs tell each other, after it is stored. */
 export type News =
@@ -40,6 +40,7 @@ export function troubleOf(error: unknown): Trouble {
   if (name === 'QuotaExceededError') return 'full';
   if (name === 'SecurityError' || name === 'InvalidStateError' || name === 'UnknownError') return 'refused';
   if (name === 'TimeoutError') return 'slow';
+  if (name === 'ConstraintError') return 'taken';
   return 'failed';
 }
 
@@ -160,12 +161,32 @@ function foldersOf(files: StoredFile[]): Set<string> {
   return folders;
 }
 
+/** What stands at such a path is never written over (journal.hpp, isAddedOnce). */
+const ADDED_ONCE = /^(records|imports|trash)\//;
+
+const sameBytes = (one: Uint8Array | undefined, other: Uint8Array | undefined) =>
+  one?.length === other?.length && (one ?? new Uint8Array()).every((byte, at) => byte === other?.[at]);
+
+/** Ends the transaction with a ConstraintError where something else is there; the same, of a save whose answer got lost, may be. */
+function add(table: IDBObjectStore, entry: Entry, key: string): void {
+  const there = table.get(key) as IDBRequest<Entry | undefined>;
+  table.add(entry, key).onerror = (event) => {
+    if (!sameBytes(there.result?.contents, entry.contents)) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+}
+
 function write(table: IDBObjectStore, files: StoredFile[], remove: string[], known?: Set<string>): void {
   const timestamp = new Date();
   for (const folder of foldersOf(files)) {
     if (!known?.has(folder)) table.put({ timestamp, mode: FOLDER_MODE } satisfies Entry, PREFIX + folder);
   }
-  for (const [path, contents] of files) table.put({ timestamp, mode: FILE_MODE, contents } satisfies Entry, PREFIX + path);
+  for (const [path, contents] of files) {
+    const entry: Entry = { timestamp, mode: FILE_MODE, contents };
+    if (ADDED_ONCE.test(path)) add(table, entry, PREFIX + path);
+    else table.put(entry, PREFIX + path);
+  }
   for (const path of remove) table.delete(PREFIX + path);
 }
 

@@ -3,5 +3,5 @@ import { storage_failed, storage_full, storage_refused, storage_slow } from '../
 import type { Trouble } from './table';
 
 export const words: Record<Trouble | '', string> = {
-  '': '', refused: storage_refused, full: storage_full, slow: storage_slow, failed: storage_failed, newer: storage_failed,
+  '': '', refused: storage_refused, full: storage_full, slow: storage_slow, failed: storage_failed, newer: storage_failed, taken: storage_failed,
 };

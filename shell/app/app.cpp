@@ -40,7 +40,7 @@ App::App(Platform& platform)
       fonts_(std::make_unique<text::Fonts>(platform.raster())),
       ui_(*fonts_, meaning_, editing_),
       views_(model_, platform.zones()),
-      ids_(platform.entropy()),
+      ids_([&platform] { return platform.entropy(); }),
       localZone_(platform.localZone()) {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
@@ -160,6 +160,7 @@ void App::drawFrame() {
   state_.canUndo = !done_.empty();
   state_.canRedo = !undone_.empty();
   state_.typing = !dirtyDrafts_.empty();
+  acting_ = editing_.finishedKey.empty() ? ui_.popup.chosenIn : editing_.finishedKey;
   Frame frame = frameOf();
   drawApplication(frame, scrolls_);
   for (auto& [key, place] : ui_.rows) place.moved = place.across = 0;  // keys for a list that is not on screen
@@ -197,6 +198,12 @@ void App::afterFrame() {
   }
   const auto wanted = std::exchange(wanted_, {});
   for (const auto& action : wanted) action();
+  if (!acting_.empty()) unwatch(std::exchange(acting_, {}));
+  const bool isChosen = !openPopup_.empty() && openPopup_ == ui_.popup.chosenIn;  // it acts in the next frame
+  if (openPopup_ != ui_.popup.key && !isChosen) {
+    unwatch(std::exchange(openPopup_, ui_.popup.key));
+    if (!openPopup_.empty()) sight_.begin(openPopup_, std::nullopt);
+  }
   if (!wanted.empty() || !ui_.popup.chosenIn.empty()) wake();
   for (const auto& key : std::exchange(editing_.cleared, {})) {
     markDraft(key);
@@ -305,6 +312,8 @@ void App::focusChanged(const std::string& key, bool visible) {
   constexpr std::size_t kRemembered = 16;
   if (!key.empty() && (focusBefore_.empty() || focusBefore_.back() != key)) focusBefore_.push_back(key);
   if (focusBefore_.size() > kRemembered) focusBefore_.erase(focusBefore_.begin());
+  unwatch(ui_.focus.key);
+  watch(key);
   ui_.focus = {key, visible};
   // What is being pressed stays below the pointer, or something else would be pressed.
   if (!held_) revealFocus();

@@ -6,12 +6,14 @@
 // Everything runs on one thread; no call blocks.
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "app/chrome.hpp"
 #include "app/frame.hpp"
+#include "app/sight.hpp"
 #include "command/actions.hpp"
 #include "platform/platform.hpp"
 #include "semantics/tree.hpp"
@@ -73,6 +75,8 @@ class App : private Commands {
   /// `trouble`: why none can be made or read; empty when all is well.
   void backupsListed(std::vector<BackupEntry> backups, const std::string& trouble);
   void stored(int ticket, const std::string& error);
+  /// Nothing of that was stored, for one of its paths holds something else: it goes under other paths.
+  void pathTaken(int ticket);
   /// Records that other tabs have stored.
   void followed(const std::vector<StoredFile>& files);
   /// Whether what was to be copied is on the clipboard.
@@ -140,10 +144,14 @@ class App : private Commands {
   void saveFile(const std::string& name, const std::string& bytes) override { platform_.saveFile(name, bytes); }
 
   bool runNow(Command command);
+  /// Merges what came from elsewhere; what the person has before their eyes stays known.
+  void mergeArrived(const Workspace& content);
+  /// From now on it is known what the person saw in this field, or in this opened picker.
+  void watch(const std::string& key);
+  void unwatch(const std::string& key);
   void tellRefusal(const Error& error);
   void undoNow(bool again);
   void takeOpenedNow(const Id& me);
-  std::string newImportPath();
   void iAm(const Id& mentorship, const Id& me);
   void cancelOpenedNow();
   void eraseNow(const std::string& trashPath);
@@ -160,10 +168,14 @@ class App : private Commands {
   void countRecords(const StoreRequest& request);
   void keep(const Change& change);
   void store(std::vector<StoredFile> put, std::vector<std::string> remove);
+  void send(StoreRequest request);
   void markDraft(const std::string& key);
   void storeDrafts();
+  void keepDraft(const std::string& key, const std::string& text);
   void finishText(const std::string& key, const std::string& text);
-  void recoverDrafts(const std::map<std::string, std::string>& drafts);
+  void dropDraft(const std::string& key);
+  std::optional<Context> seenIn(const std::string& key) const;
+  void recoverDrafts(const std::map<std::string, Draft>& drafts);
   void applyTheme();
   void moveScroll(float seconds);
   /// A mouse on a scrollbar; false where it means something else.
@@ -233,6 +245,10 @@ class App : private Commands {
   Id largeMe_;
   Preview largePreview_;
   Change large_;  ///< what the pieces of a large file have changed
+  Sight sight_;
+  std::string openPopup_;          ///< whose sight is kept
+  std::string acting_;             ///< the field or picker whose commands are being carried out
+  std::set<std::string> typedIn_;  ///< fields in which something was typed since they got the keyboard
   std::set<std::string> dirtyDrafts_;
   std::set<std::string> storedDrafts_;
   Instant draftsDue_ = 0;

@@ -7,12 +7,6 @@
 #include "replica/merge.hpp"
 
 namespace cairn {
-namespace {
-
-constexpr std::uint64_t kImportNumber = (std::uint64_t{1} << 52U) - 1;
-
-}  // namespace
-
 void App::fileOpened(const std::string& name, const std::string& bytes) {
   state_.opened = {};
   state_.notice = {};
@@ -77,21 +71,18 @@ void App::writeUnderNewIdsIfTwin(const Workspace& seen) {
 
 void App::iAm(const Id& mentorship, const Id& me) {
   if (!me) return;
-  Command command{"me_choose", {}, {}};
+  Command command{CommandName::meChoose, {}, {}};
   command.edit.at(mentorship).me.set(me);
   runNow(command);
 }
-
-/// An import gives no dot of ours, so no counter tells it from the next one: its number is random.
-std::string App::newImportPath() { return importPath(writers_.shared, ids_.nextNumber() & kImportNumber); }
 
 void App::takeOpenedNow(const Id& me) {
   if (state_.save == SaveState::readOnly || !state_.opened.preview) return;
   if (!state_.opened.file) {
     large_ = {};
     largeMe_ = me;
-    large_.name = "file_open";
-    large_.importPath = newImportPath();
+    large_.name = CommandName::fileOpen;
+    large_.importPath = importPath(writers_.shared, ids_.nextNumber());
     const std::string refused = writeChoices(refusedOfProposal());
     largePreview_ = std::move(*state_.opened.preview);
     state_.opened.preview.reset();
@@ -112,11 +103,12 @@ void App::takeOpenedNow(const Id& me) {
   }
   writeUnderNewIdsIfTwin(file.whole);
   Change change;
-  change.name = "file_open";
+  change.name = CommandName::fileOpen;
+  sight_.arrives(model_, file.whole);
   take(model_, file.whole, change);
   modelChanged();
   continueCounters(writers_, file.whole, platform_.now());
-  change.importPath = newImportPath();
+  change.importPath = importPath(writers_.shared, ids_.nextNumber());
   store({{change.importPath, writeRecord(file.whole)}}, {});
   standingImports_.insert(change.importPath);
   undone_.clear();
@@ -124,7 +116,7 @@ void App::takeOpenedNow(const Id& me) {
   iAm(mentorship, me);
   holdInPartIfSo(preview);
   noteWhatTheyHave(preview);
-  state_.notice = {std::string(sayNamed("did_file_open")), true};
+  state_.notice = {std::string(doneWords(CommandName::fileOpen)), true};
   wake();
 }
 
@@ -170,6 +162,7 @@ void App::takePiece(const std::string& record, int percent) {
   const auto piece = readRecord(record);
   if (!piece) return;
   writeUnderNewIdsIfTwin(*piece);
+  sight_.arrives(model_, *piece);
   take(model_, *piece, large_);
   modelChanged();
   continueCounters(writers_, *piece, platform_.now());
@@ -192,7 +185,7 @@ void App::largeTaken(const std::string& error) {
   holdInPartIfSo(largePreview_);
   noteWhatTheyHave(largePreview_);
   go(mentorshipAddress(largePreview_.head.id), true);
-  state_.notice = {std::string(sayNamed("did_file_open")), true};
+  state_.notice = {std::string(doneWords(CommandName::fileOpen)), true};
   wake();
 }
 
@@ -205,13 +198,14 @@ void App::withdraw(Change change, bool again) {
   } else {
     store({{marker, "="}}, {});
   }
-  state_.notice = {say(again ? S::redone : S::undone, {{"what", sayNamed("did_" + change.name)}}), false};
+  state_.notice = {say(again ? S::redone : S::undone, {{"what", doneWords(change.name)}}), false};
   (again ? done_ : undone_).push_back(std::move(change));
   wake();
 }
 
 void App::reloaded(const std::vector<StoredFile>& files) {
   Recovered recovered = recover(files, slot_);
+  sight_.arrives(model_, model_);  // what is withdrawn changes fields without any of them being said
   model_ = std::move(recovered.workspace);
   state_.damagedRecords = recovered.damaged.size();
   records_ = recovered.records;

@@ -58,7 +58,7 @@ void App::keepFileNow(bool allStored) {
   }
   const std::string day = toText(moment().local.date);
   platform_.saveFile(say(S::keep_file_name, {{"day", day}}), writeBackup(all));
-  Command command{"hand_over", {}, {}};
+  Command command{CommandName::handOver, {}, {}};
   command.edit.settings.keptAt.set(platform_.now());
   note(command);
   state_.notice = {std::string(say(S::handed_over)), false};
@@ -94,7 +94,7 @@ void App::left(bool done) {
 /// What has left cannot be withdrawn any more.
 void App::markHandedOver(const Id& mentorship) {
   standingImports_.clear();
-  Command command{"hand_over", {}, {}};
+  Command command{CommandName::handOver, {}, {}};
   command.edit.at(mentorship).handedOver.set(platform_.now());
   note(command);
 }
@@ -103,7 +103,7 @@ void App::markHandedOver(const Id& mentorship) {
 void App::noteWhatTheyHave(const Preview& preview) {
   const auto ours = model_.mentorships.find(preview.head.id);
   if (ours == model_.mentorships.end() || preview.theyHave <= *ours->second.theyHave) return;
-  Command command{"hand_over", {}, {}};
+  Command command{CommandName::handOver, {}, {}};
   command.edit.at(preview.head.id).theyHave.set(preview.theyHave);
   note(command);
 }

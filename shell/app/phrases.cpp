@@ -32,6 +32,70 @@ std::string keyOf(std::string_view name) {
   return key;
 }
 
+std::string_view doneWords(CommandName name) {
+  switch (name) {
+    case CommandName::agendaDraw: return say(S::did_agenda_draw);
+    case CommandName::agree: return say(S::did_agree);
+    case CommandName::answersRelease: return say(S::did_answers_release);
+    case CommandName::bringBack: return say(S::did_bring_back);
+    case CommandName::cadenceChange: return say(S::did_cadence_change);
+    case CommandName::checkUpStart: return say(S::did_check_up_start);
+    case CommandName::checklistAdd: return say(S::did_checklist_add);
+    case CommandName::checklistRemove: return say(S::did_checklist_remove);
+    case CommandName::contactChange: return say(S::did_contact_change);
+    case CommandName::contactLog: return say(S::did_contact_log);
+    case CommandName::contactRemove: return say(S::did_contact_remove);
+    case CommandName::exampleAdd: return say(S::did_example_add);
+    case CommandName::fileOpen: return say(S::did_file_open);
+    case CommandName::goalAdd: return say(S::did_goal_add);
+    case CommandName::goalDue: return say(S::did_goal_due);
+    case CommandName::goalOrder: return say(S::did_goal_order);
+    case CommandName::goalRemove: return say(S::did_goal_remove);
+    case CommandName::goalStatus: return say(S::did_goal_status);
+    case CommandName::handOver: return say(S::did_hand_over);
+    case CommandName::letterChange: return say(S::did_letter_change);
+    case CommandName::lineAdd: return say(S::did_line_add);
+    case CommandName::lineDone: return say(S::did_line_done);
+    case CommandName::lineOrder: return say(S::did_line_order);
+    case CommandName::lineRemove: return say(S::did_line_remove);
+    case CommandName::lineSettle: return say(S::did_line_settle);
+    case CommandName::meChoose: return say(S::did_me_choose);
+    case CommandName::measureAccept: return say(S::did_measure_accept);
+    case CommandName::measureChange: return say(S::did_measure_change);
+    case CommandName::mentorshipFinish: return say(S::did_mentorship_finish);
+    case CommandName::mentorshipHide: return say(S::did_mentorship_hide);
+    case CommandName::mentorshipPause: return say(S::did_mentorship_pause);
+    case CommandName::mentorshipRemove: return say(S::did_mentorship_remove);
+    case CommandName::mentorshipResume: return say(S::did_mentorship_resume);
+    case CommandName::mentorshipShow: return say(S::did_mentorship_show);
+    case CommandName::mentorshipStart: return say(S::did_mentorship_start);
+    case CommandName::personHours: return say(S::did_person_hours);
+    case CommandName::progressAdd: return say(S::did_progress_add);
+    case CommandName::reviewChange: return say(S::did_review_change);
+    case CommandName::reviewPlan: return say(S::did_review_plan);
+    case CommandName::reviewRemove: return say(S::did_review_remove);
+    case CommandName::sessionChange: return say(S::did_session_change);
+    case CommandName::sessionMove: return say(S::did_session_move);
+    case CommandName::sessionPlan: return say(S::did_session_plan);
+    case CommandName::sessionRate: return say(S::did_session_rate);
+    case CommandName::sessionRecord: return say(S::did_session_record);
+    case CommandName::sessionRemove: return say(S::did_session_remove);
+    case CommandName::stepAdd: return say(S::did_step_add);
+    case CommandName::stepChange: return say(S::did_step_change);
+    case CommandName::stepConfirm: return say(S::did_step_confirm);
+    case CommandName::stepDone: return say(S::did_step_done);
+    case CommandName::stepOrder: return say(S::did_step_order);
+    case CommandName::stepRemove: return say(S::did_step_remove);
+    case CommandName::stepReopen: return say(S::did_step_reopen);
+    case CommandName::talkLog: return say(S::did_talk_log);
+    case CommandName::templateTake: return say(S::did_template_take);
+    case CommandName::textEdit: return say(S::did_text_edit);
+    case CommandName::themeChoose: return say(S::did_theme_choose);
+    case CommandName::versionChoose: return say(S::did_version_choose);
+  }
+  return {};
+}
+
 std::string_view thingWord(std::string_view collection) {
   return sayNamed("thing_" + (collection.empty() ? "mentorship" : keyOf(collection)));
 }

@@ -5,6 +5,8 @@
 
 namespace cairn {
 
+/// What was done, as a short sentence: "Goal added".
+std::string_view doneWords(CommandName name);
 /// Catalogue keys are lower case: "privateNotes" is "field_private_notes".
 std::string keyOf(std::string_view name);
 /// What people call a kind of thing: "goals" is "goal"; the empty collection is the mentorship.

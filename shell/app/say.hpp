@@ -16,7 +16,7 @@ std::string_view say(S key);
 using Word = std::pair<std::string_view, std::string_view>;
 std::string say(S key, std::initializer_list<Word> words);
 
-/// By the key's name; empty where there is none ("did_" + a command's name).
+/// By the key's name; empty where there is none ("field_" + a field's name).
 std::string_view sayNamed(std::string_view key);
 
 /// `one` for 1, `many` otherwise, both with {count}.

@@ -73,11 +73,11 @@ int writeOrTell(const std::string& name, const std::string& text) {
 }
 
 Writers oneTimeWriters() {
-  IdSource ids(entropy());
+  IdSource ids(entropy);
   return newWriters(ids);
 }
 
-Id newId() { return IdSource(entropy()).next(); }
+Id newId() { return IdSource(entropy).next(); }
 
 Instant now() {
   const auto since = std::chrono::system_clock::now().time_since_epoch();

@@ -39,7 +39,7 @@ int newFile(Words given) {
     tell(*name, plan.error());
     return kBadInput;
   }
-  Command start{"mentorship_start", {}, {}};
+  Command start{CommandName::mentorshipStart, {}, {}};
   Mentorship& mentorship = start.edit.at(id) = std::move(*plan);
   mentorship.stage.set(Stage::starting);
   Person& mentee = thingAt(mentorship.people, newId());

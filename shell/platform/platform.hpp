@@ -72,6 +72,7 @@ class Platform {
   virtual bool lacks(Lack what) = 0;
   /// The address of this page up to its "#".
   virtual std::string pageAddress() = 0;
+  /// 64 fresh bits of the system's random source.
   virtual std::uint64_t entropy() = 0;
   virtual TextRaster& raster() = 0;
 

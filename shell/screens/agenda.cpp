@@ -36,7 +36,7 @@ T& edited(Command& command, const Mentorship& mentorship, const Id& line) {
 /// is done with and goes, which is said.
 template <class T>
 void tick(Frame& frame, const Mentorship& mentorship, const Id& session, const T& line) {
-  Command command{session ? "line_done" : "line_settle", {}, {}};
+  Command command{session ? CommandName::lineDone : CommandName::lineSettle, {}, {}};
   T& edit = edited<T>(command, mentorship, line.id);
   edit.done.set(!*line.done);
   if (session) edit.session.set(session);
@@ -56,7 +56,7 @@ void lineRow(Frame& frame, const Mentorship& mentorship, const Id& session, cons
         const std::string collection(Kind<T>::kCollection);
         const std::string words = textPath(mentorship.id, collection, line.id, "text");
         const bool removed = changeMenu(frame, editKey, *line.text, {S::change, S::remove, words});
-        if (removed) frame.commands.run(Command{"line_remove", {}, {{mentorship.id, collection, line.id}}});
+        if (removed) frame.commands.run(Command{CommandName::lineRemove, {}, {{mentorship.id, collection, line.id}}});
       });
   if (pressed) tick(frame, mentorship, session, line);
   if (!frame.state.unfolded.contains(editKey)) {
@@ -73,7 +73,7 @@ void lineRow(Frame& frame, const Mentorship& mentorship, const Id& session, cons
 template <class T>
 void addLine(Frame& frame, const Mentorship& mentorship, const Id& session, const std::vector<const T*>& behind,
              const std::string& words) {
-  Command command{"line_add", {}, {}};
+  Command command{CommandName::lineAdd, {}, {}};
   T& line = edited<T>(command, mentorship, frame.commands.newId());
   line.text.set(words);
   if (session) line.session.set(session);

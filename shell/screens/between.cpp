@@ -16,7 +16,7 @@ namespace {
 constexpr std::int64_t kCheckUpMinutes = 10;
 
 void logContact(Frame& frame, const Mentorship& mentorship, ContactKind kind) {
-  Command command{"contact_log", {}, {}};
+  Command command{CommandName::contactLog, {}, {}};
   const Id id = frame.commands.newId();
   Contact& contact = thingAt(command.edit.at(mentorship.id).contacts, id);
   contact.date.set(frame.moment.local.date);
@@ -31,7 +31,7 @@ void logContact(Frame& frame, const Mentorship& mentorship, ContactKind kind) {
 
 /// A talk of today that was not planned: held at once, and its wrap-up opens.
 void logTalk(Frame& frame, const Mentorship& mentorship) {
-  Command command{"talk_log", {}, {}};
+  Command command{CommandName::talkLog, {}, {}};
   const Id id = frame.commands.newId();
   Session& session = thingAt(command.edit.at(mentorship.id).sessions, id);
   session.date.set(frame.moment.local.date);
@@ -44,7 +44,7 @@ void logTalk(Frame& frame, const Mentorship& mentorship) {
 
 /// Ten minutes and three prompts, now.
 void checkUp(Frame& frame, const Mentorship& mentorship) {
-  Command command{"check_up_start", {}, {}};
+  Command command{CommandName::checkUpStart, {}, {}};
   const Id id = frame.commands.newId();
   Mentorship& edit = command.edit.at(mentorship.id);
   Session& session = thingAt(edit.sessions, id);

@@ -29,7 +29,7 @@ void checklistHead(Frame& frame, const Mentorship& mentorship, const Checklist& 
                S::checklist_title_example);
   }
   if (!removed) return;
-  Command command{"checklist_remove", {}, {{mentorship.id, "checklists", checklist.id}}};
+  Command command{CommandName::checklistRemove, {}, {{mentorship.id, "checklists", checklist.id}}};
   for (const Step* step : stepsInOrder(mentorship, HomeKind::checklist, checklist.id)) {
     command.removals.push_back({mentorship.id, "steps", step->id});
   }
@@ -39,7 +39,7 @@ void checklistHead(Frame& frame, const Mentorship& mentorship, const Checklist& 
 void addChecklist(Frame& frame, const Mentorship& mentorship, const std::vector<ChecklistItem>& items,
                   const std::string& title, Date start) {
   const auto known = checklistsInOrder(mentorship);
-  Command command{"checklist_add", {}, {}};
+  Command command{CommandName::checklistAdd, {}, {}};
   const Id id = frame.commands.newId();
   Mentorship& edit = command.edit.at(mentorship.id);
   // Days are counted from the start; where none is known, this is it.

@@ -47,7 +47,7 @@ void focusPlanned(Frame& frame, const Mentorship& mentorship, const Id& session,
 }
 
 void planOne(Frame& frame, const Mentorship& mentorship, const Session& wanted) {
-  Command command{"session_plan", {}, {}};
+  Command command{CommandName::sessionPlan, {}, {}};
   const Session* undated = undatedNext(frame, mentorship);
   const Id id = undated ? undated->id : frame.commands.newId();
   Session& session = thingAt(command.edit.at(mentorship.id).sessions, id);
@@ -151,7 +151,7 @@ Composed promiseComposer(Frame& frame, const Mentorship& mentorship, const std::
 
 void addStep(Frame& frame, const Mentorship& mentorship, const StepLine& line, HomeKind kind, const Id& home) {
   const auto steps = stepsInOrder(mentorship, kind, home);
-  Command command{"step_add", {}, {}};
+  Command command{CommandName::stepAdd, {}, {}};
   Step& step = thingAt(command.edit.at(mentorship.id).steps, frame.commands.newId());
   step.text.set(line.text);
   if (line.owner) step.owner.set(line.owner);

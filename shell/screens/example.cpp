@@ -20,7 +20,7 @@ void addSession(Frame& frame, Mentorship& edit, S title, int daysFromNow, bool h
 }  // namespace
 
 Command exampleCommand(Frame& frame) {
-  Command command{"example_add", {}, {}};
+  Command command{CommandName::exampleAdd, {}, {}};
   const Date today = frame.moment.local.date;
   Mentorship& edit = command.edit.at(frame.commands.newId());
   edit.stage.set(Stage::running);

@@ -48,7 +48,7 @@ void numbers(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
                                         std::tuple{S::goal_target, &Goal::target, "/target"}}) {
     const auto number = numberField(ui, "edit/" + goalKey(goal) + part, say(label), *(goal.*at));
     if (!number) continue;
-    Command command{"measure_change", {}, {}};
+    Command command{CommandName::measureChange, {}, {}};
     (thingAt(command.edit.at(mentorship.id).goals, goal.id).*at).set(*number);
     frame.commands.run(std::move(command));
   }
@@ -66,7 +66,7 @@ void weight(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   paragraph(frame.ui, say(S::goal_weight), Tone::normal, type::kSmallStrong);
   const auto chosen = radioGroup(frame.ui, goalKey(goal) + "/weight", say(S::goal_weight), labels, current);
   if (!chosen) return;
-  Command command{"measure_change", {}, {}};
+  Command command{CommandName::measureChange, {}, {}};
   thingAt(command.edit.at(mentorship.id).goals, goal.id).weight.set(static_cast<std::int64_t>(*chosen) + 1);
   frame.commands.run(std::move(command));
 }

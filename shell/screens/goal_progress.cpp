@@ -47,7 +47,7 @@ void rungs(Frame& frame, const Mentorship& mentorship, const Goal& goal, const s
   const std::string name = say(S::goal_stands_of, {{"goal", *goal.title}});
   const auto chosen = ladder(frame.ui, goalKey(goal) + "/ladder", name, all, here);
   if (!chosen) return;
-  Command command{"progress_add", {}, {}};
+  Command command{CommandName::progressAdd, {}, {}};
   todaysOf(frame, recorded, goal, command.edit.at(mentorship.id)).rung.set(kRungs[*chosen].rung);
   frame.commands.run(std::move(command));
 }
@@ -62,7 +62,7 @@ void numberNow(Frame& frame, const Mentorship& mentorship, const Goal& goal,
       numberField(frame.ui, "edit/" + goalKey(goal) + "/number", say(S::goal_number_now, {{"unit", unit}}),
                   known ? *recorded.back()->number : Decimal{});
   if (!number) return;
-  Command command{"progress_add", {}, {}};
+  Command command{CommandName::progressAdd, {}, {}};
   todaysOf(frame, recorded, goal, command.edit.at(mentorship.id)).number.set(*number);
   frame.commands.run(std::move(command));
 }

@@ -34,7 +34,7 @@ void goalMenu(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   const auto chosen = menu(frame.ui, goalKey(goal) + "/more", name, items);
   if (!chosen) return;
   if (places[*chosen]) return frame.commands.run(moveGoal(mentorship, goal.id, *places[*chosen]));
-  frame.commands.run(Command{"goal_remove", {}, {{mentorship.id, "goals", goal.id}}});
+  frame.commands.run(Command{CommandName::goalRemove, {}, {{mentorship.id, "goals", goal.id}}});
 }
 
 void goalStatus(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
@@ -51,7 +51,7 @@ void goalStatus(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   const Row row(ui);
   const std::string name = say(S::goal_status_of, {{"goal", *goal.title}});
   if (const auto chosen = radioGroup(ui, key + "/status", name, labels, current)) {
-    Command command{"goal_status", {}, {}};
+    Command command{CommandName::goalStatus, {}, {}};
     thingAt(command.edit.at(mentorship.id).goals, goal.id).status.set(kStates[*chosen].second);
     frame.commands.run(std::move(command));
   }
@@ -82,7 +82,7 @@ void goalDueField(Frame& frame, const Mentorship& mentorship, const Goal& goal) 
   options.today = frame.moment.local.date;
   const auto due = dateField(frame.ui, "edit/" + goalKey(goal) + "/due", say(S::goal_due), options);
   if (!due) return;
-  Command command{"goal_due", {}, {}};
+  Command command{CommandName::goalDue, {}, {}};
   thingAt(command.edit.at(mentorship.id).goals, goal.id).due.set(*due);
   frame.commands.run(std::move(command));
 }
@@ -115,7 +115,7 @@ void goalComposer(Frame& frame, const Mentorship& mentorship) {
   const auto field = textField(ui, key, say(S::goal_add), options);
   if (!field.submitted || field.text.empty() || lengthOf(field.text) > kLongestTitle) return;
   const auto goals = goalsInOrder(mentorship);
-  Command command{"goal_add", {}, {}};
+  Command command{CommandName::goalAdd, {}, {}};
   const Id id = frame.commands.newId();
   Goal& goal = thingAt(command.edit.at(mentorship.id).goals, id);
   goal.title.set(field.text);

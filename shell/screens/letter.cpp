@@ -38,7 +38,7 @@ void openPhrase(Frame& frame, const Mentorship& mentorship, std::string_view fie
 }
 
 void write(Frame& frame, const Mentorship& mentorship, const LetterPhrase& phrase, const std::string& value) {
-  Command command{"letter_change", {}, {}};
+  Command command{CommandName::letterChange, {}, {}};
   setPhrase(editOf(command, mentorship), phrase.field, value);
   if (value.empty()) frame.state.unfolded.erase(openKey(mentorship, phrase.field));
   frame.commands.run(std::move(command));
@@ -143,7 +143,7 @@ bool isEmpty(const std::vector<LetterPhrase>& phrases) {
 }
 
 void beginWithUsual(Frame& frame, const Mentorship& mentorship) {
-  Command command{"letter_change", {}, {}};
+  Command command{CommandName::letterChange, {}, {}};
   Letter& letter = editOf(command, mentorship);
   const int weeks = std::clamp(viewOf(frame, mentorship).cadenceDays / 7, 1, 4);
   letter.everyWeeks.set(weeks);
@@ -172,7 +172,7 @@ void whenAndHow(Frame& frame, const Mentorship& mentorship, const Person& person
   const std::string name = personName(mentorship, person);
   if (frame.ui.paper || !unfolded(frame, key, say(S::agreed_change, {{"name", name}}))) return;
   const auto change = [&](const auto& set) {
-    Command command{"letter_change", {}, {}};
+    Command command{CommandName::letterChange, {}, {}};
     set(thingAt(command.edit.at(mentorship.id).agreements, agreement.id));
     frame.commands.run(std::move(command));
   };

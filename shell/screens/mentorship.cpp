@@ -130,7 +130,7 @@ void contactEditor(Frame& frame, const Mentorship& mentorship, const Contact& co
   options.past = true;
   const auto day = dateField(ui, key + "/day", say(S::contact_day), options);
   if (day && *day) {
-    Command command{"contact_change", {}, {}};
+    Command command{CommandName::contactChange, {}, {}};
     thingAt(command.edit.at(mentorship.id).contacts, contact.id).date.set(*day);
     frame.commands.run(std::move(command));
   }
@@ -167,7 +167,8 @@ void contacts(Frame& frame, const Mentorship& mentorship) {
           removed = changeMenu(frame, editKey, text, {S::change, S::remove, words});
         });
     if (frame.state.unfolded.contains(editKey)) contactEditor(frame, mentorship, *contact, editKey);
-    if (removed) frame.commands.run(Command{"contact_remove", {}, {{mentorship.id, "contacts", contact->id}}});
+    if (removed)
+      frame.commands.run(Command{CommandName::contactRemove, {}, {{mentorship.id, "contacts", contact->id}}});
   }
 }
 
@@ -206,8 +207,9 @@ void removal(Frame& frame, const Mentorship& mentorship) {
   quiet.weight = Weight::quiet;
   const S label = *mentorship.inPart ? S::mentorship_hide : S::mentorship_remove;
   if (!button(ui, "mentorship/leave", say(label), quiet)) return;
-  frame.commands.run(*mentorship.inPart ? hide(mentorship, true)
-                                        : Command{"mentorship_remove", {}, {{mentorship.id, "", mentorship.id}}});
+  frame.commands.run(*mentorship.inPart
+                         ? hide(mentorship, true)
+                         : Command{CommandName::mentorshipRemove, {}, {{mentorship.id, "", mentorship.id}}});
   frame.commands.go("#/");
 }
 

@@ -69,7 +69,7 @@ void mentorshipActions(Frame& frame, const Mentorship& mentorship) {
     }
     mentorshipMenu(frame, mentorship);
     if (*mentorship.example && button(ui, "example/remove", say(S::example_remove), options)) {
-      frame.commands.run(Command{"mentorship_remove", {}, {{mentorship.id, "", mentorship.id}}});
+      frame.commands.run(Command{CommandName::mentorshipRemove, {}, {{mentorship.id, "", mentorship.id}}});
       frame.commands.go("#/");
     }
   }

@@ -54,7 +54,7 @@ void hoursOf(Frame& frame, const Mentorship& mentorship, const Person& person, c
   const auto hours = field.left && field.text != options.value ? readHours(field.text) : std::nullopt;
   if (!hours) return;
   ui.editing.clear(key);
-  Command command{"person_hours", {}, {}};
+  Command command{CommandName::personHours, {}, {}};
   thingAt(command.edit.at(mentorship.id).people, person.id).hours.set(*hours);
   frame.commands.run(std::move(command));
 }
@@ -116,7 +116,7 @@ void personCard(Frame& frame, const Mentorship& mentorship, const Person& person
   quiet.weight = Weight::quiet;
   quiet.description = personName(mentorship, person);
   if (button(ui, key + "/me", say(S::person_this_is_me), quiet)) {
-    Command command{"me_choose", {}, {}};
+    Command command{CommandName::meChoose, {}, {}};
     command.edit.at(mentorship.id).me.set(id);
     frame.commands.run(std::move(command));
   }

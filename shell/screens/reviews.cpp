@@ -29,7 +29,7 @@ void dayOf(Frame& frame, const Mentorship& mentorship, const Review& review, con
   if (!day || !*day) return;
   // The letter names the first one's day.
   if (review.id == firstReviewIdOf(mentorship)) return frame.commands.run(agreeOnFirstReview(mentorship, *day));
-  Command command{"review_change", {}, {}};
+  Command command{CommandName::reviewChange, {}, {}};
   thingAt(command.edit.at(mentorship.id).reviews, review.id).date.set(*day);
   frame.commands.run(std::move(command));
 }
@@ -48,7 +48,7 @@ void reviewCard(Frame& frame, const Mentorship& mentorship, const Review& review
       });
   const bool open = review.change->empty();
   if (removed) {
-    Command command{"review_remove", {}, {{mentorship.id, "reviews", review.id}}};
+    Command command{CommandName::reviewRemove, {}, {{mentorship.id, "reviews", review.id}}};
     if (open && review.id == firstReviewIdOf(mentorship)) {
       thingAt(command.edit.at(mentorship.id).letter, onlyId("letter", mentorship.id)).firstReview.set({});
     }
@@ -71,7 +71,7 @@ void drawReviews(Frame& frame, const Mentorship& mentorship) {
   const bool planned =
       std::any_of(reviews.begin(), reviews.end(), [](const auto* one) { return one->change->empty(); });
   if (planned || ui.paper || !button(ui, "review/plan", say(S::review_plan))) return;
-  Command command{"review_plan", {}, {}};
+  Command command{CommandName::reviewPlan, {}, {}};
   const Date last =
       reviews.empty() ? frame.moment.local.date : std::max(*reviews.back()->date, frame.moment.local.date);
   thingAt(command.edit.at(mentorship.id).reviews, frame.commands.newId()).date.set(last.plus(kUsualDays));

@@ -34,7 +34,7 @@ void calendarMenu(Frame& frame, const Mentorship& mentorship, const Session& ses
   const auto chosen = menu(frame.ui, "session/more", say(S::more_named, {{"name", sessionTitle(session)}}), items);
   if (!chosen) return;
   if (*chosen + 1 == items.size()) {
-    frame.commands.run(Command{"session_remove", {}, {{mentorship.id, "sessions", session.id}}});
+    frame.commands.run(Command{CommandName::sessionRemove, {}, {{mentorship.id, "sessions", session.id}}});
     return frame.commands.go(mentorshipAddress(mentorship.id), true);
   }
   const CalendarEvent event = calendarEventOf(frame, mentorship, session);
@@ -105,7 +105,7 @@ void pastedAnswer(Frame& frame, const Mentorship& mentorship, const Session& ses
   if (!button(ui, fold + "/take", say(S::answer_take)) || trimmed(field.text).empty()) return;
   const auto lines = linesOf(mentorship, session.id);
   std::string order = lines.empty() ? std::string() : *lines.back()->order;
-  Command command{"line_add", {}, {}};
+  Command command{CommandName::lineAdd, {}, {}};
   for (const auto& text : pastedLines(field.text)) {
     Line& line = thingAt(command.edit.at(mentorship.id).lines, frame.commands.newId());
     line.text.set(text);
@@ -137,7 +137,7 @@ void whenField(Frame& frame, const Mentorship& mentorship, const Session& sessio
   if (!field.left || field.text == options.value) return;
   const auto when = readWhenOf(session, field.text, today);
   if (!when && !field.text.empty()) return;
-  Command command{"session_move", {}, {}};
+  Command command{CommandName::sessionMove, {}, {}};
   Session& edit = thingAt(command.edit.at(mentorship.id).sessions, session.id);
   applyWhen(frame, edit, when.value_or(When{}), session);
   // On a new day it is planned again.

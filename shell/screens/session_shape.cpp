@@ -55,7 +55,7 @@ void choices(Frame& frame, const Mentorship& mentorship, const Session& session,
   const auto chosen = radioGroup(frame.ui, key + "/choices", say(shape.label), shape.choices, shape.current);
   gap(frame.ui, space::kSmall);
   if (!chosen) return;
-  Command command{"session_change", {}, {}};
+  Command command{CommandName::sessionChange, {}, {}};
   shape.write(thingAt(command.edit.at(mentorship.id).sessions, session.id), *chosen);
   frame.commands.run(std::move(command));
 }

@@ -101,7 +101,7 @@ void howWasIt(Frame& frame, const Mentorship& mentorship, const Session& session
   const std::size_t mine = ratingOf(me);
   if (const auto chosen =
           radioGroup(ui, "how-was-it", say(S::how_was_it), labels, mine == 0 ? kNothingChosen : mine - 1)) {
-    Command command{"session_rate", {}, {}};
+    Command command{CommandName::sessionRate, {}, {}};
     Rating& rating = thingAt(command.edit.at(mentorship.id).ratings, ratingId(session, me));
     rating.session.set(session.id);
     rating.person.set(me);

@@ -121,7 +121,7 @@ void drawSettings(Frame& frame) {
                                 std::string(say(S::theme_dark))};
   const auto theme = static_cast<std::size_t>(*frame.model.settings.theme);
   if (const auto chosen = radioGroup(ui, "theme", say(S::settings_theme), themes, theme)) {
-    Command command{"theme_choose", {}, {}};
+    Command command{CommandName::themeChoose, {}, {}};
     command.edit.settings.theme.set(static_cast<Theme>(*chosen));
     frame.commands.run(std::move(command));
   }

@@ -55,7 +55,7 @@ std::string bothClocks(const Frame& frame, const When& when) {
 void startMentorship(Frame& frame) {
   const auto when = readWhen(draftOf(frame, kWhen), frame.moment.local.date);
   const std::string where = draftOf(frame, kWhere);
-  Command command{"mentorship_start", {}, {}};
+  Command command{CommandName::mentorshipStart, {}, {}};
   const Id id = frame.commands.newId();
   const Id me = frame.commands.newId();
   const Id session = frame.commands.newId();

@@ -24,9 +24,10 @@ void doIt(Frame& frame, const Mentorship& mentorship, const Step& step, Doing wh
       if (frame.state.unfolded.erase(editKey) == 0) frame.state.unfolded.insert(editKey);
       return;
     case Doing::open: return frame.commands.openLink(webAddress(*step.link));
-    case Doing::remove: return frame.commands.run(Command{"step_remove", {}, {{mentorship.id, "steps", step.id}}});
+    case Doing::remove:
+      return frame.commands.run(Command{CommandName::stepRemove, {}, {{mentorship.id, "steps", step.id}}});
     case Doing::confirm: {
-      Command command{"step_confirm", {}, {}};
+      Command command{CommandName::stepConfirm, {}, {}};
       edited(command, mentorship, step).confirmed.set(true);
       return frame.commands.run(std::move(command));
     }
@@ -65,7 +66,7 @@ void owner(Frame& frame, const Mentorship& mentorship, const Step& step, const s
   const auto chosen = radioGroup(frame.ui, key + "/owner", say(S::step_owner), labels, current);
   gap(frame.ui, space::kSmall);
   if (!chosen) return;
-  Command command{"step_change", {}, {}};
+  Command command{CommandName::stepChange, {}, {}};
   edited(command, mentorship, step).owner.set(people[*chosen]);
   frame.commands.run(std::move(command));
 }
@@ -90,7 +91,7 @@ void editor(Frame& frame, const Mentorship& mentorship, const Step& step, const 
     };
   }
   if (const auto due = dateField(ui, key + "/due", say(S::step_due_label), options)) {
-    Command command{"step_change", {}, {}};
+    Command command{CommandName::stepChange, {}, {}};
     Step& edit = edited(command, mentorship, step);
     const bool counted = after > 0 && *due == mentorship.start->plus(static_cast<int>(after) - 1);
     edit.due.set(counted ? Date{} : *due);
@@ -117,7 +118,7 @@ void stepRow(Frame& frame, const Mentorship& mentorship, const Step& step, const
   }
   if (frame.state.unfolded.contains(editKey)) editor(frame, mentorship, step, editKey);
   if (!pressed) return;
-  Command command{*step.done ? "step_reopen" : "step_done", {}, {}};
+  Command command{*step.done ? CommandName::stepReopen : CommandName::stepDone, {}, {}};
   edited(command, mentorship, step).done.set(!*step.done);
   frame.commands.run(std::move(command));
 }

@@ -58,16 +58,10 @@ Id derivedId(std::string_view kind, std::string_view source) {
   return Id{static_cast<std::uint16_t>(checksum(text) >> 48U), low};
 }
 
-std::uint64_t IdSource::nextNumber() {
-  // splitmix64, Steele, Lea and Flood 2014.
-  state_ += 0x9E3779B97F4A7C15U;
-  std::uint64_t z = state_;
-  z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
-  z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
-  return z ^ (z >> 31U);
+Id IdSource::next() {
+  const auto high = static_cast<std::uint16_t>(nextNumber());
+  return Id{high, nextNumber()};
 }
-
-Id IdSource::next() { return Id{static_cast<std::uint16_t>(nextNumber()), nextNumber()}; }
 
 std::uint64_t checksum(std::string_view bytes) {
   std::uint64_t hash = 0xcbf29ce484222325U;

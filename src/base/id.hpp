@@ -4,9 +4,11 @@
 // sides that generate the same thing do not double it.
 #include <compare>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace cairn {
 
@@ -26,15 +28,18 @@ std::optional<Id> idFromText(std::string_view text);
 /// An id that depends on its source alone, e.g. derivedId("session", mentorship + "2023-02-27").
 Id derivedId(std::string_view kind, std::string_view source);
 
-/// Makes ids and writer numbers. Seed it with 64 bits of real entropy (splitmix64 spreads them).
+/// Makes ids and writer numbers, each from fresh random bits: from those that are public nothing can
+/// be computed about the others, so a private writer's number stays unknown. `random` gives 64 bits of
+/// the system's random source each time it is called.
 class IdSource {
  public:
-  explicit IdSource(std::uint64_t seed) : state_(seed) {}
+  using Random = std::function<std::uint64_t()>;
+  explicit IdSource(Random random) : random_(std::move(random)) {}
   Id next();
-  std::uint64_t nextNumber();
+  std::uint64_t nextNumber() { return random_(); }
 
  private:
-  std::uint64_t state_;
+  Random random_;
 };
 
 /// Base 32 of the lowest 5 × length bits; lower case, without i, l, o, u.

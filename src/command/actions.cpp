@@ -24,7 +24,7 @@ Id agreementId(const Id& person, const Id& goal, const std::string& digest) {
 
 Command agree(const Mentorship& mentorship, const Id& person, const Id& goal, const std::string& digest, Date date,
               AgreedHow how) {
-  Command command{"agree", {}, {}};
+  Command command{CommandName::agree, {}, {}};
   Agreement& agreement = thingAt(command.edit.at(mentorship.id).agreements, agreementId(person, goal, digest));
   agreement.person.set(person);
   if (goal) agreement.goal.set(goal);
@@ -143,7 +143,7 @@ bool isAcceptedByBoth(const Mentorship& mentorship, const Goal& goal) {
 }
 
 Command acceptMeasure(const Mentorship& mentorship, const Goal& goal, Date date, AgreedHow how) {
-  Command command{"measure_accept", {}, {}};
+  Command command{CommandName::measureAccept, {}, {}};
   auto& edit = command.edit.at(mentorship.id).agreements;
   for (const auto& [id, person] : mentorship.people) {
     if (!isAlive(person)) continue;
@@ -176,7 +176,7 @@ void keepEarlierMeasures(const Workspace& model, Command& command, Date today) {
 Id firstReviewIdOf(const Mentorship& mentorship) { return derivedId("review", toText(mentorship.id)); }
 
 Command agreeOnFirstReview(const Mentorship& mentorship, Date date) {
-  Command command{"letter_change", {}, {}};
+  Command command{CommandName::letterChange, {}, {}};
   Mentorship& edit = command.edit.at(mentorship.id);
   thingAt(edit.letter, onlyId("letter", mentorship.id)).firstReview.set(date);
   const Id id = firstReviewIdOf(mentorship);
@@ -190,7 +190,7 @@ Command agreeOnFirstReview(const Mentorship& mentorship, Date date) {
 }
 
 Command releaseAnswers(const Mentorship& mentorship, const Id& review) {
-  Command command{"answers_release", {}, {}};
+  Command command{CommandName::answersRelease, {}, {}};
   Mentorship& edit = command.edit.at(mentorship.id);
   for (const auto& [id, mine] : mentorship.privateAnswers) {
     if (!isAlive(mine) || *mine.review != review) continue;
@@ -205,25 +205,25 @@ Command releaseAnswers(const Mentorship& mentorship, const Id& review) {
 }
 
 Command hide(const Mentorship& mentorship, bool hidden) {
-  Command command{hidden ? "mentorship_hide" : "mentorship_show", {}, {}};
+  Command command{hidden ? CommandName::mentorshipHide : CommandName::mentorshipShow, {}, {}};
   command.edit.at(mentorship.id).hidden.set(hidden);
   return command;
 }
 
 Command holdInPart(const Id& mentorship, bool inPart) {
-  Command command{"file_open", {}, {}};
+  Command command{CommandName::fileOpen, {}, {}};
   command.edit.at(mentorship).inPart.set(inPart);
   return command;
 }
 
 Command moveGoal(const Mentorship& mentorship, const Id& goal, std::size_t place) {
-  Command command{"goal_order", {}, {}};
+  Command command{CommandName::goalOrder, {}, {}};
   moveTo(goalsInOrder(mentorship), goal, place, command.edit.at(mentorship.id).goals);
   return command;
 }
 
 Command moveStep(const Mentorship& mentorship, const Id& step, std::size_t place) {
-  Command command{"step_order", {}, {}};
+  Command command{CommandName::stepOrder, {}, {}};
   const Step* found = findAlive(mentorship.steps, step);
   if (found)
     moveTo(stepsInOrder(mentorship, *found->homeKind, *found->home), step, place, command.edit.at(mentorship.id).steps);
@@ -232,7 +232,7 @@ Command moveStep(const Mentorship& mentorship, const Id& step, std::size_t place
 
 Command moveLine(const Mentorship& mentorship, const std::vector<const Line*>& among, const Id& line,
                  std::size_t place) {
-  Command command{"line_order", {}, {}};
+  Command command{CommandName::lineOrder, {}, {}};
   moveTo(among, line, place, command.edit.at(mentorship.id).lines);
   return command;
 }

@@ -1,7 +1,6 @@
 #pragma once
 // What a person can do that is more than writing fields or removing a thing: commands that keep a
-// rule of the domain. Each returns a Command for commit(); none changes anything itself. Its name
-// is a key of the catalogue ("did_…").
+// rule of the domain. Each returns a Command for commit(); none changes anything itself.
 #include <string>
 #include <vector>
 

@@ -2,19 +2,23 @@
 // Command: what a person did, as plain data. It names itself (for undo), and holds the fields it
 // writes as a partial workspace of pending values, and what it removes.
 //
-//   Command command{"goal_add"};
+//   Command command{CommandName::goalAdd};
 //   Goal& goal = thingAt(command.edit.at(mentorship).goals, ids.next());
 //   goal.title.set("Lead a release");
 //   auto done = commit(model, command, writers, now);   // checked, dotted, merged into the model
 //
 // What a person can do is in command/actions.hpp. commit() drops writes that change nothing, so a
 // command may be empty afterwards. Undo is a command too: undoOf().
+// A removal carries a dot too, so that no later write can be given it. It leaves nothing of the removed
+// thing's private fields, which a deletion in the shared lane could not name.
 // Limits: one dot per lane and command.
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/result.hpp"
+#include "command/names.hpp"
 #include "model/workspace.hpp"
 
 namespace cairn {
@@ -27,10 +31,15 @@ struct Ref {
   friend bool operator==(const Ref&, const Ref&) = default;
 };
 
+/// By text path, what the person saw of fields that others have changed since. A write overwrites that
+/// and nothing else, so what arrived meanwhile stays beside it as a second version.
+using SeenFields = std::map<std::string, Context, std::less<>>;
+
 struct Command {
-  std::string name;  ///< key of the sentence in the catalogue, e.g. "goal_add"
+  CommandName name = CommandName::textEdit;
   Workspace edit;
   std::vector<Ref> removals;
+  SeenFields seen = {};
 };
 
 /// The ids under which this tab writes. Counters are the next to use.
@@ -44,7 +53,7 @@ struct Writers {
 
 /// A command that took effect: the dotted writes (what is stored) and what stood there before.
 struct Change {
-  std::string name;
+  CommandName name = CommandName::textEdit;
   Workspace delta;
   Workspace before;
   std::vector<Ref> removals;
@@ -72,7 +81,12 @@ void restoreRemoved(const std::vector<Ref>& removals, const Workspace& before, W
 
 /// A single text field by its path, "MENTORSHIP/COLLECTION/ID/FIELD" or "MENTORSHIP/FIELD": the
 /// form in which editors and drafts name what they edit.
-std::optional<Command> textCommand(const Workspace& model, std::string_view path, const std::string& text);
+/// Nothing where the path names no text field of something that is there; `revive`: or was there.
+enum class MayRevive { no, yes };
+std::optional<Command> textCommand(const Workspace& model, std::string_view path, const std::string& text,
+                                   MayRevive revive = MayRevive::no);
+/// What that field has seen; nothing where the path names no text field of something that is there.
+std::optional<Context> seenOfText(const Workspace& model, std::string_view path);
 std::string textPath(const Id& mentorship, std::string_view collection, const Id& thing, std::string_view field);
 
 }  // namespace cairn

@@ -17,11 +17,20 @@ std::string placeOf(std::string_view collection, const Id& id, std::string_view 
 struct Pass {
   Writers& writers;
   Instant now;
+  const SeenFields& seen;
   bool wroteShared = false;
   bool wroteOwn = false;
   bool empty = true;
   std::optional<Error> error;
 
+  /// What a write to a field overwrites: all of it that the person saw.
+  template <class Value>
+  Context overwrittenBy(const Id& root, std::string_view collection, const Id& thing, std::string_view field,
+                        const Field<Value>& current) const {
+    if (seen.empty()) return current.seen();
+    const auto found = seen.find(textPath(root, collection, thing, field));
+    return found == seen.end() ? current.seen() : found->second;
+  }
   Dot dotFor(Lane lane) {
     (lane == Lane::shared ? wroteShared : wroteOwn) = true;
     return lane == Lane::shared ? Dot{writers.shared, writers.nextShared} : Dot{writers.own, writers.nextOwn};
@@ -65,6 +74,7 @@ std::optional<Error> fault(const FieldTraits& declared, const Value& value, cons
 /// One thing being written.
 struct Writing {
   Pass& pass;
+  const Id& root;
   std::string_view collection;
   Id id;
   bool alive = false;
@@ -77,14 +87,14 @@ struct Writing {
     return !pass.error;
   }
   template <class Value>
-  void write(const Field<Value>& pending, const Field<Value>* current, Field<Value>& field, Field<Value>& old,
-             Lane lane, bool required) {
+  void write(std::string_view name, const Field<Value>& pending, const Field<Value>* current, Field<Value>& field,
+             Field<Value>& old, Lane lane, bool required) {
     const bool same = current ? current->differentValues() <= 1 && current->get() == pending.get()
                               : pending.get() == Value{} && !required;
     // A first write of a default value still says that the thing is there (a session not held yet).
     if (same && (alive || lane != laneOfThing)) return;
     if (current) {
-      field.addContext(current->seen());
+      field.addContext(pass.overwrittenBy(root, collection, id, name, *current));
       old = *current;
     }
     field.addVersion({pending.get(), pass.dotFor(lane), pass.now});
@@ -92,10 +102,10 @@ struct Writing {
   }
 };
 
-void writeThing(const IsKnown& isKnown, std::string_view collection, const ThingType& type, const Thing& edit,
-                const Thing* known, Thing& delta, Thing& before, Pass& pass) {
+void writeThing(const IsKnown& isKnown, const Id& root, std::string_view collection, const ThingType& type,
+                const Thing& edit, const Thing* known, Thing& delta, Thing& before, Pass& pass) {
   delta.id = before.id = edit.id;
-  Writing writing{pass, collection, edit.id, known && isAlive(*known, type), type.lane};
+  Writing writing{pass, root, collection, edit.id, known && isAlive(*known, type), type.lane};
   forEachField(type, [&](const FieldTraits& declared, auto at) {
     const auto& pending = at.in(edit);
     if (!writing.mayWrite(declared, pending)) return;
@@ -106,15 +116,15 @@ void writeThing(const IsKnown& isKnown, std::string_view collection, const Thing
                            placeOf(collection, edit.id, declared.name)};
     }
     if (pass.error) return;
-    writing.write(pending, known ? &at.in(*known) : nullptr, at.in(delta), at.in(before), declared.lane,
+    writing.write(declared.name, pending, known ? &at.in(*known) : nullptr, at.in(delta), at.in(before), declared.lane,
                   declared.required);
   });
   for (const auto& [key, pending] : edit.unknown) {
     if (!pending.isPending() || pass.error) continue;
     const auto current = known ? known->unknown.find(key) : edit.unknown.end();
     const bool there = known && current != known->unknown.end();
-    writing.write(pending, there ? &current->second : nullptr, delta.unknown[key], before.unknown[key], key.first,
-                  true);
+    writing.write(key.second, pending, there ? &current->second : nullptr, delta.unknown[key], before.unknown[key],
+                  key.first, true);
   }
 }
 
@@ -122,28 +132,50 @@ void writeRoot(const Root& edit, const Root* known, const RootType& type, Root& 
   const IsKnown isKnown = [&](std::string_view collection, const Id& id) {
     return has(known, type, collection, id) || has(&edit, type, collection, id);
   };
-  writeThing(isKnown, "", type.own, edit, known, delta, before, pass);
+  writeThing(isKnown, edit.id, "", type.own, edit, known, delta, before, pass);
   for (const auto& declared : type.collections) {
     for (const Thing& thing : declared.in(edit)) {
-      writeThing(isKnown, declared.name, declared.type, thing, known ? declared.in(*known).find(thing.id) : nullptr,
-                 declared.in(delta).at(thing.id), declared.in(before).at(thing.id), pass);
+      writeThing(isKnown, edit.id, declared.name, declared.type, thing,
+                 known ? declared.in(*known).find(thing.id) : nullptr, declared.in(delta).at(thing.id),
+                 declared.in(before).at(thing.id), pass);
     }
   }
   for (const auto& [key, things] : edit.unknownCollections) {
     for (const auto& [id, thing] : things) {
       const auto list = known ? known->unknownCollections.find(key) : edit.unknownCollections.end();
       const bool there = known && list != known->unknownCollections.end();
-      writeThing(isKnown, key.second, unknownType(key.first), thing, there ? find(list->second, id) : nullptr,
+      writeThing(isKnown, edit.id, key.second, unknownType(key.first), thing, there ? find(list->second, id) : nullptr,
                  thingAt(delta.unknownCollections[key], id), thingAt(before.unknownCollections[key], id), pass);
     }
   }
+}
+
+/// What a deletion had seen, with a dot of its own. The other side does not learn of private writers, so what
+/// they wrote in a shared thing is overwritten by nothing, each field for itself.
+void removeThing(const Id& root, std::string_view collection, const Thing& known, const ThingType& type, Thing& delta,
+                 Pass& pass) {
+  delta.id = known.id;
+  delta.deleted = known.deleted;
+  delta.deleted.add(pass.dotFor(type.lane));
+  const auto takeAlong = [&](std::string_view name, Lane lane, const auto& field, auto& said) {
+    const Context seen = pass.overwrittenBy(root, collection, known.id, name, field);
+    if (lane == type.lane) {
+      delta.deleted.join(seen);
+    } else {
+      said.addContext(seen);
+    }
+  };
+  forEachField(type, [&](const FieldTraits& declared, auto at) {
+    takeAlong(declared.name, declared.lane, at.in(known), at.in(delta));
+  });
+  for (const auto& [key, field] : known.unknown) takeAlong(key.second, key.first, field, delta.unknown[key]);
 }
 
 /// A root takes everything in it along, so that no word of it stays.
 void removeFrom(const Root& known, const Ref& ref, const RootType& type, Root& delta, Root& before, Pass& pass) {
   const bool all = ref.collection.empty();
   if (all) {
-    delta.deleted = seenOf(known, type.own, Lane::shared);
+    removeThing(ref.root, "", known, type.own, delta, pass);
     static_cast<Thing&>(before) = known;
     forEachField(type.own, [&](const FieldTraits&, auto at) { at.in(before) = at.in(known); });
     pass.empty = false;
@@ -153,8 +185,15 @@ void removeFrom(const Root& known, const Ref& ref, const RootType& type, Root& d
     for (const Thing& thing : declared.in(known)) {
       if ((!all && thing.id != ref.thing) || !isAlive(thing, declared.type)) continue;
       declared.in(before).put(thing);
-      declared.in(delta).at(thing.id).deleted = seenOf(thing, declared.type, declared.type.lane);
+      removeThing(ref.root, declared.name, thing, declared.type, declared.in(delta).at(thing.id), pass);
       pass.empty = false;
+    }
+  }
+  if (!all) return;
+  for (const auto& [key, things] : known.unknownCollections) {
+    for (const auto& [id, thing] : things) {
+      before.unknownCollections[key][id] = thing;
+      removeThing(ref.root, key.second, thing, unknownType(key.first), delta.unknownCollections[key][id], pass);
     }
   }
 }
@@ -253,7 +292,7 @@ Result<Change> commit(Workspace& model, const Command& command, Writers& writers
   Change change;
   change.name = command.name;
   change.removals = command.removals;
-  Pass pass{writers, std::max(now, writers.latestStamp), false, false, true, std::nullopt};
+  Pass pass{writers, std::max(now, writers.latestStamp), command.seen, false, false, true, std::nullopt};
 
   writeRoot(command.edit.settings, &model.settings, rootTypeOf<Settings>(), change.delta.settings,
             change.before.settings, pass);

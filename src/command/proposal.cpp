@@ -53,7 +53,7 @@ void dropKnownRoots(Things<R>& edits, const Things<R>& model) {
 Command proposalEdits(const Workspace& model, Workspace proposals) {
   dropKnownRoots(proposals.mentorships, model.mentorships);
   dropKnownRoots(proposals.programmes, model.programmes);
-  return {"file_open", std::move(proposals), {}};
+  return {CommandName::fileOpen, std::move(proposals), {}};
 }
 
 void leaveOut(Workspace& proposals, const std::vector<Choosable>& refused) {

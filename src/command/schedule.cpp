@@ -100,7 +100,7 @@ void planAgain(const Mentorship& mentorship, Command& command, Date from, Date u
 }  // namespace
 
 Command recordOutcome(const Mentorship& mentorship, const Session& session, Outcome outcome, Instant heldAt) {
-  Command command{"session_record", {}, {}};
+  Command command{CommandName::sessionRecord, {}, {}};
   Mentorship& edit = command.edit.at(mentorship.id);
   Session& recorded = thingAt(edit.sessions, session.id);
   recorded.outcome.set(outcome);
@@ -133,7 +133,7 @@ void takeFirstDay(Command& command, const Mentorship& mentorship, const Session&
 }
 
 Command drawAgenda(const Mentorship& mentorship, const Id& session) {
-  Command command{"agenda_draw", {}, {}};
+  Command command{CommandName::agendaDraw, {}, {}};
   Mentorship& edit = command.edit.at(mentorship.id);
   pointLines(mentorship.lines, edit.lines, Id{}, session);
   pointLines(mentorship.privateLines, edit.privateLines, Id{}, session);
@@ -143,7 +143,7 @@ Command drawAgenda(const Mentorship& mentorship, const Id& session) {
 Id sessionIdOf(const Id& series, Date date) { return derivedId("session", toText(series) + toText(date)); }
 
 Command makeSessions(const Mentorship& mentorship, const Series& series, Date until, const Zones& zones) {
-  Command command{"session_plan", {}, {}};
+  Command command{CommandName::sessionPlan, {}, {}};
   addSessions(mentorship, command, series, *series.first, until, zones);
   return command;
 }
@@ -156,7 +156,7 @@ void goOn(const Mentorship& mentorship, Command& command, Date today, Date until
 }
 
 Command changeCadence(const Mentorship& mentorship, const Series& series, Date today, Date until, const Zones& zones) {
-  Command command{"cadence_change", {}, {}};
+  Command command{CommandName::cadenceChange, {}, {}};
   const auto planned = [&](const Session& session) {
     return *session.series && *session.series != series.id && *session.date > today;
   };
@@ -179,7 +179,7 @@ Command changeCadence(const Mentorship& mentorship, const Series& series, Date t
 }
 
 Command pauseUntil(const Mentorship& mentorship, Date today, Date until, const Zones& zones) {
-  Command command{"mentorship_pause", {}, {}};
+  Command command{CommandName::mentorshipPause, {}, {}};
   const Date former = *mentorship.stage == Stage::paused ? *mentorship.pausedUntil : Date{};
   if (until && former > until) planAgain(mentorship, command, std::max(today, until), former.plus(-1), zones);
   command.edit.at(mentorship.id).stage.set(Stage::paused);
@@ -191,7 +191,7 @@ Command pauseUntil(const Mentorship& mentorship, Date today, Date until, const Z
 }
 
 Command resume(const Mentorship& mentorship, Date today, const Zones& zones) {
-  Command command{"mentorship_resume", {}, {}};
+  Command command{CommandName::mentorshipResume, {}, {}};
   constexpr int kAhead = 26 * 7;  // days for which a cadence has planned
   Mentorship& edit = command.edit.at(mentorship.id);
   const bool ended = *mentorship.stage == Stage::finished;
@@ -206,7 +206,7 @@ Command resume(const Mentorship& mentorship, Date today, const Zones& zones) {
 }
 
 Command finish(const Mentorship& mentorship, Ending ending, Date date) {
-  Command command{"mentorship_finish", {}, {}};
+  Command command{CommandName::mentorshipFinish, {}, {}};
   Mentorship& edit = command.edit.at(mentorship.id);
   edit.stage.set(Stage::finished);
   edit.ending.set(ending);

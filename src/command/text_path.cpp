@@ -34,8 +34,25 @@ std::string textPath(const Id& mentorship, std::string_view collection, const Id
   return path + std::string(field);
 }
 
-std::optional<Command> textCommand(const Workspace& model, std::string_view path, const std::string& text) {
-  Command command{"text_edit", {}, {}};
+std::optional<Context> seenOfText(const Workspace& model, std::string_view path) {
+  const auto part = parts(path);
+  if (part.size() != 2 && part.size() != 4) return std::nullopt;
+  const auto mentorship = idFromText(part[0]);
+  const auto known = mentorship ? model.mentorships.find(*mentorship) : model.mentorships.end();
+  if (known == model.mentorships.end()) return std::nullopt;
+  const auto id = part.size() == 4 ? idFromText(part[2]) : std::nullopt;
+  const CollectionType* declared = id ? rootTypeOf<Mentorship>().find(part[1]) : nullptr;
+  const Thing* thing = part.size() == 2 ? &known->second : declared ? declared->in(known->second).find(*id) : nullptr;
+  if (!thing) return std::nullopt;
+  std::optional<Context> seen;
+  withField(declared ? declared->type : typeOf<Mentorship>(), part.back(),
+            [&](const FieldTraits&, auto at) { seen = at.in(*thing).seen(); });
+  return seen;
+}
+
+std::optional<Command> textCommand(const Workspace& model, std::string_view path, const std::string& text,
+                                   MayRevive revive) {
+  Command command{CommandName::textEdit, {}, {}};
   const auto part = parts(path);
   if (part.size() == 2 && part[0] == "settings") {
     if (!setText(command.edit.settings, typeOf<Settings>(), part[1], text)) return std::nullopt;
@@ -53,7 +70,7 @@ std::optional<Command> textCommand(const Workspace& model, std::string_view path
   const auto id = idFromText(part[2]);
   const CollectionType* declared = id ? rootTypeOf<Mentorship>().find(part[1]) : nullptr;
   const Thing* thing = declared ? declared->in(known->second).find(*id) : nullptr;
-  if (!thing || !isAlive(*thing, declared->type)) return std::nullopt;
+  if (!thing || (revive == MayRevive::no && !isAlive(*thing, declared->type))) return std::nullopt;
   if (!setText(declared->in(edit).at(*id), declared->type, part[3], text)) return std::nullopt;
   return command;
 }

@@ -78,6 +78,11 @@ void restoreThings(const Ref& ref, const Root& before, const RootType& type, Roo
       if (all || thing.id == ref.thing) restoreThing(thing, declared.type, declared.in(edit).at(thing.id));
     }
   }
+  if (!all) return;
+  for (const auto& [key, things] : before.unknownCollections) {
+    for (const auto& [id, thing] : things)
+      restoreThing(thing, unknownType(key.first), edit.unknownCollections[key][id]);
+  }
 }
 
 template <class R>

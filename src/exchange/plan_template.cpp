@@ -65,7 +65,7 @@ Result<Mentorship> readPlan(std::string_view plan, const Id& id) {
 }
 
 Command applyPlan(const Mentorship& into, const Mentorship& plan, const Id& session, const std::function<Id()>& newId) {
-  Command command{"template_take", {}, {}};
+  Command command{CommandName::templateTake, {}, {}};
   Mentorship& edit = command.edit.at(into.id);
   if (into.aim->empty() && !plan.aim->empty()) edit.aim.set(*plan.aim);
   const Id letterId = onlyId("letter", into.id);

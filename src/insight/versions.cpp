@@ -57,7 +57,7 @@ std::vector<TwoVersions> openVersions(const Mentorship& mentorship) {
 }
 
 Command chooseVersion(const Mentorship& mentorship, const TwoVersions& open, std::size_t version) {
-  Command command{"version_choose", {}, {}};
+  Command command{CommandName::versionChoose, {}, {}};
   Mentorship& edit = command.edit.at(mentorship.id);
   if (open.of.collection.empty()) choose(mentorship, typeOf<Mentorship>(), open, version, edit);
   const CollectionType* declared = rootTypeOf<Mentorship>().find(open.of.collection);

@@ -1,6 +1,7 @@
 #include "journal/journal.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <set>
 
 #include "base/checksum.hpp"
@@ -15,6 +16,8 @@ constexpr std::string_view kWithdrawn = "withdrawn/";
 constexpr std::string_view kSnapshots = "snapshots/";
 constexpr std::string_view kDrafts = "drafts/";
 constexpr std::string_view kSlots = "slots/";
+constexpr std::string_view kTrash = "trash/";
+constexpr std::string_view kSlotMark = "cairn-slot 2 ";
 
 // A text path holds slashes; a file name must not.
 std::string swapped(std::string_view text, char from, char to) {
@@ -24,7 +27,8 @@ std::string swapped(std::string_view text, char from, char to) {
 }
 
 std::string numbered(std::string_view folder, Writer writer, std::uint64_t number) {
-  const std::string digits = std::to_string(number);
+  constexpr std::uint64_t kNumberBits = (std::uint64_t{1} << 52U) - 1;
+  const std::string digits = std::to_string(number & kNumberBits);
   return std::string(folder) + toBase32(writer, kWriterDigits) + "-" +
          std::string(digits.size() < 10 ? 10 - digits.size() : 0, '0') + digits;
 }
@@ -73,6 +77,16 @@ bool holdsChanges(std::string_view path) {
 
 std::string recordPath(Writer writer, std::uint64_t number) { return numbered(kRecords, writer, number); }
 std::string importPath(Writer writer, std::uint64_t number) { return numbered(kImports, writer, number); }
+std::string trashPath(Writer writer, std::uint64_t number) { return numbered(kTrash, writer, number); }
+bool isTrash(std::string_view path) { return path.starts_with(kTrash); }
+bool isAddedOnce(std::string_view path) {
+  return path.starts_with(kRecords) || path.starts_with(kImports) || isTrash(path);
+}
+std::string renumbered(std::string_view path, std::uint64_t number) {
+  const auto name = path.find('/') + 1;
+  const auto writer = fromBase32(path.substr(name, kWriterDigits));
+  return numbered(path.substr(0, name), writer.value_or(0), number);
+}
 std::string withdrawalOf(std::string_view importPath) {
   return std::string(kWithdrawn) + std::string(importPath.substr(kImports.size()));
 }
@@ -81,16 +95,43 @@ std::string draftPath(int slot, std::string_view textPath) {
   return std::string(kDrafts) + std::to_string(slot) + "/" + swapped(textPath, '/', '.');
 }
 
-std::string writeDraft(std::string_view text) { return "=" + std::string(text); }
+// "=TEXT", or "<WRITER:COUNTER,WRITER:COUNTER", a line end and the text. Neither is empty, as a file must not be.
+std::string writeDraft(const Draft& draft) {
+  if (!draft.seen) return "=" + draft.text;
+  std::string bytes = "<";
+  for (const auto& dot : draft.seen->dots()) {
+    bytes += toBase32(dot.writer, kWriterDigits) + ":" + std::to_string(dot.counter) + ",";
+  }
+  return bytes + "\n" + draft.text;
+}
+
+Draft readDraft(std::string_view bytes) {
+  if (!bytes.starts_with('<')) return {std::string(bytes.substr(std::min<std::size_t>(1, bytes.size()))), std::nullopt};
+  const auto end = std::min(bytes.find('\n'), bytes.size());
+  Draft draft{std::string(bytes.substr(std::min(end + 1, bytes.size()))), Context()};
+  for (auto rest = bytes.substr(1, end - 1); !rest.empty();) {
+    const auto colon = std::min(rest.find(':'), rest.size());
+    const auto comma = std::min(rest.find(','), rest.size());
+    const auto writer = fromBase32(rest.substr(0, colon));
+    std::uint64_t counter = 0;
+    if (colon < comma) std::from_chars(rest.data() + colon + 1, rest.data() + comma, counter);
+    if (writer && counter > 0) draft.seen->add({*writer, counter});
+    rest.remove_prefix(std::min(comma + 1, rest.size()));
+  }
+  return draft;
+}
 
 std::string slotPath(int slot) { return std::string(kSlots) + std::to_string(slot); }
 
 std::string writeSlot(const Writers& writers) {
-  return toBase32(writers.shared, kWriterDigits) + " " + toBase32(writers.own, kWriterDigits) + "\n";
+  return std::string(kSlotMark) + toBase32(writers.shared, kWriterDigits) + " " + toBase32(writers.own, kWriterDigits) +
+         "\n";
 }
 
 std::optional<Writers> readSlot(std::string_view bytes) {
   constexpr auto kDigits = static_cast<std::size_t>(kWriterDigits);
+  if (!bytes.starts_with(kSlotMark)) return std::nullopt;
+  bytes.remove_prefix(kSlotMark.size());
   if (bytes.size() != 2 * kDigits + 2) return std::nullopt;
   const auto shared = fromBase32(bytes.substr(0, kDigits));
   const auto own = fromBase32(bytes.substr(kDigits + 1, kDigits));
@@ -140,7 +181,7 @@ Recovered recover(const std::vector<StoredFile>& files, int slot) {
       recovered.newer = file.bytes != kStoreMarker;
     } else if (file.path.starts_with(ownDrafts)) {
       if (file.bytes.empty()) continue;
-      recovered.drafts[swapped(std::string_view(file.path).substr(ownDrafts.size()), '.', '/')] = file.bytes.substr(1);
+      recovered.drafts[swapped(std::string_view(file.path).substr(ownDrafts.size()), '.', '/')] = readDraft(file.bytes);
     } else if (holdsChanges(file.path) && !isWithdrawn(withdrawn, file.path)) {
       auto record = readRecord(file.bytes);
       if (record) {

@@ -4,8 +4,8 @@
 // twice changes nothing.
 //
 //   marker                  the format of the store ("cairn-store 1")
-//   records/WRITER-COUNTER  one change; WRITER is the shared one of the tab that wrote it
-//   imports/WRITER-COUNTER  the same for an opened file, so that it can be withdrawn
+//   records/WRITER-NUMBER   one change; WRITER is the shared one of the tab that wrote it, NUMBER is random
+//   imports/WRITER-NUMBER   the same for an opened file, so that it can be withdrawn
 //   withdrawn/NAME          the import of that name does not count
 //   snapshots/ROOT-SUM      what compaction made of records: one root each
 //   drafts/SLOT/PATH        an unfinished edit of a text in that tab, replaced as it grows
@@ -37,12 +37,19 @@ struct DamagedRecord {
   Error error;
 };
 
+/// A text that is not yet a command, and what its field held when the person began to type: none where it
+/// is no field's, or was kept by an earlier Cairn.
+struct Draft {
+  std::string text;
+  std::optional<Context> seen;
+};
+
 struct Recovered {
   Workspace workspace;
-  std::map<std::string, std::string> drafts;  ///< text path -> text
-  std::vector<DamagedRecord> damaged;         ///< left where they are, and told
-  bool newer = false;                         ///< the store belongs to a later Cairn: read only
-  std::size_t records = 0;                    ///< what compaction would take together
+  std::map<std::string, Draft> drafts;  ///< by the key of what is edited
+  std::vector<DamagedRecord> damaged;   ///< left where they are, and told
+  bool newer = false;                   ///< the store belongs to a later Cairn: read only
+  std::size_t records = 0;              ///< what compaction would take together
 };
 /// Drafts are those of one tab slot: whoever holds the slot now may finish them.
 Recovered recover(const std::vector<StoredFile>& files, int slot);
@@ -62,15 +69,24 @@ Compacted goBackTo(const Workspace& then, const std::vector<StoredFile>& files);
 /// True for the paths that hold changes: records, imports and snapshots.
 bool holdsChanges(std::string_view path);
 
+/// Where something new goes. `number` is random, for no counter is raised by everything that is stored; its
+/// lowest 52 bits count. What stands at such a path never changes: it is added, never put over another.
 std::string recordPath(Writer writer, std::uint64_t number);
 std::string importPath(Writer writer, std::uint64_t number);
+std::string trashPath(Writer writer, std::uint64_t number);
+bool isTrash(std::string_view path);
+/// True for these three kinds.
+bool isAddedOnce(std::string_view path);
+/// The same kind of path under another number.
+std::string renumbered(std::string_view path, std::uint64_t number);
 /// The marker that withdraws an import.
 std::string withdrawalOf(std::string_view importPath);
 std::string draftPath(int slot, std::string_view textPath);
-/// The content of a draft's file (a text may be empty, a file not).
-std::string writeDraft(std::string_view text);
+std::string writeDraft(const Draft& draft);
+Draft readDraft(std::string_view bytes);
 
-/// "slots/N" holds both writer ids; a slot without a readable file gets new ones.
+/// "slots/N" holds both writer ids; a slot without a readable file gets new ones. So does one of before 0.2,
+/// when a removal was stored over the change before it and its dot could be given again.
 std::string slotPath(int slot);
 std::string writeSlot(const Writers& writers);
 std::optional<Writers> readSlot(std::string_view bytes);

@@ -8,7 +8,6 @@
 namespace cairn {
 namespace {
 
-constexpr std::string_view kTrash = "trash/";
 constexpr std::string_view kMark = "cairn-trash 1 ";
 
 // The first line is the mark and the instant, then a line a removal, an empty line, and a record.
@@ -43,13 +42,12 @@ bool holds(const Things<R>& roots, const Ref& ref) {
 
 }  // namespace
 
-std::optional<StoredFile> trashOf(const Change& change, const Writers& writers, Instant now) {
+std::optional<StoredFile> trashOf(const Change& change, const std::string& path, Instant now) {
   if (change.removals.empty() || change.empty) return std::nullopt;
   std::string text = std::string(kMark) + std::to_string(now) + "\n";
   for (const auto& ref : change.removals) text += refText(ref);
   text += "\n" + writeRecord(change.before);
-  const std::string name = recordPath(writers.shared, writers.nextShared + writers.nextOwn);
-  return StoredFile{std::string(kTrash) + name.substr(name.find('/') + 1), std::move(text)};
+  return StoredFile{path, std::move(text)};
 }
 
 Result<Trashed> readTrash(const StoredFile& file) {
@@ -72,7 +70,7 @@ Result<Trashed> readTrash(const StoredFile& file) {
 std::vector<Trashed> trashIn(const std::vector<StoredFile>& files) {
   std::vector<Trashed> all;
   for (const auto& file : files) {
-    if (!file.path.starts_with(kTrash)) continue;
+    if (!isTrash(file.path)) continue;
     if (auto one = readTrash(file)) all.push_back(std::move(*one));
   }
   std::stable_sort(all.begin(), all.end(),
@@ -83,7 +81,7 @@ std::vector<Trashed> trashIn(const std::vector<StoredFile>& files) {
 std::vector<std::string> oldTrash(const std::vector<StoredFile>& files, Instant now) {
   std::vector<std::string> old;
   for (const auto& file : files) {
-    if (!file.path.starts_with(kTrash)) continue;
+    if (!isTrash(file.path)) continue;
     const auto one = readTrash(file);
     if (!one || one->removedAt + kTrashKept < now) old.push_back(file.path);
   }
@@ -102,7 +100,7 @@ bool standsAgain(const Workspace& model, const Trashed& trashed) {
 }
 
 Command bringBack(const Trashed& trashed) {
-  Command command{"bring_back", {}, {}};
+  Command command{CommandName::bringBack, {}, {}};
   restoreRemoved(trashed.removals, trashed.content, command.edit);
   return command;
 }

@@ -2,7 +2,7 @@
 // Trash: what was removed, whole, kept in this browser alone for 30 days. A file keeps a deletion
 // without the deleted words; here they wait, should they have been removed by mistake.
 //
-//   if (auto file = trashOf(change, writers, now)) store it
+//   if (auto file = trashOf(change, trashPath(writer, random), now)) store it
 //   for (const Trashed& one : trashIn(files)) …      // the latest first
 //   commit(model, bringBack(one), …)                 // fresh edits, like any other
 //
@@ -23,8 +23,8 @@ struct Trashed {
   Workspace content;  ///< what stood there, with all its versions
 };
 
-/// Nothing where the change removed nothing.
-std::optional<StoredFile> trashOf(const Change& change, const Writers& writers, Instant now);
+/// To be added at `path`; nothing where the change removed nothing.
+std::optional<StoredFile> trashOf(const Change& change, const std::string& path, Instant now);
 
 /// Errors: "record" for what is damaged.
 Result<Trashed> readTrash(const StoredFile& file);

@@ -34,7 +34,7 @@ void addSessions(Mentorship& edit, std::uint64_t count) {
 
 bool editSome(Workspace& model, Writers& writers, std::uint64_t every) {
   for (std::uint64_t at = 0; at < kEdits; ++at) {
-    Command command{"edit", {}, {}};
+    Command command{CommandName::textEdit, {}, {}};
     thingAt(command.edit.at(Id{1, 1}).sessions, Id{3, (at * every) % kSessions})
         .takeaway.set("Edited by " + std::to_string(writers.shared) + ", number " + std::to_string(at));
     if (!commit(model, command, writers, static_cast<Instant>(2'000'000 + at))) return false;
@@ -49,7 +49,7 @@ int main(int count, char** arguments) {
   const std::string folder = arguments[1];
   Writers first{5, 6, 1, 1, 0};
   Workspace ours;
-  Command all{"start", {}, {}};
+  Command all{CommandName::mentorshipStart, {}, {}};
   addSessions(all.edit.at(Id{1, 1}), kSessions);
   if (!commit(ours, all, first, 1'000'000)) return 1;
   Workspace theirs = ours;
@@ -60,7 +60,7 @@ int main(int count, char** arguments) {
 
   Workspace many;
   for (std::uint64_t at = 0; at < 200; ++at) {
-    Command command{"start", {}, {}};
+    Command command{CommandName::mentorshipStart, {}, {}};
     addSessions(command.edit.at(Id{1, 100 + at}), 60);
     if (!commit(many, command, first, 3'000'000)) return 1;
   }

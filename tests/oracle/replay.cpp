@@ -39,7 +39,7 @@ void write(Copy& copy, const std::string& collection, const std::string& field, 
 
 std::vector<Copy> begin(std::size_t count) {
   Workspace all;
-  Command command{"start", {}, {}};
+  Command command{CommandName::mentorshipStart, {}, {}};
   Mentorship& edit = command.edit.at(kRoot);
   edit.stage.set(Stage::running);
   thingAt(edit.goals, kThing).title.set("0");

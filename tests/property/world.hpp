@@ -114,7 +114,7 @@ class World {
     for (const auto& event : events_) {
       const auto next = all.lower_bound(event.field + "/");
       const bool lives = next != all.end() && next->first.starts_with(event.field + "/");
-      counts.removalAgainstEdit += event.removal && lives ? 1 : 0;
+      counts.removalAgainstEdit += event.removal && !event.own && lives ? 1 : 0;
     }
   }
 
@@ -132,7 +132,7 @@ class World {
     const int number = *rc::gen::inRange(1, 3);
     const Id id = thingId(number);
     const std::string value = "w" + std::to_string(events_.size());
-    Command command{"write", {}, {}};
+    Command command{CommandName::textEdit, {}, {}};
     Mentorship& edit = command.edit.at(kRoot);
     Event event{{}, value, {}, false, false};
     switch (*rc::gen::inRange(0, 4)) {
@@ -168,9 +168,18 @@ class World {
       const Event& other = at(known);
       if (!other.removal && !other.own && other.field.starts_with(event.field + "/")) event.overwrote.insert(known);
     }
-    const auto change = commit(copy.state, Command{"remove", {}, {{kRoot, collection, id}}}, copy.writers, clock());
+    const auto change =
+        commit(copy.state, Command{CommandName::goalRemove, {}, {{kRoot, collection, id}}}, copy.writers, clock());
     RC_ASSERT(change.has_value());
-    if (!change->empty) note(copy, std::move(event));
+    if (change->empty) return;
+    // In the private lane the same removal is an event of its own: the other side never hears of it.
+    Event own{event.field, {}, {}, true, true};
+    for (const int known : copy.known) {
+      const Event& other = at(known);
+      if (!other.removal && other.own && other.field.starts_with(event.field + "/")) own.overwrote.insert(known);
+    }
+    note(copy, std::move(event));
+    note(copy, std::move(own));
   }
 
   /// One collection of a copy, as another program or an older file might hold it.

@@ -147,7 +147,7 @@ TEST_CASE("exchange: a file with a dot of ours that we never gave makes this slo
   stripPrivate(copy);
   twin.mentorships.emplace(copy.id, copy);
   Writers same{before.shared, 99, 5000, 1, 0};
-  Command command{"aim", {}, {}};
+  Command command{CommandName::textEdit, {}, {}};
   command.edit.at(copy.id).aim.set("Written by the twin");
   REQUIRE(commit(twin, command, same, t.platform.clock));
   t.open(writeFile(twin.mentorships.begin()->second, Audience::otherSide));
@@ -203,7 +203,7 @@ TEST_CASE("exchange: two files that are opened with a reload between them, and n
   Tester t;
   const auto fileOf = [](std::uint64_t number) {
     Workspace theirs;
-    Command command{"start", {}, {}};
+    Command command{CommandName::mentorshipStart, {}, {}};
     Mentorship& edit = command.edit.at(Id{1, number});
     edit.stage.set(Stage::running);
     edit.aim.set("Aim " + std::to_string(number));

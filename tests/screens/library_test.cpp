@@ -9,6 +9,7 @@
 #include "command/actions.hpp"
 #include "exchange/plan_template.hpp"
 #include "screens/tester.hpp"
+#include "support.hpp"
 
 using namespace cairn;
 
@@ -83,7 +84,7 @@ TEST_CASE("library: every template can be taken, and every guide has its words")
     const auto plan = readPlan(item.body, t.only().id);
     REQUIRE_MESSAGE(plan, plan.error().message << " " << plan.error().path);
     Workspace model = t.app->workspace();
-    IdSource ids(7);
+    IdSource ids(tests::numbersFrom(7));
     Writers writers = newWriters(ids);
     const auto change =
         commit(model, applyPlan(t.only(), *plan, Id{}, [&] { return ids.next(); }), writers, t.platform.clock);
@@ -165,7 +166,9 @@ TEST_CASE("people: the strip shows the day of the next session, by the clocks of
     const std::string key = "person/" + toText(id);
     t.app->activate(key + "/more");
     t.settle();
-    t.app->textDone("edit/" + key + "/hours", id == *t.only().me ? "9-20" : "9-11", false);
+    const std::string hours = id == *t.only().me ? "9-20" : "9-11";
+    t.app->textChanged("edit/" + key + "/hours", hours);
+    t.app->textDone("edit/" + key + "/hours", hours, false);
     t.settle();
   }
   CHECK_MESSAGE(t.sees("Your usual hours meet from 14:00 to 16:00"), t.screen());

@@ -24,7 +24,7 @@ TEST_CASE("naughty strings: every one stands on the screen as it was written, as
   for (const auto& text : texts) {
     if (trimmed(text).empty()) continue;
     ++at;
-    Command command{"edit", {}, {}};
+    Command command{CommandName::textEdit, {}, {}};
     Mentorship& edit = command.edit.at(root);
     thingAt(edit.sessions, session).notes.set(text);
     Step& step = thingAt(edit.steps, Id{9, 1});

@@ -41,6 +41,7 @@ Tester::Tester(float width, float height) {
 
 void Tester::reload() {
   app.reset();
+  followed_.clear();
   platform.answers.clear();
   platform.seed += 1;
   app = std::make_unique<App>(platform);
@@ -57,7 +58,10 @@ void Tester::settle() {
     platform.clock += 16;
     app->frame();
     for (const auto& [ticket, error] : std::exchange(platform.answers, {})) app->stored(ticket, error);
-    if (std::exchange(platform.wantsReload, false)) app->reloaded(platform.storedFiles());
+    if (std::exchange(platform.wantsReload, false)) {
+      followed_.clear();
+      app->reloaded(platform.storedFiles());
+    }
     if (std::exchange(platform.compacted, false)) app->compacted();
     if (std::exchange(platform.wentBack, false)) app->showAddress(platform.addresses.back(), 0);
     if (!app->wantsFrame()) break;
@@ -65,6 +69,34 @@ void Tester::settle() {
   CHECK_MESSAGE(!app->wantsFrame(), "the page does not come to rest");
   for (const auto& fault : app->audit()) faults.push_back(fault);
   auditItems();
+  watchStore();
+}
+
+std::string Tester::now() const { return writeBackup(app->workspace()); }
+std::string Tester::afterReload() const { return writeBackup(recover(platform.storedFiles(), 0).workspace); }
+
+// What is saved is what is shown: to who opens the page again, and to who only heard of what was new.
+void Tester::watchStore() {
+  constexpr std::size_t kMany = 150;
+  constexpr int kSome = 40;
+  const bool atRest = platform.storeError.empty() && platform.answerStores && platform.held.empty();
+  const bool isTurn = platform.files.size() < kMany || platform.saves >= savesSeen_ + kSome;
+  if (!watchesStore || !atRest || platform.saves == savesSeen_ || !isTurn) return;
+  savesSeen_ = platform.saves;
+  CHECK_MESSAGE(platform.writtenTwice.empty(), "written twice: " << platform.writtenTwice.front());
+  const std::string shown = now();
+  CHECK_MESSAGE(afterReload() == shown, "a reload would show something else after\n" << screen());
+  if (followed_.empty()) follower_ = {};
+  const auto isWithdrawn = [&](const std::string& path) {
+    return path.starts_with("imports/") && platform.files.contains(withdrawalOf(path));
+  };
+  for (const auto& [path, bytes] : platform.files) {
+    if (!holdsChanges(path) || isWithdrawn(path) || !followed_.insert(path).second) continue;
+    const auto record = readRecord(bytes);
+    REQUIRE(record);
+    merge(follower_, *record);
+  }
+  CHECK_MESSAGE(writeBackup(follower_) == shown, "another tab would show something else after\n" << screen());
 }
 
 // What ImGui can press must be in the tree, at the same place.
@@ -214,7 +246,7 @@ std::string Tester::theirFile(const std::function<void(Mentorship& edit)>& chang
   Workspace theirs;
   theirs.mentorships.emplace(other.id, other);
   Writers writers{77, 78, 1, 1, 0};
-  Command command{"text_edit", {}, {}};
+  Command command{CommandName::textEdit, {}, {}};
   command.edit.at(other.id).me.set(them);
   change(command.edit.at(other.id));
   REQUIRE(commit(theirs, command, writers, platform.clock));

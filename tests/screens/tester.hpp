@@ -1,9 +1,11 @@
 #pragma once
 // Tester: a person at a headless Cairn, by meaning.
 //   Tester t; t.type("Their name", "Amina"); t.press("Next"); CHECK(t.sees("When do you talk next?"));
-// Every step draws until nothing moves and then runs the semantics audit.
+// Every step draws until nothing moves and then runs the semantics audit. Where something was saved, it also
+// holds what is on screen against what a reload would show, and against a tab that only followed the news.
 #include <functional>
 #include <memory>
+#include <set>
 
 #include "app/app.hpp"
 #include "platform/headless/headless.hpp"
@@ -52,11 +54,21 @@ class Tester {
   /// A file of the only mentorship with what the other side changed elsewhere.
   std::string theirFile(const std::function<void(Mentorship& edit)>& change) const;
   const Mentorship& only() const;
+  /// False where a test damages the store itself.
+  bool watchesStore = true;
+  /// What the store holds would be read as, byte for byte.
+  std::string afterReload() const;
+  std::string now() const;
   /// Faults that the audits of all steps have found.
   std::vector<std::string> faults;
   std::string faultText() const;
 
  private:
+  void watchStore();
+  int savesSeen_ = 0;
+  Workspace follower_;              ///< another tab's model
+  std::set<std::string> followed_;  ///< what it has read
+
   semantics::Node reveal(const std::string& name);
   void auditItems();
 };

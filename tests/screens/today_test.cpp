@@ -198,6 +198,7 @@ TEST_CASE("together: the first look back is agreed in the letter, asked for on T
   t.press("First review");
   t.app->textChanged("edit/letter/first-review", "5 Nov");
   t.settle();
+  t.app->textChanged("edit/letter/first-review", "5 Nov");
   t.app->textDone("edit/letter/first-review", "5 Nov", false);
   t.settle();
   CHECK(t.sees("We look back together for the first time on Thu 5 Nov 2026."));
@@ -226,6 +227,7 @@ TEST_CASE(
   spokeToday(t);
   t.go(mentorshipAddress(t.only().id, Screen::together));
   t.press("First review");
+  t.app->textChanged("edit/letter/first-review", "5 Nov");
   t.app->textDone("edit/letter/first-review", "5 Nov", false);
   t.settle();
   t.go(mentorshipAddress(t.only().id, Screen::story));

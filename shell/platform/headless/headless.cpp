@@ -60,10 +60,21 @@ void HeadlessPlatform::store(const StoreRequest& request) {
     return;
   }
   if (storeError.empty()) {
-    for (const auto& file : request.put) files[file.path] = file.bytes;
+    ++saves;
+    for (const auto& file : request.put) {
+      const auto there = files.find(file.path);
+      const bool other = isAddedOnce(file.path) && there != files.end() && there->second != file.bytes;
+      if (other) writtenTwice.push_back(file.path);
+      files[file.path] = file.bytes;
+    }
     for (const auto& path : request.remove) files.erase(path);
   }
   answers.emplace_back(request.ticket, storeError);
+}
+
+std::uint64_t HeadlessPlatform::entropy() {
+  if (std::exchange(seeded_, seed) != seed) random_.seed(seed);
+  return random_();
 }
 
 void HeadlessPlatform::compactStore() {

@@ -4,6 +4,7 @@
 // high.
 #include <algorithm>
 #include <map>
+#include <random>
 #include <set>
 #include <utility>
 
@@ -30,7 +31,7 @@ class HeadlessPlatform : public Platform {
  public:
   Instant clock = 0;
   std::string zone = "Europe/Lisbon";
-  std::uint64_t seed = 1;
+  std::uint64_t seed = 1;  ///< random numbers follow from it, anew where it is changed
   std::string storeError;  ///< not empty: every save fails with it
   bool answerStores = true;
   bool commandKey = false;
@@ -42,6 +43,8 @@ class HeadlessPlatform : public Platform {
   int libraryFetches = 0;
 
   std::map<std::string, std::string> files;          ///< the store
+  int saves = 0;                                     ///< that the store took
+  std::vector<std::string> writtenTwice;             ///< paths that may only be added, and stood there with other bytes
   std::vector<std::pair<int, std::string>> answers;  ///< of saves, to be given to App::stored
   std::vector<StoreRequest> held;                    ///< saves while answerStores is false
   std::vector<std::string> addresses{"#/"};          ///< the history
@@ -71,7 +74,7 @@ class HeadlessPlatform : public Platform {
   bool canShareFiles() override { return sharing; }
   bool lacks(Lack what) override { return std::find(lacking.begin(), lacking.end(), what) != lacking.end(); }
   std::string pageAddress() override { return "https://cairn.example/"; }
-  std::uint64_t entropy() override { return seed; }
+  std::uint64_t entropy() override;
   TextRaster& raster() override { return raster_; }
   void requestFrame() override {}
   void wakeAt(Instant instant) override { wake = instant; }
@@ -106,6 +109,8 @@ class HeadlessPlatform : public Platform {
  private:
   NativeZones zones_;
   HeadlessRaster raster_;
+  std::uint64_t seeded_ = 0;
+  std::mt19937_64 random_;
 };
 
 }  // namespace cairn

@@ -173,6 +173,7 @@ EMSCRIPTEN_KEEPALIVE void cairn_file(Page* page) {
   const auto [name, text] = keyAndText();
   page->app.fileOpened(name, text);
 }
+EMSCRIPTEN_KEEPALIVE void cairn_path_taken(Page* page, int ticket) { page->app.pathTaken(ticket); }
 EMSCRIPTEN_KEEPALIVE void cairn_stored(Page* page, int ticket) { page->app.stored(ticket, cairn::takeInbox()); }
 EMSCRIPTEN_KEEPALIVE void cairn_followed(Page* page) { page->app.followed(cairn::unpackFiles(cairn::takeInbox())); }
 EMSCRIPTEN_KEEPALIVE void cairn_reloaded(Page* page) { page->app.reloaded(cairn::unpackFiles(cairn::takeInbox())); }

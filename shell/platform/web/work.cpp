@@ -22,7 +22,7 @@ struct Work {
   cairn::Workspace store;
   std::optional<cairn::OpenedFile> file;
   std::vector<std::string> pieces;
-  cairn::IdSource ids{cairn::takeEntropy()};
+  cairn::IdSource ids{cairn::takeEntropy};
 };
 
 void answer(std::string_view bytes) { cairn_answer(bytes.data(), static_cast<int>(bytes.size())); }

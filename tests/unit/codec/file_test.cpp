@@ -15,7 +15,7 @@ struct Fixture {
   Id id{1, 1};
 
   Fixture() {
-    Command command{"mentorship_start", {}, {}};
+    Command command{CommandName::mentorshipStart, {}, {}};
     Mentorship& mentorship = command.edit.at(id);
     mentorship.stage.set(Stage::running);
     mentorship.me.set(Id{2, 2});
@@ -62,9 +62,9 @@ TEST_CASE_FIXTURE(Fixture, "file: taking a file without the private lane removes
 TEST_CASE_FIXTURE(Fixture, "file: two versions of one field travel whole") {
   Workspace other = model;
   Writers theirs{21, 22, 1, 1, 0};
-  Command mine{"text_edit", {}, {}};
+  Command mine{CommandName::textEdit, {}, {}};
   thingAt(mine.edit.at(id).sessions, Id{3, 3}).notes.set("mine");
-  Command yours{"text_edit", {}, {}};
+  Command yours{CommandName::textEdit, {}, {}};
   thingAt(yours.edit.at(id).sessions, Id{3, 3}).notes.set("theirs");
   run(mine);
   REQUIRE(commit(other, yours, theirs, 2000));
@@ -77,7 +77,7 @@ TEST_CASE_FIXTURE(Fixture, "file: two versions of one field travel whole") {
 }
 
 TEST_CASE_FIXTURE(Fixture, "file: a deletion travels without the deleted text") {
-  run(Command{"session_remove", {}, {{id, "sessions", Id{3, 3}}}});
+  run(Command{CommandName::sessionRemove, {}, {{id, "sessions", Id{3, 3}}}});
   const std::string text = writeFile(mentorship(), Audience::otherSide);
   CHECK(text.find("Line one") == std::string::npos);
   const auto file = readFile(text);
@@ -140,7 +140,7 @@ TEST_CASE_FIXTURE(Fixture, "record: read back, and refused when a bit is flipped
 
 TEST_CASE("file: where the check of one lane fails, what the other holds is an edit too, not nothing") {
   Workspace model;
-  Command command{"start", {}, {}};
+  Command command{CommandName::mentorshipStart, {}, {}};
   Mentorship& edit = command.edit.at(Id{1, 1});
   edit.stage.set(Stage::running);
   edit.aim.set("Shared words");
@@ -157,7 +157,7 @@ TEST_CASE("file: where the check of one lane fails, what the other holds is an e
   REQUIRE(file);
   REQUIRE(file->isProposal());
   Workspace taken;
-  REQUIRE(commit(taken, Command{"file_open", file->proposals, {}}, writers, 2000));
+  REQUIRE(commit(taken, Command{CommandName::fileOpen, file->proposals, {}}, writers, 2000));
   CHECK(*taken.at(Id{1, 1}).aim == "Shared words");
   CHECK(*taken.at(Id{1, 1}).sessions.at(Id{2, 2}).privateNotes == "Edited it");
 }
@@ -168,7 +168,7 @@ TEST_CASE("file: a version is held to the limits of its field") {
   Writers writers{5, 6, 1, 1, 0};
   Writers others{7, 8, 1, 1, 0};
   const auto write = [](Workspace& into, Writers& by, std::int64_t minutes) {
-    Command command{"edit", {}, {}};
+    Command command{CommandName::textEdit, {}, {}};
     command.edit.at(Id{1, 1}).stage.set(Stage::running);
     thingAt(command.edit.at(Id{1, 1}).sessions, Id{2, 2}).minutes.set(minutes);
     REQUIRE(commit(into, command, by, 1000));
@@ -200,7 +200,7 @@ TEST_CASE("file: plans that have no place are refused in words (found by fuzzing
 }
 
 TEST_CASE_FIXTURE(Fixture, "file: a limit counts characters, as the schema does") {
-  Command command{"long", {}, {}};
+  Command command{CommandName::textEdit, {}, {}};
   std::string name;
   for (int at = 0; at < 1200; ++at) name += "李";
   thingAt(command.edit.at(id).people, Id{2, 2}).name.set(name);
@@ -248,8 +248,8 @@ TEST_CASE_FIXTURE(Fixture, "file: a list of a later Cairn that is empty on one s
   REQUIRE(full);
   Workspace both;
   Writers once{31, 32, 1, 1, 0};
-  REQUIRE(commit(both, Command{"a", empty->proposals, {}}, once, 10));
-  REQUIRE(commit(both, Command{"b", full->proposals, {}}, once, 20));
+  REQUIRE(commit(both, Command{CommandName::textEdit, empty->proposals, {}}, once, 10));
+  REQUIRE(commit(both, Command{CommandName::textEdit, full->proposals, {}}, once, 20));
   const std::string written = writeFile(both.at(id), Audience::otherSide);
   CHECK_MESSAGE(readFile(written), written);
 }

@@ -109,11 +109,12 @@ TEST_CASE("golden: written by hand, without ids, it is a proposal; taken twice i
   REQUIRE(file.isProposal());
   Workspace model;
   Writers writers{11, 12, 1, 1, 0};
-  REQUIRE(commit(model, Command{"file_open", file.proposals, {}}, writers, 1000));
+  REQUIRE(commit(model, Command{CommandName::fileOpen, file.proposals, {}}, writers, 1000));
   const Mentorship& mentorship = model.mentorships.begin()->second;
   CHECK(mentorship.goals.size() == 2);  // of the same title, and still two
   CHECK(mentorship.people.size() == 2);
-  const auto again = commit(model, Command{"file_open", opened(golden("by-hand")).proposals, {}}, writers, 2000);
+  const auto again =
+      commit(model, Command{CommandName::fileOpen, opened(golden("by-hand")).proposals, {}}, writers, 2000);
   REQUIRE(again);
   CHECK(again->empty);
 }

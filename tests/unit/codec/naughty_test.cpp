@@ -21,7 +21,7 @@ TEST_CASE("naughty strings: as names, titles, notes and items they survive codec
   std::vector<StoredFile> files;
   for (std::size_t at = 0; at < texts.size(); ++at) {
     const bool visible = !trimmed(texts[at]).empty();
-    Command command{"edit", {}, {}};
+    Command command{CommandName::textEdit, {}, {}};
     Mentorship& edit = command.edit.at(root);
     edit.stage.set(Stage::running);
     if (visible) thingAt(edit.people, Id{1, at}).name.set(texts[at]);

@@ -17,7 +17,7 @@ struct Fixture {
   NativeZones zones;
 
   Fixture() {
-    Command command{"mentorship_start", {}, {}};
+    Command command{CommandName::mentorshipStart, {}, {}};
     Mentorship& edit = command.edit.at(id);
     edit.stage.set(Stage::running);
     edit.me.set(me);
@@ -36,7 +36,7 @@ struct Fixture {
   const Mentorship& mentorship() const { return model.mentorships.at(id); }
   Id line(const std::string& text, const Id& of, bool done = false) {
     const Id made{5, mentorship().lines.size() + 1};
-    Command command{"line_add", {}, {}};
+    Command command{CommandName::lineAdd, {}, {}};
     Line& line = thingAt(command.edit.at(id).lines, made);
     line.text.set(text);
     line.session.set(of);
@@ -46,7 +46,7 @@ struct Fixture {
   }
   Id plan(Date date) {
     const Id made{9, 9};
-    Command command{"session_plan", {}, {}};
+    Command command{CommandName::sessionPlan, {}, {}};
     Session& planned = thingAt(command.edit.at(id).sessions, made);
     planned.date.set(date);
     planned.outcome.set(Outcome::notRecorded);
@@ -72,7 +72,7 @@ struct Fixture {
 TEST_CASE_FIXTURE(Fixture, "actions: a held session fixes its instant; what it did not reach waits for the next") {
   const Id open = line("Open", session);
   const Id reached = line("Reached", session, true);
-  Command secret{"line_add", {}, {}};
+  Command secret{CommandName::lineAdd, {}, {}};
   thingAt(secret.edit.at(id).privateLines, Id{6, 1}).text.set("Only me");
   thingAt(secret.edit.at(id).privateLines, Id{6, 1}).session.set(session);
   run(secret);
@@ -98,7 +98,7 @@ TEST_CASE_FIXTURE(Fixture, "actions: a moved session keeps its agenda, the next 
 
 TEST_CASE_FIXTURE(Fixture,
                   "actions: a series keeps its wall time over a clock change, and two sides make the same sessions") {
-  Command command{"series", {}, {}};
+  Command command{CommandName::cadenceChange, {}, {}};
   Series& series = thingAt(command.edit.at(id).series, Id{7, 1});
   series.everyWeeks.set(2);
   series.first.set(dateOf({2026, 3, 18}));
@@ -128,7 +128,7 @@ TEST_CASE_FIXTURE(Fixture, "actions: an agreement is to the words that were show
   run(agreeToLetter(mentorship(), her, Date{20000}, AgreedHow::inTheCall, "We meet."));
   CHECK(agreedToLetter(mentorship(), her) == AgreedTo::thisVersion);
   CHECK(agreedToLetter(mentorship(), me) == AgreedTo::nothing);
-  Command change{"letter", {}, {}};
+  Command change{CommandName::letterChange, {}, {}};
   thingAt(change.edit.at(id).letter, onlyId("letter", id)).minutes.set(30);
   run(change);
   CHECK(agreedToLetter(mentorship(), her) == AgreedTo::earlierVersion);
@@ -137,7 +137,7 @@ TEST_CASE_FIXTURE(Fixture, "actions: an agreement is to the words that were show
 TEST_CASE_FIXTURE(Fixture, "actions: a measure that both agreed to is kept when it changes") {
   const auto current = [&]() -> const Goal& { return mentorship().goals.at(goal); };
   const auto expect = [&](const std::string& words, Date today) {
-    Command command{"text_edit", {}, {}};
+    Command command{CommandName::textEdit, {}, {}};
     thingAt(command.edit.at(id).goals, goal).expected.set(words);
     keepEarlierMeasures(model, command, today);
     run(command);
@@ -158,7 +158,7 @@ TEST_CASE_FIXTURE(Fixture, "actions: a measure that both agreed to is kept when 
 }
 
 TEST_CASE_FIXTURE(Fixture, "actions: a released answer leaves the private lane, with my name on it") {
-  Command command{"review", {}, {}};
+  Command command{CommandName::reviewPlan, {}, {}};
   thingAt(command.edit.at(id).reviews, Id{9, 1}).date.set(Date{20000});
   PrivateAnswer& mine = thingAt(command.edit.at(id).privateAnswers, Id{9, 2});
   mine.review.set(Id{9, 1});
@@ -189,10 +189,10 @@ TEST_CASE_FIXTURE(Fixture, "command: numbers keep their bounds, and an id must b
     REQUIRE_FALSE(change);
     CHECK(change.error().code == code);
   };
-  Command weight{"goal", {}, {}};
+  Command weight{CommandName::textEdit, {}, {}};
   thingAt(weight.edit.at(id).goals, goal).weight.set(101);
   refused(weight, "range");
-  Command owner{"step", {}, {}};
+  Command owner{CommandName::textEdit, {}, {}};
   thingAt(owner.edit.at(id).steps, Id{5, 5}).text.set("Whose?");
   thingAt(owner.edit.at(id).steps, Id{5, 5}).owner.set(Id{9, 9});
   refused(owner, "unknown");
@@ -202,7 +202,7 @@ TEST_CASE_FIXTURE(Fixture, "command: numbers keep their bounds, and an id must b
 
 TEST_CASE_FIXTURE(Fixture, "command: removing a mentorship takes every word along, and undo brings it back") {
   line("Words", session);
-  const Change removed = run(Command{"mentorship_remove", {}, {{id, "", id}}});
+  const Change removed = run(Command{CommandName::mentorshipRemove, {}, {{id, "", id}}});
   CHECK_FALSE(isThere(mentorship()));
   CHECK(mentorship().lines.begin()->second.text->empty());
   run(undoOf(model, removed).command);
@@ -214,10 +214,10 @@ TEST_CASE_FIXTURE(Fixture, "command: removing a mentorship takes every word alon
 TEST_CASE_FIXTURE(Fixture, "command: a write that a removal had not seen brings the mentorship back to sight") {
   Workspace other = model;
   Writers theirs{21, 22, 1, 1, 0};
-  Command edit{"text_edit", {}, {}};
+  Command edit{CommandName::textEdit, {}, {}};
   thingAt(edit.edit.at(id).sessions, session).notes.set("Written meanwhile");
   REQUIRE(commit(other, edit, theirs, 2000));
-  run(Command{"mentorship_remove", {}, {{id, "", id}}});
+  run(Command{CommandName::mentorshipRemove, {}, {{id, "", id}}});
   merge(model, other);
   CHECK(isThere(mentorship()));
   CHECK(*mentorship().sessions.at(session).notes == "Written meanwhile");
@@ -226,7 +226,7 @@ TEST_CASE_FIXTURE(Fixture, "command: a write that a removal had not seen brings 
 
 TEST_CASE_FIXTURE(Fixture, "authors: who writes as this writer is in the shared file, and follows me") {
   CHECK(mentorship().authors.at(11).person == me);
-  Command other{"me_choose", {}, {}};
+  Command other{CommandName::meChoose, {}, {}};
   other.edit.at(id).me.set(her);
   run(other);
   line("Now hers", session);
@@ -239,7 +239,7 @@ TEST_CASE("proposal: a hand edit of one field leaves two versions of another as 
   Writers ours{5, 6, 1, 1, 0};
   Writers theirs{7, 8, 1, 1, 0};
   const auto write = [](Workspace& into, Writers& writers, const std::string& aim, Instant now) {
-    Command command{"edit", {}, {}};
+    Command command{CommandName::textEdit, {}, {}};
     command.edit.at(Id{1, 1}).stage.set(Stage::running);
     command.edit.at(Id{1, 1}).aim.set(aim);
     REQUIRE(commit(into, command, writers, now));
@@ -266,7 +266,7 @@ TEST_CASE_FIXTURE(Fixture,
                   "pause: what a cadence has planned in it goes, what was written in stays, undo brings all back") {
   const Series series = cadence(1, 1, Date{20042});
   const std::size_t all = sessionsInOrder(mentorship()).size();
-  Command note{"text_edit", {}, {}};
+  Command note{CommandName::textEdit, {}, {}};
   thingAt(note.edit.at(id).sessions, sessionIdOf(series.id, Date{20014})).notes.set("Bring the draft");
   run(note);
   const Change pause = run(pauseUntil(mentorship(), Date{20001}, Date{20029}, zones));
@@ -343,7 +343,7 @@ TEST_CASE_FIXTURE(Fixture, "resume: what an end took comes back, and nothing bou
 
 TEST_CASE_FIXTURE(Fixture, "resume: behind a pause without a day nothing is planned after the agreed end") {
   const Series series = cadence(1, 1, Date{20042});
-  Command agreed{"text_edit", {}, {}};
+  Command agreed{CommandName::textEdit, {}, {}};
   agreed.edit.at(id).end.set(Date{20070});
   run(agreed);
   run(pauseUntil(mentorship(), Date{20015}, Date{}, zones));

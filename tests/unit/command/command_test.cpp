@@ -16,7 +16,7 @@ struct Fixture {
   Instant now = 1000;
 
   Fixture() {
-    Command command{"mentorship_start", {}, {}};
+    Command command{CommandName::mentorshipStart, {}, {}};
     command.edit.at(id).stage.set(Stage::running);
     run(command);
   }
@@ -26,14 +26,14 @@ struct Fixture {
     return std::move(*change);
   }
   Change addGoal(const std::string& title) {
-    Command command{"goal_add", {}, {}};
+    Command command{CommandName::goalAdd, {}, {}};
     Goal& goal = thingAt(command.edit.at(id).goals, goalId);
     goal.title.set(title);
     goal.status.set(GoalStatus::open);
     return run(command);
   }
   Change edit(const std::string& title) {
-    Command command{"text_edit", {}, {}};
+    Command command{CommandName::textEdit, {}, {}};
     thingAt(command.edit.at(id).goals, goalId).title.set(title);
     return run(command);
   }
@@ -54,7 +54,7 @@ TEST_CASE_FIXTURE(Fixture, "command: its writes share one dot, and what changes 
 TEST_CASE_FIXTURE(Fixture, "command: what is refused changes nothing and names its place") {
   addGoal("Lead");
   const auto refused = [&](const std::string& title, const char* code) {
-    Command command{"text_edit", {}, {}};
+    Command command{CommandName::textEdit, {}, {}};
     thingAt(command.edit.at(id).goals, goalId).title.set(title);
     const auto change = commit(model, command, writers, now);
     REQUIRE_FALSE(change);
@@ -88,7 +88,7 @@ TEST_CASE_FIXTURE(Fixture, "undo: leaves alone what somebody has changed since, 
   const Change edited = edit("Lead a release");
   Workspace other = model;
   Writers theirs{21, 22, 1, 1, 0};
-  Command command{"text_edit", {}, {}};
+  Command command{CommandName::textEdit, {}, {}};
   thingAt(command.edit.at(id).goals, goalId).title.set("Their words");
   REQUIRE(commit(other, command, theirs, 5000));
   merge(model, other);

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "insight/sessions.hpp"
+#include "support.hpp"
 
 using namespace cairn;
 
@@ -21,13 +22,13 @@ constexpr std::string_view kPlan = R"({
 
 struct Fixture {
   Workspace model;
-  IdSource ids{5};
+  IdSource ids{tests::numbersFrom(5)};
   Writers writers{11, 12, 1, 1, 0};
   const Id id{1, 1};
   const Id mentee{2, 2};
 
   Fixture() {
-    Command command{"mentorship_start", {}, {}};
+    Command command{CommandName::mentorshipStart, {}, {}};
     Mentorship& edit = command.edit.at(id);
     edit.start.set(Date{20'000});
     thingAt(edit.people, Id{2, 1}).role.set(Role::mentor);
@@ -75,7 +76,7 @@ TEST_CASE_FIXTURE(Fixture, "templates: taken twice they stand twice, the second 
 }
 
 TEST_CASE_FIXTURE(Fixture, "templates: lines go on the agenda of the session, else they wait") {
-  Command plan{"session_plan", {}, {}};
+  Command plan{CommandName::sessionPlan, {}, {}};
   thingAt(plan.edit.at(id).sessions, Id{4, 1}).date.set(Date{20'001});
   run(plan);
   apply(Id{4, 1});

@@ -32,7 +32,7 @@ TEST_CASE("preview: of a proposal it travels with its people, though nothing in 
 
 TEST_CASE("preview: of a backup it has no mentorship of its own, and says what would go") {
   Workspace ours;
-  Command command{"start", {}, {}};
+  Command command{CommandName::mentorshipStart, {}, {}};
   command.edit.at(Id{1, 1}).stage.set(Stage::running);
   thingAt(command.edit.at(Id{1, 1}).goals, Id{2, 2}).title.set("A release");
   Writers writers{5, 6, 1, 1, 0};

@@ -5,6 +5,7 @@
 #include "codec/file.hpp"
 #include "journal/journal.hpp"
 #include "replica/merge.hpp"
+#include "support.hpp"
 
 using namespace cairn;
 
@@ -14,7 +15,7 @@ const Id kRoot{1, 1};
 
 Workspace withSessions(std::uint64_t count) {
   Workspace model;
-  Command command{"start", {}, {}};
+  Command command{CommandName::mentorshipStart, {}, {}};
   Mentorship& edit = command.edit.at(kRoot);
   edit.stage.set(Stage::running);
   thingAt(edit.people, Id{3, 3}).name.set("Amina");
@@ -46,7 +47,7 @@ Workspace joined(const std::vector<std::string>& records) {
 TEST_CASE("taking: the pieces together are what the file changes, and no piece is large") {
   const Workspace theirs = withSessions(1'000);
   Workspace ours;
-  IdSource ids(7);
+  IdSource ids(tests::numbersFrom(7));
   const auto taking =
       takeInPieces(ours, opened(writeFile(theirs.mentorships.at(kRoot), Audience::otherSide)), {}, ids, 2000);
   REQUIRE(taking);
@@ -60,10 +61,10 @@ TEST_CASE("taking: what is known already is in no piece") {
   Workspace ours = withSessions(1'000);
   Workspace theirs = ours;
   Writers writers{8, 9, 1, 1, 0};
-  Command command{"edit", {}, {}};
+  Command command{CommandName::textEdit, {}, {}};
   thingAt(command.edit.at(kRoot).sessions, Id{2, 500}).notes.set("Changed");
   REQUIRE(commit(theirs, command, writers, 3000));
-  IdSource ids(7);
+  IdSource ids(tests::numbersFrom(7));
   const auto taking =
       takeInPieces(ours, opened(writeFile(theirs.mentorships.at(kRoot), Audience::otherSide)), {}, ids, 4000);
   REQUIRE(taking);
@@ -76,7 +77,7 @@ TEST_CASE("taking: a proposal's differences are edits of a writer of its own, an
   const std::string text =
       R"({"format":"cairn-mentorship","version":{"major":1,"minor":0},"id":"0000000000000007","plan":{"aim":"Lead","goals":[{"title":"A release"}]}})";
   Workspace ours;
-  IdSource ids(7);
+  IdSource ids(tests::numbersFrom(7));
   const auto first = takeInPieces(ours, opened(text), {}, ids, 2000);
   REQUIRE(first);
   CHECK(!joined(first->pieces).mentorships.empty());

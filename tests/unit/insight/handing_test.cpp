@@ -21,7 +21,7 @@ struct Side {
 
   const Mentorship& mentorship() const { return model.mentorships.at(kMentorship); }
   void start(const Id& me) {
-    Command command{"me_choose", {}, {}};
+    Command command{CommandName::meChoose, {}, {}};
     Mentorship& edit = command.edit.at(kMentorship);
     edit.me.set(me);
     for (const Id& person : {kMe, kHer}) thingAt(edit.people, person).role.set(Role::mentor);
@@ -29,7 +29,7 @@ struct Side {
   }
   void run(const Command& command, Instant now) { REQUIRE(commit(model, command, writers, now)); }
   void addStep(std::uint64_t number, const std::string& text, Instant now) {
-    Command command{"step_add", {}, {}};
+    Command command{CommandName::stepAdd, {}, {}};
     thingAt(command.edit.at(kMentorship).steps, Id{3, number}).text.set(text);
     run(command, now);
   }
@@ -65,7 +65,7 @@ TEST_CASE("handing: what I wrote since is counted by things, what the other side
 TEST_CASE("handing: my private notes are no change for the other side") {
   Side mine{{}, {11, 12, 1, 1, 0}};
   mine.start(kMe);
-  Command command{"text_edit", {}, {}};
+  Command command{CommandName::textEdit, {}, {}};
   thingAt(command.edit.at(kMentorship).people, kHer).remember.set("Likes tea");
   mine.run(command, 9'000);
   CHECK(changesSince(mine.mentorship(), 5'000) == 0);
@@ -78,7 +78,7 @@ TEST_CASE("handing: who has all that was there when it was handed over, has ever
   Side hers{{}, {21, 22, 1, 1, 0}};
   hers.take(mine);
   hers.start(kHer);
-  Command handed{"hand_over", {}, {}};
+  Command handed{CommandName::handOver, {}, {}};
   handed.edit.at(kMentorship).handedOver.set(5'000);
   mine.run(handed, 5'000);
   CHECK(theyHave(mine.mentorship(), hers.mentorship()) == 5'000);

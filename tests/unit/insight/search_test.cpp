@@ -14,7 +14,7 @@ const Id kZoe{1, 2};
 Workspace twoMentorships() {
   Workspace model;
   Writers writers{5, 6, 1, 1, 0};
-  Command command{"edit", {}, {}};
+  Command command{CommandName::textEdit, {}, {}};
   Mentorship& amina = command.edit.at(kAmina);
   amina.stage.set(Stage::running);
   thingAt(amina.people, Id{2, 1}).name.set("Amina Okafor");
@@ -69,9 +69,9 @@ TEST_CASE("search: nothing asked, nothing found; what is removed or hidden is no
   Workspace model = twoMentorships();
   CHECK(search(model, "   ", 9).empty());
   Writers writers{7, 8, 1, 1, 0};
-  REQUIRE(commit(model, {"remove", {}, {{kAmina, "goals", Id{3, 1}}}}, writers, 2000));
+  REQUIRE(commit(model, {CommandName::goalRemove, {}, {{kAmina, "goals", Id{3, 1}}}}, writers, 2000));
   CHECK(labels(search(model, "lead", 9)).empty());
-  Command hide{"hide", {}, {}};
+  Command hide{CommandName::mentorshipHide, {}, {}};
   hide.edit.at(kZoe).hidden.set(true);
   REQUIRE(commit(model, hide, writers, 3000));
   CHECK(search(model, "zoe", 9).empty());

@@ -12,7 +12,7 @@ const Id kRoot{1, 1};
 const Id kGoal{2, 2};
 
 void write(Workspace& model, Writers& writers, const std::string& title, Instant now) {
-  Command command{"edit", {}, {}};
+  Command command{CommandName::textEdit, {}, {}};
   command.edit.at(kRoot).stage.set(Stage::running);
   thingAt(command.edit.at(kRoot).goals, kGoal).title.set(title);
   REQUIRE(commit(model, command, writers, now));

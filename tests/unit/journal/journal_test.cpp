@@ -13,13 +13,13 @@ namespace {
 std::vector<StoredFile> journalOf(int changes, Writers& writers, Workspace& model) {
   std::vector<StoredFile> files{{"marker", std::string(kStoreMarker)}};
   for (int at = 0; at < changes; ++at) {
-    Command command{"aim", {}, {}};
+    Command command{CommandName::textEdit, {}, {}};
     Mentorship& edit = command.edit.at(Id{1, 1});
     if (at == 0) edit.stage.set(Stage::running);
     edit.aim.set("Aim " + std::to_string(at));
     const auto change = commit(model, command, writers, 1000 + at);
     REQUIRE(change);
-    files.push_back({recordPath(writers.shared, writers.nextShared + writers.nextOwn), writeRecord(change->delta)});
+    files.push_back({recordPath(writers.shared, files.size()), writeRecord(change->delta)});
   }
   return files;
 }
@@ -60,10 +60,10 @@ TEST_CASE("journal: another marker means a later Cairn; paths of a record and un
 TEST_CASE("journal: drafts are those of one slot") {
   const std::string path = "0000000000000001/goals/0000000000000002/title";
   const Recovered recovered =
-      recover({{draftPath(1, path), writeDraft("half")}, {draftPath(0, "new/name"), writeDraft("")}}, 1);
+      recover({{draftPath(1, path), writeDraft({"half", {}})}, {draftPath(0, "new/name"), writeDraft({"", {}})}}, 1);
   REQUIRE(recovered.drafts.size() == 1);
-  CHECK(recovered.drafts.at(path) == "half");
-  CHECK(recover({{draftPath(0, "new/name"), writeDraft("")}}, 0).drafts.at("new/name").empty());
+  CHECK(recovered.drafts.at(path).text == "half");
+  CHECK(recover({{draftPath(0, "new/name"), writeDraft({"", {}})}}, 0).drafts.at("new/name").text.empty());
 }
 
 TEST_CASE("journal: a slot's writers are read back") {
@@ -81,7 +81,7 @@ TEST_CASE("journal: compaction keeps the workspace, damaged and unknown paths, a
   auto files = journalOf(8, writers, model);
   files[3].bytes.resize(files[3].bytes.size() / 2);
   files.push_back({"future/thing", "?"});
-  files.push_back({draftPath(0, "new/name"), writeDraft("half")});
+  files.push_back({draftPath(0, "new/name"), writeDraft({"half", {}})});
   Workspace import;
   import.at(Id{9, 9}).aim = Field<std::string>();
   import.at(Id{9, 9}).aim.addVersion({"Withdrawn", {77, 1}, 5});
@@ -139,7 +139,7 @@ TEST_CASE("journal: a dot of ours with another value, or one that our store has 
 TEST_CASE("journal: a clock a year ahead does not pull ours along") {
   Writers writers{5, 6, 1, 1, 0};
   Workspace model;
-  Command command{"aim", {}, {}};
+  Command command{CommandName::textEdit, {}, {}};
   command.edit.at(Id{1, 1}).aim.set("From 2099");
   REQUIRE(commit(model, command, writers, 4'070'908'800'000));
   Writers mine{7, 8, 1, 1, 0};

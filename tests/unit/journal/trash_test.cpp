@@ -16,7 +16,7 @@ struct Fixture {
   std::vector<StoredFile> files;
 
   Fixture() {
-    Command command{"start", {}, {}};
+    Command command{CommandName::mentorshipStart, {}, {}};
     Mentorship& edit = command.edit.at(root);
     edit.stage.set(Stage::running);
     thingAt(edit.goals, goal).title.set("Lead a release");
@@ -29,8 +29,8 @@ struct Fixture {
   void run(const Command& command, Instant now) {
     const auto change = commit(model, command, writers, now);
     REQUIRE(change);
-    files.push_back({recordPath(writers.shared, writers.nextShared + writers.nextOwn), writeRecord(change->delta)});
-    if (auto trash = trashOf(*change, writers, now)) files.push_back(*trash);
+    files.push_back({recordPath(writers.shared, files.size()), writeRecord(change->delta)});
+    if (auto trash = trashOf(*change, trashPath(writers.shared, files.size()), now)) files.push_back(*trash);
   }
 };
 
@@ -38,7 +38,7 @@ struct Fixture {
 
 TEST_CASE_FIXTURE(Fixture, "trash: what was removed is kept whole, and comes back as it was") {
   CHECK(trashIn(files).empty());
-  run(Command{"goal_remove", {}, {{root, "goals", goal}}}, 2000);
+  run(Command{CommandName::goalRemove, {}, {{root, "goals", goal}}}, 2000);
   const auto trash = trashIn(files);
   REQUIRE(trash.size() == 1);
   CHECK(trash[0].removedAt == 2000);
@@ -51,7 +51,7 @@ TEST_CASE_FIXTURE(Fixture, "trash: what was removed is kept whole, and comes bac
 }
 
 TEST_CASE_FIXTURE(Fixture, "trash: a mentorship comes back with everything in it, the private too") {
-  run(Command{"mentorship_remove", {}, {{root, "", root}}}, 2000);
+  run(Command{CommandName::mentorshipRemove, {}, {{root, "", root}}}, 2000);
   CHECK_FALSE(isThere(model.at(root)));
   CHECK(isThere(recover(files, 0).workspace.at(root)) == false);
   run(bringBack(trashIn(files).at(0)), 3000);
@@ -61,7 +61,7 @@ TEST_CASE_FIXTURE(Fixture, "trash: a mentorship comes back with everything in it
 }
 
 TEST_CASE_FIXTURE(Fixture, "trash: after 30 days it is old, and so is what cannot be read") {
-  run(Command{"goal_remove", {}, {{root, "goals", goal}}}, 2000);
+  run(Command{CommandName::goalRemove, {}, {{root, "goals", goal}}}, 2000);
   CHECK(oldTrash(files, 2000 + kTrashKept).empty());
   CHECK(oldTrash(files, 2001 + kTrashKept).size() == 1);
   for (auto& file : files) {
@@ -72,17 +72,17 @@ TEST_CASE_FIXTURE(Fixture, "trash: after 30 days it is old, and so is what canno
 }
 
 TEST_CASE_FIXTURE(Fixture, "trash: erased and taken together, no word of it is left in the store") {
-  run(Command{"goal_remove", {}, {{root, "goals", goal}}}, 2000);
+  run(Command{CommandName::goalRemove, {}, {{root, "goals", goal}}}, 2000);
   std::erase_if(files, [](const StoredFile& file) { return file.path.starts_with("trash/"); });
   for (const auto& file : compact(files).put) CHECK(file.bytes.find("Lead a release") == std::string::npos);
 }
 
 TEST_CASE_FIXTURE(Fixture, "removing: what is held only in part can be hidden, not removed") {
-  Command part{"part", {}, {}};
+  Command part{CommandName::fileOpen, {}, {}};
   part.edit.at(root).inPart.set(true);
   run(part, 1500);
   for (const Ref& ref : {Ref{root, "goals", goal}, Ref{root, "", root}}) {
-    const auto refused = commit(model, Command{"remove", {}, {ref}}, writers, 2000);
+    const auto refused = commit(model, Command{CommandName::goalRemove, {}, {ref}}, writers, 2000);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().code == "in_part");
   }
