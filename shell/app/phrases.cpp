@@ -34,9 +34,7 @@ std::string keyOf(std::string_view name) {
 
 std::string_view doneWords(CommandName name) {
   switch (name) {
-    case CommandName::agendaDraw: return say(S::did_agenda_draw);
     case CommandName::agree: return say(S::did_agree);
-    case CommandName::answersRelease: return say(S::did_answers_release);
     case CommandName::bringBack: return say(S::did_bring_back);
     case CommandName::cadenceChange: return say(S::did_cadence_change);
     case CommandName::checkUpStart: return say(S::did_check_up_start);

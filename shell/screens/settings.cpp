@@ -132,7 +132,7 @@ void drawSettings(Frame& frame) {
   gap(ui, space::kLarge);
   paragraph(ui, say(S::settings_where), Tone::quiet, type::kSmall);
   gap(ui, space::kSmall);
-  if (button(ui, "keep-file", say(S::keep_file_title))) frame.commands.handOver(Id{}, HandingWay::keep);
+  if (button(ui, "settings/keep-file", say(S::keep_file_title))) frame.commands.handOver(Id{}, HandingWay::keep);
   gap(ui, space::kMedium);
   if (button(ui, "sheet/close", say(S::close))) frame.commands.back();
 }

@@ -15,6 +15,11 @@ std::pair<Lane, JsonPath> laneOfPath(JsonPath rest) {
 }
 
 bool isList(std::string_view name) { return name == "mentorships" || name == "programmes"; }
+/// Names with a meaning of their own at the top of a file.
+bool isReserved(std::string_view name) {
+  constexpr auto kNames = std::to_array<std::string_view>({"$schema", "format", "version", "generator", "audience"});
+  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
 bool isSection(std::string_view name) { return name == "dots" || name == "versions" || name == "deleted"; }
 
 }  // namespace
@@ -32,7 +37,7 @@ std::string_view formatOf(DocumentKind kind) {
 template <class R>
 RootReader* DocumentReader::rootAt(Readers<R>& roots, std::size_t index, std::string_view name) {
   while (roots.size() <= index) {
-    roots.push_back(std::make_unique<RootReaderOf<R>>());
+    roots.push_back(std::make_unique<RootReaderOf<R>>(limits_));
     if (!name.empty()) roots.back()->reader.setPlace(std::string(name) + "[" + std::to_string(roots.size() - 1) + "].");
   }
   return &roots[index]->reader;
@@ -54,20 +59,26 @@ DocumentReader::Place DocumentReader::placeOf(JsonPath path) {
   return {};
 }
 
-bool DocumentReader::takesApart(JsonPath path) {
-  if (path.empty()) return true;
+bool DocumentReader::takesApart(JsonPath path, JsonContainer container) {
+  const bool object = container == JsonContainer::object;
+  if (path.empty()) return object;
   if (kind_ == DocumentKind::none) return false;
   if (kind_ == DocumentKind::workspace) {
-    if (path[0].name == "settings" && path.size() == 1) return true;
-    if (isList(path[0].name) && path.size() <= 2) return true;
+    if (path[0].name == "settings" && path.size() == 1) return object;
+    if (isList(path[0].name) && path.size() <= 2) return object == (path.size() == 2);
   }
   const Place place = placeOf(path);
-  return place.root && takesApartRoot(*place.root, place.rest);
+  return place.root && takesApartRoot(*place.root, place.rest, container);
 }
 
-bool DocumentReader::takesApartRoot(RootReader& root, JsonPath rest) const {
+bool DocumentReader::takesApartRoot(RootReader& root, JsonPath rest, JsonContainer container) const {
   if (!root.hasId()) return false;
-  if (rest.size() == 1 && rest[0].name == "private") return true;
+  const bool isCollection = rest.size() > 1 && !rest.back().name.empty() && rest[rest.size() - 2].name == "plan";
+  if (isCollection != (container == JsonContainer::list)) return false;
+  if (rest.size() == 1 && rest[0].name == "private") {
+    root.beginPrivate();
+    return true;
+  }
   const auto [lane, below] = laneOfPath(rest);
   if (below.empty()) return false;
   if (below[0].name == "plan") return below.size() == 1 || (below.size() == 2 && root.knows(below[1].name));
@@ -116,7 +127,9 @@ void DocumentReader::takeFormat(const Json& value) {
 
 void DocumentReader::takeVersion(const Json& value) {
   const Json* major = value.member("major");
+  const Json* minor = value.member("minor");
   if (!major || !major->integer()) return fail("must be a number", "version.major");
+  if (minor && (!minor->integer() || *minor->integer() < 0)) return fail("must be a number", "version.minor");
   versioned_ = true;
   if (*major->integer() == kMajor) return;
   fail("made by a later Cairn (version " + std::to_string(*major->integer()) + "); this one reads version " +
@@ -145,8 +158,9 @@ void DocumentReader::takeOfRoot(JsonPath path, const Place& place, Json&& value)
   const std::string& part = below[0].name;
   if (part != "plan" && part != "merge") {
     // Beside the plan a later Cairn may have put something too.
-    if (lane == Lane::shared) root.planMember(lane, "/" + part, std::move(value));
-    return;
+    if (lane == Lane::own) return root.fail("private." + part, "is not known here");
+    if (limits_.strictNames && isReserved(part)) return root.fail(part, "may not stand here");
+    return root.planMember(lane, "/" + part, std::move(value));
   }
   if (below.size() == 1 || below[1].name.empty()) return root.fail(part, "must be an object");
   const std::string& name = below[1].name;
@@ -188,7 +202,8 @@ void DocumentReader::takeLate() {
 
 void DocumentReader::feed(std::vector<JsonStep>& path, Json&& value) {
   const bool container = value.members() || value.array();
-  if (!container || !takesApart(path)) return take(path, std::move(value));
+  if (!container || !takesApart(path, value.members() ? JsonContainer::object : JsonContainer::list))
+    return take(path, std::move(value));
   path.emplace_back();
   if (auto* members = value.members()) {
     // Writers, check and plan come before what leans on them.

@@ -12,8 +12,10 @@ namespace cairn {
 
 class DocumentReader : public JsonParts {
  public:
-  DocumentReader() { settings_.reader.setId(kSettingsId); }
-  bool takesApart(JsonPath path) override;
+  explicit DocumentReader(const Limits& limits) : limits_(limits), settings_(limits) {
+    settings_.reader.setId(kSettingsId);
+  }
+  bool takesApart(JsonPath path, JsonContainer container) override;
   bool sums(JsonPath path) override;
   void take(JsonPath path, Json&& value) override;
   void takeSum(JsonPath path, std::uint32_t sum) override;
@@ -37,7 +39,7 @@ class DocumentReader : public JsonParts {
   Place placeOf(JsonPath path);
   template <class R>
   RootReader* rootAt(Readers<R>& roots, std::size_t index, std::string_view name);
-  bool takesApartRoot(RootReader& root, JsonPath rest) const;
+  bool takesApartRoot(RootReader& root, JsonPath rest, JsonContainer container) const;
   void takeFormat(const Json& value);
   void takeVersion(const Json& value);
   void takeHead(const std::string& name, Json&& value);
@@ -54,6 +56,7 @@ class DocumentReader : public JsonParts {
     if (!error_) error_ = Error{"plan", std::move(message), std::move(path)};
   }
 
+  const Limits& limits_;
   DocumentKind kind_ = DocumentKind::none;
   std::string audience_;
   bool versioned_ = false;

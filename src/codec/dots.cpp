@@ -13,6 +13,7 @@ constexpr std::uint64_t kMost = std::uint64_t{1} << 53U;
 /// Reads a whole number at the front and takes it off.
 std::optional<std::uint64_t> takeNumber(std::string_view& text) {
   std::uint64_t number = 0;
+  if (text.size() > 1 && text[0] == '0' && text[1] >= '0' && text[1] <= '9') return std::nullopt;
   const auto [end, fault] = std::from_chars(text.data(), text.data() + text.size(), number);
   if (fault != std::errc() || number > kMost) return std::nullopt;
   text.remove_prefix(static_cast<std::size_t>(end - text.data()));

@@ -106,9 +106,9 @@ std::string writeBackup(const Workspace& workspace) {
   return writer.finish();
 }
 
-Result<OpenedFile> readFile(std::string_view text) {
-  DocumentReader reader;
-  if (const auto error = readJson(text, reader)) return tl::unexpected(*error);
+Result<OpenedFile> readFile(std::string_view text, const Limits& limits) {
+  DocumentReader reader(limits);
+  if (const auto error = readJson(text, reader, limits)) return tl::unexpected(*error);
   return reader.finish();
 }
 
@@ -134,7 +134,7 @@ Result<Workspace> readRecord(std::string_view bytes) {
   if (space == std::string_view::npos || header.substr(space + 1) != toHex(checksumOf(body))) {
     return failure("record", "is damaged: its checksum does not fit");
   }
-  auto file = readFile(body);
+  auto file = readFile(body, kStore);
   if (!file) return tl::unexpected(file.error());
   if (file->kind != DocumentKind::workspace || file->isProposal()) return failure("record", "is no whole workspace");
   return std::move(file->whole);

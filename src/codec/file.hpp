@@ -8,11 +8,12 @@
 // Where merge.check does not fit the plan, or merge is missing, it is a proposal: its values are
 // pending writes, and nothing in it deletes. A record is a workspace, compact, behind a line with
 // its checksum.
-// Limits: kMaxJsonBytes, and kMaxThings things in one root.
+// Limits: codec/limits.hpp.
 #include <string>
 #include <string_view>
 
 #include "base/result.hpp"
+#include "codec/limits.hpp"
 #include "model/workspace.hpp"
 
 namespace cairn {
@@ -42,8 +43,8 @@ std::string writeFile(const Programme& programme, Audience audience);
 /// Everything of this browser, for a backup.
 std::string writeBackup(const Workspace& workspace);
 
-/// Errors: "json" and "plan" as the command line says them; the path names the place.
-Result<OpenedFile> readFile(std::string_view text);
+/// Errors: "json", "number" and "plan" as the command line says them; the path names the place.
+Result<OpenedFile> readFile(std::string_view text, const Limits& limits = kDoor);
 
 /// A record: "cairn-record 1 CHECKSUM\n" and the partial workspace.
 std::string writeRecord(const Workspace& delta);

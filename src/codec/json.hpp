@@ -1,12 +1,13 @@
 #pragma once
-// JSON texts as plain values. Reading is strict (RFC 8259, UTF-8, depth at most 64, no NUL in a
+// JSON texts as plain values. Reading is strict (RFC 8259, UTF-8, a greatest depth, no NUL in a
 // text, no duplicate key). nlohmann/json is the tokenizer and stays inside json_read.cpp; writing
 // is codec/json_writer.hpp.
 //
 //   Result<Json> json = readJson(text);       // one tree
 //   readJson(text, parts);                    // a large text, taken apart while it is read
 //
-// Limits: kMaxJsonBytes; integers within ±2^53; other numbers are kept as their digits.
+// Limits: bytes and depth of codec/limits.hpp; integers within ±2^53; other numbers are kept as their
+// digits, up to what a double can hold.
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -17,11 +18,9 @@
 #include <vector>
 
 #include "base/result.hpp"
+#include "codec/limits.hpp"
 
 namespace cairn {
-
-constexpr std::size_t kMaxJsonBytes = 200U << 20U;
-constexpr int kMaxJsonDepth = 64;
 
 struct Json;
 using JsonArray = std::vector<Json>;
@@ -55,6 +54,8 @@ struct Json {
   const JsonMembers* members() const { return std::get_if<JsonMembers>(&value); }
   /// The member of that name; null where there is none, or this is no object.
   const Json* member(std::string_view name) const;
+  /// Objects and lists in one another: 0 for a text, 1 for an empty list.
+  int depth() const;
   friend bool operator==(const Json&, const Json&);
 };
 
@@ -67,12 +68,14 @@ using JsonPath = std::span<const JsonStep>;
 /// "goals[3].due"
 std::string toText(JsonPath path);
 
+enum class JsonContainer { object, list };
+
 /// Takes a large text apart while it is read, so that it never stands in memory as one tree.
 class JsonParts {
  public:
   virtual ~JsonParts() = default;
   /// Whether the container at `path` is handed over piece by piece (asked when it opens).
-  virtual bool takesApart(JsonPath path) = 0;
+  virtual bool takesApart(JsonPath path, JsonContainer container) = 0;
   /// Whether its checksum is wanted: CRC-32 of its compact canonical form. At most one at a time.
   virtual bool sums(JsonPath path) = 0;
   /// A piece of a container that is taken apart.
@@ -81,10 +84,10 @@ class JsonParts {
   virtual void takeSum(JsonPath path, std::uint32_t sum) = 0;
 };
 
-/// Errors: code "json" (not UTF-8, not RFC 8259, too deep), with "line L, column C" as the path, or
-/// "plan" (a duplicate key, a NUL in a text, too large).
-Result<Json> readJson(std::string_view text);
+/// Errors: code "json" (not UTF-8, not RFC 8259, too deep) or "number" (beyond what a double can hold), with
+/// "line L, column C" as the path, or "plan" (a duplicate key, a NUL in a text, too large).
+Result<Json> readJson(std::string_view text, const Limits& limits = kDoor);
 /// The same; the error of the text itself, if it has one. What was taken before it is void then.
-std::optional<Error> readJson(std::string_view text, JsonParts& parts);
+std::optional<Error> readJson(std::string_view text, JsonParts& parts, const Limits& limits);
 
 }  // namespace cairn

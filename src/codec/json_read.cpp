@@ -182,8 +182,9 @@ class Summing {
 /// and reading goes on, because a fault of the JSON itself further on is the more basic one.
 class Builder : public nlohmann::json_sax<nlohmann::json> {
  public:
-  Builder(std::string_view text, JsonParts* parts) : text_(text), parts_(parts) {
-    keys_.reserve(static_cast<std::size_t>(kMaxJsonDepth));  // Keys stay where they are
+  Builder(std::string_view text, JsonParts* parts, int depth)
+      : text_(text), parts_(parts), most_(static_cast<std::size_t>(depth)) {
+    keys_.reserve(most_);  // Keys stay where they are
   }
   Kept kept;
 
@@ -236,10 +237,15 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   }
   bool start_array(std::size_t) override { return open<JsonArray>('['); }
   bool end_array() override { return close(']'); }
-  bool parse_error(std::size_t byte, const std::string& token, const nlohmann::json::exception&) override {
+  bool parse_error(std::size_t byte, const std::string& token, const nlohmann::json::exception& fault) override {
+    constexpr int kOutOfRange = 406;
     const bool atEnd = byte > kept.passed;
     const std::size_t place = byte + kept.bytes - (atEnd ? 0 : kept.behind);
-    error_ = Error{"json", "not JSON here, near \"" + token + "\"", lineAndColumn(text_, place)};
+    const bool tooLarge = fault.id == kOutOfRange;
+    error_ = Error{
+        tooLarge ? "number" : "json",
+        tooLarge ? "a number beyond ±1.8e308, which no program here can hold" : "not JSON here, near \"" + token + "\"",
+        lineAndColumn(text_, place)};
     return false;
   }
 
@@ -262,8 +268,8 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   }
   template <class Container>
   bool open(char bracket) {
-    if (depth_ >= static_cast<std::size_t>(kMaxJsonDepth)) {
-      error_ = Error{"json", "nested deeper than " + std::to_string(kMaxJsonDepth), toText(here())};
+    if (depth_ >= most_) {
+      error_ = Error{"json", "nested deeper than " + std::to_string(most_), toText(here())};
       return false;
     }
     if (parts_ && summing_ == 0 && parts_->sums(here())) {
@@ -272,7 +278,8 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     }
     if (summing_) sum_.open(bracket);
     const bool inPieces = depth_ == 0 || levels_[depth_ - 1].apart;
-    const bool apart = parts_ && inPieces && parts_->takesApart(here());
+    const bool apart =
+        parts_ && inPieces && parts_->takesApart(here(), bracket == '{' ? JsonContainer::object : JsonContainer::list);
     if (levels_.size() == depth_) {
       levels_.emplace_back();
       path_.emplace_back();
@@ -326,6 +333,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
 
   std::string_view text_;
   JsonParts* parts_;
+  std::size_t most_;
   std::vector<Level> levels_;
   std::vector<JsonStep> path_;
   std::vector<Keys> keys_;
@@ -336,10 +344,10 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   std::optional<Error> noted_;
 };
 
-Result<Json> read(std::string_view text, JsonParts* parts) {
-  if (text.size() > kMaxJsonBytes) return failure("plan", "larger than 200 MB");
+Result<Json> read(std::string_view text, JsonParts* parts, const Limits& limits) {
+  if (text.size() > limits.bytes) return failure("plan", "larger than " + std::to_string(limits.bytes >> 20U) + " MB");
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  Builder builder(text, parts);
+  Builder builder(text, parts, limits.depth);
   const char* end = text.data() + text.size();
   const bool whole = nlohmann::json::sax_parse(Shortened(text.data(), end, &builder.kept),
                                                Shortened(end, end, &builder.kept), &builder);
@@ -367,10 +375,10 @@ std::string toText(JsonPath path) {
   return text;
 }
 
-Result<Json> readJson(std::string_view text) { return read(text, nullptr); }
+Result<Json> readJson(std::string_view text, const Limits& limits) { return read(text, nullptr, limits); }
 
-std::optional<Error> readJson(std::string_view text, JsonParts& parts) {
-  auto json = read(text, &parts);
+std::optional<Error> readJson(std::string_view text, JsonParts& parts, const Limits& limits) {
+  auto json = read(text, &parts, limits);
   if (!json) return json.error();
   return std::nullopt;
 }
@@ -382,6 +390,18 @@ const Json* Json::member(std::string_view name) const {
     if (key == name) return &json;
   }
   return nullptr;
+}
+
+int Json::depth() const {
+  int deepest = 0;
+  if (const auto* items = array()) {
+    for (const auto& item : *items) deepest = std::max(deepest, item.depth());
+  } else if (const auto* all = members()) {
+    for (const auto& [key, json] : *all) deepest = std::max(deepest, json.depth());
+  } else {
+    return 0;
+  }
+  return deepest + 1;
 }
 
 bool operator==(const Json& a, const Json& b) { return a.value == b.value; }

@@ -1,6 +1,8 @@
 #include "codec/root_reader.hpp"
 
+#include <algorithm>
 #include <charconv>
+#include <set>
 
 #include "replica/merge.hpp"
 
@@ -15,12 +17,15 @@ std::optional<Author> authorFromText(std::string_view text) {
   Author author{*person, 0};
   const std::string_view since = text.substr(at + 1);
   const auto [end, fault] = std::from_chars(since.data(), since.data() + since.size(), author.since);
-  if (fault != std::errc() || end != since.data() + since.size() || author.since < 0) return std::nullopt;
+  if (fault != std::errc() || end != since.data() + since.size() || author.since < 0 ||
+      author.since >= (Instant{1} << 53U))
+    return std::nullopt;
   return author;
 }
 
 /// A member beside the plan may come behind the bookkeeping that has signed it.
 void setUnknown(Field<RawJson>& field, RawJson value) {
+  if (field.versions().size() > 1) return;  // those count, not the one that shows
   const bool signedBefore = field.versions().size() == 1 && !field.isPending();
   const Version<RawJson> known = signedBefore ? field.versions().front() : Version<RawJson>{};
   const Context context = field.context();
@@ -31,7 +36,8 @@ void setUnknown(Field<RawJson>& field, RawJson value) {
 
 }  // namespace
 
-RootReader::RootReader(Root& root, const RootType& type) : root_(root), type_(type) {
+RootReader::RootReader(Root& root, const RootType& type, const Limits& limits)
+    : ThingReader(limits), root_(root), type_(type) {
   for (const auto& declared : type.collections) expected_.push_back(declared.in(root).start());
 }
 
@@ -59,6 +65,8 @@ void RootReader::mergeMember(Lane lane, std::string_view name, Json& json) {
   if (!book.fits) return;
   if (name == "writers") {
     if (!json.array()) return fail("merge.writers", "must be a list");
+    if (json.array()->size() > limits_.writers)
+      return fail("merge.writers", "more than " + std::to_string(limits_.writers) + " writers");
     for (const auto& item : *json.array()) {
       const auto writer = item.text() ? writerFromText(*item.text()) : std::nullopt;
       if (!writer) return fail("merge.writers", "must be names of eight letters and digits");
@@ -67,6 +75,7 @@ void RootReader::mergeMember(Lane lane, std::string_view name, Json& json) {
     book.hasWriters = true;
   }
   if (name != "authors") return;
+  if (lane == Lane::own) return fail("private.merge.authors", "only the shared part has authors");
   if (!json.members()) return fail("merge.authors", "must be an object");
   for (const auto& [key, value] : *json.members()) {
     const auto writer = writerFromText(key);
@@ -78,6 +87,7 @@ void RootReader::mergeMember(Lane lane, std::string_view name, Json& json) {
 
 void RootReader::planMember(Lane lane, const std::string& name, Json&& json) {
   if (readMember(lane, name, root_, type_.own, json)) return;
+  if (name == "id" || name == "root") return fail(name, "is no name for a member here");
   const CollectionType* declared = type_.find(name);
   if (!declared) return takeUnknown(lane, name, std::move(json));
   if (!declared->single) return fail(name, "must be a list");
@@ -86,10 +96,12 @@ void RootReader::planMember(Lane lane, const std::string& name, Json&& json) {
 
 void RootReader::planItem(Lane lane, std::string_view collection, std::size_t index, Json&& json) {
   if (error_) return;
-  const Where where{{}, collection, {}, index};
+  const Where where{{}, collection, {}, index, lane == Lane::own};
+  const CollectionType* declared = type_.find(collection);
+  if (declared && declared->type.lane == Lane::own && lane == Lane::shared)
+    return fail(where.text(), "belongs in \"private\"");
   if (!json.members()) return fail(where.text(), "must be an object");
-  if (++things_ > kMaxThings)
-    return fail(where.text(), "more than " + std::to_string(kMaxThings) + " things in one file");
+  if (!countsAs(1, where)) return;
   const Json* idJson = json.member("id");
   if (!idJson) {
     nameless_.push_back({lane, std::string(collection), index, std::move(json)});
@@ -103,23 +115,36 @@ void RootReader::planItem(Lane lane, std::string_view collection, std::size_t in
 void RootReader::entry(Lane lane, std::string_view section, std::string_view collection, std::string_view idText,
                        Json&& json) {
   if (error_ || !books_[at(lane)].fits) return;
-  const Where where{section, collection, idText};
+  const Where where{section, collection, idText, Where::kNone, lane == Lane::own};
   if (collection == "root") return enter(lane, root_, type_.own, json, where);
   const auto id = idFromText(idText);
   if (!id || !*id) return fail(where.text(), "is no id");
   const CollectionType* declared = type_.find(collection);
   if (!declared) {
-    auto& thing = thingAt(root_.unknownCollections[{lane, std::string(collection)}], *id);
+    const auto isField = [&](const FieldTraits& field) { return field.name == collection; };
+    if (std::any_of(type_.own.fields.begin(), type_.own.fields.end(), isField) || collection == "id")
+      return fail(where.text(), "is under a field, where a collection must stand");
+    if (!mayBeCalled(collection, where)) return;
+    auto& things = root_.unknownCollections[{lane, std::string(collection)}];
+    if (!things.contains(*id) && !countsAs(1, where)) return;
+    auto& thing = thingAt(things, *id);
     return enter(lane, thing, unknownType(lane), json, where);
   }
   if (declared->single && *id != onlyId(collection, id_)) return fail(where.text(), "is not the id of the only one");
-  enter(lane, declared->in(root_).at(*id, expectedIn(*declared)), declared->type, json, where);
+  const auto things = declared->in(root_);
+  const std::size_t before = things.size();
+  Thing& thing = things.at(*id, expectedIn(*declared));
+  if (things.size() != before && !countsAs(1, where)) return;
+  enter(lane, thing, declared->type, json, where);
 }
 
 void RootReader::finish() {
   const bool ownFits = !books_[1].sum || books_[1].fits;
   proposal_ = !(books_[0].fits || (!books_[0].sum && books_[1].sum)) || !ownFits;
   if (!books_[0].sum && !books_[1].sum) fail("plan", "is missing");
+  if (sawPrivate_ && !books_[1].sum) fail("private.plan", "is missing");
+  refuseDoubleBooks();
+  refuseIdsTwice();
   root_.id = id_;
   for (auto& item : nameless_) nameItem(item);
   for (auto& [key, field] : root_.unknown) {
@@ -129,28 +154,54 @@ void RootReader::finish() {
   if (error_) return;
   forEachThing(root_, type_,
                [&](Thing& thing, const ThingType& kind, std::string_view name) { settle(thing, kind, name); });
+  ignoreSilentAuthors();
+}
+
+/// Who has written nothing that is known here is nobody's author: else it would depend on what was merged first.
+void RootReader::ignoreSilentAuthors() {
+  if (root_.authors.empty()) return;
+  std::set<Writer> wrote;
+  const auto add = [&](const Dot& dot) { wrote.insert(dot.writer); };
+  forEachThing(root_, type_, [&](const Thing& thing, const ThingType& kind, std::string_view) {
+    if (kind.lane == Lane::shared) std::for_each(thing.deleted.dots().begin(), thing.deleted.dots().end(), add);
+    forEachStored(thing, kind, [&](const auto& field, Lane lane) {
+      if (lane != Lane::shared) return;
+      for (const auto& version : field.versions()) add(version.dot);
+      for (const auto& dot : field.context().dots()) add(dot);
+    });
+  });
+  std::erase_if(root_.authors, [&](const auto& entry) { return !wrote.contains(entry.first); });
+}
+
+void RootReader::noteId(Lane lane, std::string_view collection, const Id& id) {
+  const bool isOther = listed_.empty() || listed_.back().lane != lane || listed_.back().collection != collection;
+  if (isOther) listed_.push_back({lane, std::string(collection), {}});
+  listed_.back().ids.push_back(id);
+}
+
+/// Ids that ascend, as ours do, need no sorting.
+void RootReader::refuseIdsTwice() {
+  for (auto& list : listed_) {
+    if (!std::is_sorted(list.ids.begin(), list.ids.end())) std::sort(list.ids.begin(), list.ids.end());
+    const auto twice = std::adjacent_find(list.ids.begin(), list.ids.end());
+    const Where where{{}, list.collection, {}, Where::kNone, list.lane == Lane::own};
+    if (twice != list.ids.end()) return fail(where.text(), "the id " + toText(*twice) + " stands twice");
+  }
 }
 
 void RootReader::addItem(Lane lane, const Id& id, const Where& where, Json& json) {
   const CollectionType* declared = type_.find(where.collection);
   if (!declared) return;
   const auto things = declared->in(root_);
-  const std::size_t before = things.size();
   Thing& thing = things.at(id, expectedIn(*declared));
-  // A thing with a private side stands in both lanes, but in each once.
-  bool twice = false;
-  if (things.size() == before) {
-    forEachStored(thing, declared->type,
-                  [&](const auto& field, Lane fieldLane) { twice = twice || (fieldLane == lane && !field.silent()); });
-  }
-  if (twice) return fail(where.text("id"), "stands twice");
+  noteId(lane, where.collection, id);  // one with a private side stands in both lanes, but in each once
   readThing(lane, json, thing, declared->type, where);
 }
 
 /// An id that follows from what it is called, so that taking the same file twice changes nothing.
 void RootReader::nameItem(Nameless& item) {
   if (error_) return;
-  const Where where{{}, item.collection, {}, item.index};
+  const Where where{{}, item.collection, {}, item.index, item.lane == Lane::own};
   if (!proposal_) return fail(where.text(), "has no id");
   std::string called;
   for (const std::string_view name : {"title", "text", "name", "question"}) {
@@ -167,26 +218,29 @@ void RootReader::nameItem(Nameless& item) {
 /// A list of objects with ids is a collection of a later Cairn, anything else a field of one.
 void RootReader::takeUnknown(Lane lane, const std::string& name, Json&& json) {
   auto* items = json.array();
-  const bool collection = items && !items->empty() && std::all_of(items->begin(), items->end(), [](const Json& item) {
-                            const Json* id = item.member("id");
-                            return id && id->text() && idFromText(*id->text());
-                          });
-  if (!collection) {
-    return setUnknown(root_.unknown[{lane, name}], RawJson{writeJsonCompact(json)});
-  }
+  const auto idOf = [](const Json& item) {
+    const Json* id = item.member("id");
+    return id && id->text() ? idFromText(*id->text()).value_or(Id{}) : Id{};
+  };
+  const bool collection = items && !items->empty() && !name.starts_with('/') &&
+                          std::all_of(items->begin(), items->end(), [&](const Json& item) { return bool(idOf(item)); });
+  const Where where{{}, name, {}, Where::kNone, lane == Lane::own};
+  if (!mayBeCalled(name, where) || !countsAs(collection ? items->size() : 1, where)) return;
+  if (!collection) return setUnknown(root_.unknown[{lane, name}], unknownValue(json, where, ""));
   auto& things = root_.unknownCollections[{lane, name}];
   for (auto& item : *items) {
-    UnknownThing& thing = thingAt(things, *idFromText(*item.member("id")->text()));
-    readThing(lane, item, thing, unknownType(lane), Where{{}, name, {}});
+    const Id id = idOf(item);
+    noteId(lane, name, id);
+    readThing(lane, item, thingAt(things, id), unknownType(lane), where);
   }
-  things_ += items->size();
 }
 
-/// Its signature is that of the root's other fields; where its writer did not know of ours, it has none.
+/// Its signature is that of the root's other fields; without one it has no dot, and is refused.
 void RootReader::signBeside(const std::pair<Lane, std::string>& key, Field<RawJson>& field) {
   const auto& shared = books_[at(key.first)].ofRoot;
-  const Signature none{{0, 1}, 0};
-  field.sign((shared ? *shared : none).dot, (shared ? *shared : none).stamp);
+  if (!shared) return;
+  field.sign(shared->first.dot, shared->first.stamp);
+  field.addContext(shared->second);
 }
 
 }  // namespace cairn

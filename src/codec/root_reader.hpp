@@ -6,12 +6,10 @@
 
 namespace cairn {
 
-constexpr std::size_t kMaxThings = 200'000;
-
 class RootReader : public ThingReader {
  public:
   /// `root`: empty, of this type. What is read is put there.
-  RootReader(Root& root, const RootType& type);
+  RootReader(Root& root, const RootType& type, const Limits& limits);
 
   void setId(const Id& id) { id_ = id; }
   bool hasId() const { return static_cast<bool>(id_); }
@@ -27,6 +25,8 @@ class RootReader : public ThingReader {
   bool fits(Lane lane) const { return books_[at(lane)].fits; }
   bool hasPlan(Lane lane) const { return books_[at(lane)].sum.has_value(); }
   bool isProposal() const { return proposal_; }
+  /// There is a "private", which must hold a plan then.
+  void beginPrivate() { sawPrivate_ = true; }
 
   /// The root is whole now, or there is an error().
   void finish();
@@ -49,7 +49,18 @@ class RootReader : public ThingReader {
   const RootType& type_;
   Id id_;
   std::vector<Cursor> expected_;  ///< a collection: entries come in the order of the things
-  std::size_t things_ = 0;
+  /// The ids of one list of a plan.
+  struct Listed {
+    Lane lane;
+    std::string collection;
+    std::vector<Id> ids;
+  };
+  void noteId(Lane lane, std::string_view collection, const Id& id);
+  void refuseIdsTwice();
+  void ignoreSilentAuthors();
+
+  std::vector<Listed> listed_;
+  bool sawPrivate_ = false;
   std::vector<Nameless> nameless_;
   std::map<std::pair<std::string, std::string>, int> called_;
 };
@@ -57,12 +68,12 @@ class RootReader : public ThingReader {
 /// A reader with the root that it fills.
 template <class R>
 struct RootReaderOf {
-  RootReaderOf() = default;
+  explicit RootReaderOf(const Limits& limits) : reader(root, rootTypeOf<R>(), limits) {}
   RootReaderOf(const RootReaderOf&) = delete;  // the reader holds on to its root
   RootReaderOf& operator=(const RootReaderOf&) = delete;
 
   R root;
-  RootReader reader{root, rootTypeOf<R>()};
+  RootReader reader;
 };
 
 }  // namespace cairn

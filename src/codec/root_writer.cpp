@@ -1,5 +1,6 @@
 #include "codec/root_writer.hpp"
 
+#include <algorithm>
 #include <optional>
 
 namespace cairn {
@@ -7,6 +8,13 @@ namespace {
 
 /// What is declared of a field that this version does not know: nothing.
 constexpr FieldTraits kUndeclared{};
+
+/// A later Cairn has left its empty value out, and what that is only it knows.
+template <class Value>
+bool isNothing(const Value& value) {
+  if constexpr (std::is_same_v<Value, RawJson>) return value.text.empty();
+  return false;
+}
 
 /// The signature that most fields of a thing share, usually that of its creation: written once.
 class CommonSignature {
@@ -127,7 +135,9 @@ void RootWriter::unknownPart(const Root& root) {
     rest[entry.first.second] = [this, &entry] { writeValue(out_, kUndeclared, *entry.second); };
   }
   for (const auto& entry : root.unknownCollections) {
-    if (entry.first.first == lane_) rest[entry.first.second] = [this, &entry] { unknownList(entry.second); };
+    const auto isHere = [&](const auto& one) { return belongs(one.second, unknownType(lane_), lane_); };
+    if (entry.first.first == lane_ && std::any_of(entry.second.begin(), entry.second.end(), isHere))
+      rest[entry.first.second] = [this, &entry] { unknownList(entry.second); };
   }
   for (const auto& [name, write] : rest) {
     out_.key(name);
@@ -287,8 +297,10 @@ void RootWriter::writeVersions(std::string_view name, const FieldTraits& declare
     text.clear();
     appendSignature(text, writers_, {version.dot, version.stamp});
     out_.text(text);
-    out_.key("value");
-    writeValue(out_, declared, version.value);
+    if (!isNothing(version.value)) {
+      out_.key("value");
+      writeValue(out_, declared, version.value);
+    }
     out_.endObject();
   }
   out_.endArray();

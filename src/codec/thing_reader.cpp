@@ -12,16 +12,30 @@ constexpr FieldTraits kUnknown = [] {
 
 /// The signature that all pending values of a thing share, but for those that are named.
 template <class Value>
-void signShared(std::string_view name, Field<Value>& field, const Json& named, const Signature& signature) {
+void signShared(std::string_view name, Field<Value>& field, const Json& named,
+                const std::pair<Signature, Context>& signature) {
   const bool beside = name.starts_with('/');  // signed at the end, wherever it stood
   if (!field.isPending() || beside || named.member(name)) return;
-  field.sign(signature.dot, signature.stamp);
+  field.sign(signature.first.dot, signature.first.stamp);
+  field.addContext(signature.second);
 }
 template <class Value>
-void signNamed(Field<Value>& field, const Signature& signature, const Context& context) {
+void signNamed(Field<Value>& field, const std::pair<Signature, Context>& signature) {
   if (!field.isPending()) field.set({});
-  field.sign(signature.dot, signature.stamp);
-  field.addContext(context);
+  field.sign(signature.first.dot, signature.first.stamp);
+  field.addContext(signature.second);
+}
+
+bool isLetter(char letter) { return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z'); }
+
+/// [A-Za-z_$][A-Za-z0-9_$-]{0,63}
+bool isPlainName(std::string_view name) {
+  constexpr std::size_t kLongest = 64;
+  if (name.empty() || name.size() > kLongest) return false;
+  const auto begins = [](char letter) { return isLetter(letter) || letter == '_' || letter == '$'; };
+  return begins(name[0]) && std::all_of(name.begin(), name.end(), [&](char letter) {
+           return begins(letter) || (letter >= '0' && letter <= '9') || letter == '-';
+         });
 }
 
 /// What one lane's bookkeeping had signed is an edit like all else, where the other's did not fit.
@@ -34,16 +48,49 @@ void makePending(Field<Value>& field) {
   }
 }
 
-/// The field of that name in that lane, known or not: visit(traits, field).
-template <class Visit>
-void withFieldOf(Lane lane, Thing& thing, const ThingType& type, const std::string& name, Visit&& visit) {
-  const bool known = withField(type, name, [&](const FieldTraits& declared, auto at) {
-    if (declared.lane == lane) visit(declared, at.in(thing));
-  });
-  if (!known) visit(kUnknown, thing.unknown[{lane, name}]);
+}  // namespace
+
+bool ThingReader::mayBeCalled(std::string_view name, const Where& where) {
+  if (!limits_.strictNames) return true;
+  const std::string_view bare = name.starts_with('/') ? name.substr(1) : name;
+  if (isPlainName(bare)) return true;
+  fail(where.text(name), "is no name for a member: letters, digits, _, $ and - only, at most 64");
+  return false;
 }
 
-}  // namespace
+bool ThingReader::countsAs(std::size_t more, const Where& where) {
+  things_ += more;
+  if (things_ <= limits_.things) return true;
+  fail(where.text(), "more than " + std::to_string(limits_.things) + " things in one file");
+  return false;
+}
+
+RawJson ThingReader::unknownValue(const Json& json, const Where& where, std::string_view name) {
+  if (json.depth() > limits_.unknownDepth) {
+    fail(where.text(name), "nested deeper than " + std::to_string(limits_.unknownDepth) + " in what is not known here");
+  }
+  return RawJson{writeJsonCompact(json)};
+}
+
+bool ThingReader::isWithin(const Context& context, const std::string& place) {
+  const auto& dots = context.dots();
+  const bool within =
+      std::all_of(dots.begin(), dots.end(), [&](const Dot& dot) { return dot.counter <= limits_.counter; });
+  if (!within) fail(place, "a counter above " + std::to_string(limits_.counter));
+  return within;
+}
+
+template <class Visit>
+void ThingReader::withFieldOf(Lane lane, Thing& thing, const ThingType& type, const std::string& name,
+                              const Where& where, Visit&& visit) {
+  const bool known = withField(type, name, [&](const FieldTraits& declared, auto at) {
+    if (declared.lane != lane) return fail(where.text(name), "is a field of the other part");
+    visit(declared, at.in(thing));
+  });
+  if (known) return;
+  if (name == "id") return fail(where.text(name), "is no field");
+  if (mayBeCalled(name, where)) visit(kUnknown, thing.unknown[{lane, name}]);
+}
 
 template <class Value>
 void ThingReader::readField(Lane lane, const FieldTraits& declared, Field<Value>& field, Json& json,
@@ -81,7 +128,8 @@ void ThingReader::readThing(Lane lane, Json& json, Thing& thing, const ThingType
       if (place == next) place = count;
     }
     if (place == count) {
-      thing.unknown[{lane, name}].set(RawJson{writeJsonCompact(value)});
+      if (!mayBeCalled(name, where) || !countsAs(1, where)) return;
+      thing.unknown[{lane, name}].set(unknownValue(value, where, name));
       continue;
     }
     Json& known = value;
@@ -96,25 +144,30 @@ void ThingReader::enter(Lane lane, Thing& thing, const ThingType& type, Json& js
   if (where.section == "versions") return addVersions(lane, thing, type, json, where);
   const auto context = json.text() ? contextFromText(books_[at(lane)].writers, *json.text()) : std::nullopt;
   if (!context) return fail(where.text(), "must be a context such as \"0:12\"");
-  thing.deleted = *context;
+  if (lane != type.lane) return fail(where.text(), "is a deletion in the other part");
+  if (isWithin(*context, where.text())) thing.deleted = *context;
 }
 
 void ThingReader::signThing(Lane lane, Thing& thing, const ThingType& type, const Json& json, const Where& where) {
   const auto read = [&](const Json& text, std::string_view field) {
     auto signature = text.text() ? signatureFromText(books_[at(lane)].writers, *text.text()) : std::nullopt;
     if (!signature) fail(where.text(field), "must be a dot such as \"0:12@1764028800000\"");
+    if (!signature) return signature;
+    Context all = signature->second;
+    all.add(signature->first.dot);
+    if (!isWithin(all, where.text(field))) signature.reset();
     return signature;
   };
   if (const Json* common = json.text() ? &json : json.member("")) {
     const auto signature = read(*common, "");
     if (!signature) return;
     forEachField(type, [&](const FieldTraits& declared, auto at) {
-      if (declared.lane == lane) signShared(declared.name, at.in(thing), json, signature->first);
+      if (declared.lane == lane) signShared(declared.name, at.in(thing), json, *signature);
     });
     for (auto& [key, field] : thing.unknown) {
-      if (key.first == lane) signShared(key.second, field, json, signature->first);
+      if (key.first == lane) signShared(key.second, field, json, *signature);
     }
-    if (where.collection == "root") books_[at(lane)].ofRoot = signature->first;
+    if (where.collection == "root") books_[at(lane)].ofRoot = *signature;
   }
   if (json.text()) return;
   if (!json.members()) return fail(where.text(), "must be a text or an object");
@@ -122,15 +175,18 @@ void ThingReader::signThing(Lane lane, Thing& thing, const ThingType& type, cons
     if (name.empty()) continue;
     const auto signature = read(text, name);
     if (!signature) return;
-    withFieldOf(lane, thing, type, name,
-                [&](const FieldTraits&, auto& field) { signNamed(field, signature->first, signature->second); });
+    withFieldOf(lane, thing, type, name, where, [&](const FieldTraits&, auto& field) {
+      named_.push_back(&field);
+      signNamed(field, *signature);
+    });
   }
 }
 
 void ThingReader::addVersions(Lane lane, Thing& thing, const ThingType& type, Json& json, const Where& where) {
   if (!json.members()) return fail(where.text(), "must be an object");
   for (auto& member : *json.members()) {
-    withFieldOf(lane, thing, type, member.first, [&](const FieldTraits& declared, auto& field) {
+    withFieldOf(lane, thing, type, member.first, where, [&](const FieldTraits& declared, auto& field) {
+      versioned_.push_back(&field);
       readVersions(lane, declared, field, member.second, where.text(member.first));
     });
   }
@@ -141,28 +197,54 @@ void ThingReader::readVersions(Lane lane, const FieldTraits& declared, Field<Val
                                const std::string& place) {
   const WriterList& writers = books_[at(lane)].writers;
   field = {};
-  if (const Json* overwrote = book.member("overwrote")) {
-    const auto context = overwrote->text() ? contextFromText(writers, *overwrote->text()) : std::nullopt;
-    if (!context) return fail(place + ".overwrote", "must be a context such as \"0:12\"");
-    field.addContext(*context);
+  if (!book.members()) return fail(place, "must be an object with \"values\"");
+  bool hasValues = false;
+  for (auto& [name, member] : *book.members()) {
+    if (name == "overwrote") {
+      const auto context = member.text() ? contextFromText(writers, *member.text()) : std::nullopt;
+      if (!context) return fail(place + ".overwrote", "must be a context such as \"0:12\"");
+      if (isWithin(*context, place)) field.addContext(*context);
+    } else if (name == "values" && member.array()) {
+      hasValues = true;
+      if (member.array()->size() > limits_.versions)
+        return fail(place, "more than " + std::to_string(limits_.versions) + " versions of one field");
+      for (auto& item : *member.array()) readVersion(lane, declared, field, item, place);
+    } else {
+      return fail(place + "." + name, "is not known here");
+    }
   }
-  for (auto& [name, values] : book.members() ? *book.members() : JsonMembers{}) {
-    if (name != "values" || !values.array()) continue;
-    for (auto& item : *values.array()) {
-      Version<Value> version;
-      std::optional<std::pair<Signature, Context>> signature;
-      bool hasValue = false;
-      for (auto& [key, member] : item.members() ? *item.members() : JsonMembers{}) {
-        if (key == "dot" && member.text()) signature = signatureFromText(writers, *member.text());
-        if (key != "value") continue;
-        hasValue = true;
-        if (auto why = readValue(member, version.value, declared); !why.empty()) return fail(place, std::move(why));
-      }
-      if (!signature || !hasValue) return fail(place, "a version needs a value and a dot");
+  if (!hasValues) fail(place, "must be an object with \"values\"");
+}
+
+template <class Value>
+void ThingReader::readVersion(Lane lane, const FieldTraits& declared, Field<Value>& field, Json& item,
+                              const std::string& place) {
+  Version<Value> version;
+  if (!item.members()) return fail(place, "a version must be an object");
+  for (auto& [key, member] : *item.members()) {
+    if (key == "dot") {
+      const auto signature = member.text() ? signatureFromText(books_[at(lane)].writers, *member.text()) : std::nullopt;
+      if (!signature || !signature->second.empty()) return fail(place, "must be a dot such as \"0:12@1764028800000\"");
       version.dot = signature->first.dot;
       version.stamp = signature->first.stamp;
-      field.addVersion(std::move(version));
+      if (version.dot.counter > limits_.counter)
+        return fail(place, "a counter above " + std::to_string(limits_.counter));
+    } else if (key == "value") {
+      if (auto why = readValue(member, version.value, declared); !why.empty()) return fail(place, std::move(why));
+      if (member.depth() > limits_.unknownDepth) return fail(place, "nested too deeply");
+    } else {
+      return fail(place + "." + key, "is not known here");
     }
+  }
+  if (version.dot.pending()) return fail(place, "a version needs a dot");
+  field.addVersion(std::move(version));
+}
+
+void ThingReader::refuseDoubleBooks() {
+  std::sort(named_.begin(), named_.end());
+  for (const void* field : versioned_) {
+    if (std::binary_search(named_.begin(), named_.end(), field))
+      return fail("merge", "a field stands in dots and in versions");
   }
 }
 
@@ -172,13 +254,13 @@ void ThingReader::settle(Thing& thing, const ThingType& type, std::string_view c
     return forEachStored(thing, type, [](auto& field, Lane) { makePending(field); });
   }
   const bool deleted = !thing.deleted.empty();
-  forEachStored(thing, type, [&](auto& field, Lane) {
+  forEachStored(thing, type, [&](auto& field, Lane lane) {
     if (!deleted && field.isSimple()) return;
     if (field.isPending()) {
       fail("merge.dots." + std::string(collection) + "." + toText(thing.id), "has no dot for each value");
     }
     if (!field.context().empty()) field.dropCovered(Context(field.context()));
-    if (deleted) field.dropCovered(thing.deleted);
+    if (deleted && lane == type.lane) field.dropCovered(thing.deleted);
   });
 }
 

@@ -25,7 +25,7 @@ void writeValue(JsonWriter& writer, const FieldTraits& declared, const Value& va
   } else if constexpr (std::is_same_v<Value, Choice>) {
     writer.text(wordOf(declared, value));
   } else if constexpr (std::is_same_v<Value, RawJson>) {
-    if (const auto json = readJson(value.text)) writer.json(*json);
+    if (const auto json = readJson(value.text, kStore)) writer.json(*json);
   } else if constexpr (std::is_same_v<Value, WeekHours>) {
     writer.beginArray();
     for (const auto& [from, to] : value.days) writer.text(from && to ? toText(from) + "-" + toText(to) : std::string());

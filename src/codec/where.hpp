@@ -12,9 +12,11 @@ struct Where {
   std::string_view id;
   std::size_t index = kNone;
   static constexpr std::size_t kNone = ~std::size_t{0};
+  bool own = false;  ///< in "private"
 
   std::string text(std::string_view field = {}) const {
-    std::string all = section.empty() ? std::string() : "merge." + std::string(section) + ".";
+    std::string all = own ? "private." : "";
+    if (!section.empty()) all += "merge." + std::string(section) + ".";
     all += collection;
     if (!id.empty()) all += "." + std::string(id);
     if (index != kNone) all += "[" + std::to_string(index) + "]";

@@ -189,21 +189,6 @@ Command agreeOnFirstReview(const Mentorship& mentorship, Date date) {
   return command;
 }
 
-Command releaseAnswers(const Mentorship& mentorship, const Id& review) {
-  Command command{CommandName::answersRelease, {}, {}};
-  Mentorship& edit = command.edit.at(mentorship.id);
-  for (const auto& [id, mine] : mentorship.privateAnswers) {
-    if (!isAlive(mine) || *mine.review != review) continue;
-    Answer& answer = thingAt(edit.answers, id);
-    answer.review.set(review);
-    if (*mentorship.me) answer.person.set(*mentorship.me);
-    answer.question.set(*mine.question);
-    answer.text.set(*mine.text);
-    command.removals.push_back({mentorship.id, "privateAnswers", id});
-  }
-  return command;
-}
-
 Command hide(const Mentorship& mentorship, bool hidden) {
   Command command{hidden ? CommandName::mentorshipHide : CommandName::mentorshipShow, {}, {}};
   command.edit.at(mentorship.id).hidden.set(hidden);

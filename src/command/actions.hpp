@@ -13,10 +13,6 @@ namespace cairn {
 /// its agenda returns to *Next time*, from where the next session, or this one on its new day, draws.
 Command recordOutcome(const Mentorship& mentorship, const Session& session, Outcome outcome, Instant heldAt);
 
-/// The lines of *Next time*, shared and private, go on the agenda of this session. A line moves; it
-/// is never copied.
-Command drawAgenda(const Mentorship& mentorship, const Id& session);
-
 /// The sessions of a series up to and including a day, that are not there yet. Their ids follow
 /// from series and date, so that two sides that do this do not double them; each keeps the local
 /// wall time, with the offset that the zone has on that day. A day with a session is left out.
@@ -58,9 +54,6 @@ void keepEarlierMeasures(const Workspace& model, Command& command, Date today);
 /// day leaves it out; what was written at that review stays.
 Id firstReviewIdOf(const Mentorship& mentorship);
 Command agreeOnFirstReview(const Mentorship& mentorship, Date date);
-
-/// My answers to a review leave the private lane.
-Command releaseAnswers(const Mentorship& mentorship, const Id& review);
 
 /// What a cadence has planned in the pause and nobody has written in goes; of a pause that was longer,
 /// what is no longer in it comes back.

@@ -9,9 +9,7 @@
 namespace cairn {
 
 enum class CommandName : std::uint8_t {
-  agendaDraw,
   agree,
-  answersRelease,
   bringBack,
   cadenceChange,
   checkUpStart,

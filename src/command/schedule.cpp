@@ -132,14 +132,6 @@ void takeFirstDay(Command& command, const Mentorship& mentorship, const Session&
   if (*day.offset != 0) session.offset.set(*day.offset);
 }
 
-Command drawAgenda(const Mentorship& mentorship, const Id& session) {
-  Command command{CommandName::agendaDraw, {}, {}};
-  Mentorship& edit = command.edit.at(mentorship.id);
-  pointLines(mentorship.lines, edit.lines, Id{}, session);
-  pointLines(mentorship.privateLines, edit.privateLines, Id{}, session);
-  return command;
-}
-
 Id sessionIdOf(const Id& series, Date date) { return derivedId("session", toText(series) + toText(date)); }
 
 Command makeSessions(const Mentorship& mentorship, const Series& series, Date until, const Zones& zones) {

@@ -35,7 +35,11 @@ void cut(const R& root, Pieces& pieces) {
   const RootType& type = rootTypeOf<R>();
   forEachField(type.own, [&](const FieldTraits&, auto at) { at.in(bare) = at.in(root); });
   for (const auto& declared : type.collections) {
-    for (const Thing& thing : declared.in(root)) declared.in(rootIn(pieces.next(), root)).put(thing);
+    for (const Thing& thing : declared.in(root)) {
+      R& piece = rootIn(pieces.next(), root);
+      if (piece.authors.empty()) piece.authors = root.authors;
+      declared.in(piece).put(thing);
+    }
   }
 }
 

@@ -30,6 +30,11 @@ bool isThere(const Root& root, const RootType& type) {
       if (isAlive(thing, declared.type)) return true;
     }
   }
+  for (const auto& [key, things] : root.unknownCollections) {
+    for (const auto& [id, thing] : things) {
+      if (isAlive(thing, unknownType(key.first))) return true;
+    }
+  }
   return false;
 }
 

@@ -13,7 +13,10 @@ bool mergeThing(Thing& into, const Thing& from, const ThingType& type) {
     changed = changed || !(old == into.deleted);
   }
   if (into.deleted.empty()) return changed;
-  forEachStored(into, type, [&](auto& field, Lane) { field.dropCovered(into.deleted); });
+  // A deletion speaks for its own lane; what only I see goes by writes of mine.
+  forEachStored(into, type, [&](auto& field, Lane lane) {
+    if (lane == type.lane) field.dropCovered(into.deleted);
+  });
   return changed;
 }
 
