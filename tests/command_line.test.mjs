@@ -44,12 +44,14 @@ test('merge: both sides are in the result, which is the same in any order', () =
   for (const words of ['Read the release guide', 'Draft the announcement', 'Notes by the mentor', 'Notes by the mentee']) assert.ok(merged.includes(words), words);
   assert.equal(cairn('check', one).status, 0);
 });
-test('merge keeps what is private in any of the files', () => {
+test('merge gives out what is private only when it is asked for', () => {
   const own = join(golden, 'own-copy.cairn.json');
   const told = JSON.parse(readFileSync(own, 'utf8'));
   delete told.audience;
   const [silent, out] = [file('silent.json', JSON.stringify(told)), join(folder, 'private.json')];
   assert.equal(cairn('merge', silent, '-o', out).status, 0);
+  assert.equal(JSON.parse(readFileSync(out, 'utf8')).private, undefined);
+  assert.equal(cairn('merge', silent, '-o', out, '--private').status, 0);
   assert.ok(JSON.parse(readFileSync(out, 'utf8')).private.plan, 'the private part is gone');
 });
 test('merge takes what was edited by hand as fresh edits of a writer of its own, and twice changes nothing', () => {
@@ -92,7 +94,7 @@ function validates(json) {
   assert.ok(validate(json), JSON.stringify(validate.errors, null, 1));
 }
 test('schema: every golden file, and what merging makes of them, is as it says; a wrong one is not', () => {
-  const files = readdirSync(golden).map((name) => join(golden, name));
+  const files = readdirSync(golden).filter((name) => name.endsWith('.json')).map((name) => join(golden, name));
   for (const name of files) validates(JSON.parse(readFileSync(name, 'utf8')));
   const all = join(folder, 'all.json');
   assert.equal(cairn('merge', join(golden, 'mentor.cairn.json'), join(golden, 'mentee.cairn.json'), join(golden, 'own-copy.cairn.json'), '-o', all).status, 0);
@@ -138,10 +140,45 @@ test('the 318 JSON texts: each is refused or accepted as its name says, within a
   for (const name of readdirSync(suite)) {
     const { status, stderr, signal } = spawnSync(command, ['check', join(suite, name)], { encoding: 'utf8', timeout: 1_000 });
     const said = status === 0 ? 'accepted' : stderr.slice(suite.length + name.length + 2).split(' ')[0];
-    const fits = { y: ['accepted', 'plan:'], n: ['json:'], i: ['accepted', 'plan:', 'json:'] }[name[0]];
+    const fits = { y: ['accepted', 'plan:'], n: ['json:'], i: ['accepted', 'plan:', 'json:', 'number:'] }[name[0]];
     if (signal || !fits.includes(said) || stderr.trimEnd().includes('\n')) wrong.push(`${name}: ${signal ?? said}`);
   }
   assert.deepEqual(wrong, []);
+});
+test('what is no regular file is refused in one line, whatever reads it, and never waited for', () => {
+  const pipe = join(folder, 'pipe');
+  assert.equal(spawnSync('mkfifo', [pipe]).status, 0);
+  for (const name of [folder, pipe, '/dev/zero', '/dev/null', join(folder, 'absent.json')]) {
+    for (const words of [['check', name], ['ics', name], ['merge', name, '-o', join(folder, 'never.json')]]) {
+      const { status, stderr, stdout } = spawnSync(command, words, { encoding: 'utf8', timeout: 10_000 });
+      assert.equal(status, 1, `${words}: ${stderr}`);
+      assert.equal(stderr.split('\n').length, 2, stderr);
+      assert.equal(stdout, '');
+    }
+  }
+  const good = join(golden, 'mentor.cairn.json');
+  assert.equal(cairn('merge', good, '-o', folder).status, 1);
+  const { status, stdout } = spawnSync(command, ['merge', '-', '-o', '-'], { input: readFileSync(good) });
+  assert.equal(status, 0);
+  assert.equal(stdout.toString(), readFileSync(good, 'utf8'));
+});
+test('an output that cannot be written whole is a failure, and leaves what was there', () => {
+  const mine = file('mine.cairn.json', readFileSync(join(golden, 'mentor.cairn.json'), 'utf8'));
+  const before = readFileSync(mine, 'utf8');
+  const limited = spawnSync('sh', ['-c', `ulimit -f 1; exec "$@"`, 'sh', command, 'merge', mine, join(golden, 'mentee.cairn.json'), '-o', mine], { encoding: 'utf8', env: { ...process.env, ASAN_OPTIONS: 'handle_sigfpe=0' } });
+  assert.notEqual(limited.status, 0);
+  assert.equal(readFileSync(mine, 'utf8'), before);
+  const full = spawnSync('sh', ['-c', `exec "$@" > /dev/full`, 'sh', command, 'schema'], { encoding: 'utf8' });
+  assert.equal(full.status, 1);
+  assert.match(full.stderr, /cannot be written/);
+});
+test('no control character of a file reaches the terminal, and an error is one line', () => {
+  for (const key of ['\u001b[31mred', 'two\nlines', '\u0000', '\u009b1m']) {
+    const { status, stderr } = cairn('check', file('control.json', { ...plan([]), [key]: 1, plan: { goals: [{ title: 'x', [key]: { a: 1 } }] } }));
+    assert.equal(status, 1, stderr);
+    assert.equal(stderr.split('\n').length, 2, JSON.stringify(stderr));
+    assert.doesNotMatch(stderr.trimEnd(), /[\u0000-\u001f\u007f]/);
+  }
 });
 test('anything else is a question of usage', () => {
   for (const options of [[], ['check'], ['dance', 'x'], ['merge', 'a', 'b']]) assert.equal(cairn(...options).status, 2, options.join(' '));

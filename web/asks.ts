@@ -16,4 +16,5 @@ export type Reply =
   | { kind: 'read'; name: string; preview: Uint8Array; isBackup: boolean }
   | { kind: 'refused'; name: string; error: Uint8Array }
   | { kind: 'taken'; pieces: Uint8Array[]; trouble: Trouble | '' }
+  | { kind: 'erased'; trouble: Trouble | '' }
   | { kind: 'backups'; list: Listed[]; trouble: Trouble | '' };

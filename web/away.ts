@@ -96,7 +96,7 @@ export class Away {
   }
 
   private async hear(reply: Reply): Promise<void> {
-    if (reply.kind !== 'reading' && reply.kind !== 'backups') this.waiting = false;
+    if (reply.kind !== 'reading' && reply.kind !== 'backups' && reply.kind !== 'erased') this.waiting = false;
     switch (reply.kind) {
       case 'reading': return this.engine.largeReading(reply.name, reply.step);
       case 'read': return this.engine.largeRead(reply.name, reply.preview, reply.isBackup);
@@ -107,6 +107,7 @@ export class Away {
           await nextTurn();
         }
         return this.engine.largeTaken(words[reply.trouble]);
+      case 'erased': return this.engine.erased(words[reply.trouble]);
       case 'backups': return this.engine.backups(reply.list, words[reply.trouble]);
     }
   }

@@ -28,19 +28,33 @@ async function through(stream: CompressionStream | DecompressionStream, bytes: U
   return new Uint8Array(await new Response(blob.stream().pipeThrough(stream)).arrayBuffer());
 }
 
-/** The names to let go, given all of them ("2026-11-24", or with more behind the date). */
-export function superfluous(names: string[], today: string): string[] {
-  const age = (name: string) => Math.round((Date.parse(today) - Date.parse(name.slice(0, 10))) / DAY);
-  const weeks = new Set<number>();
-  // The oldest of a week is kept: it goes on being the one of its week as days pass.
-  return [...names].sort().filter((name) => {
-    const days = age(name);
-    if (!(days >= DAYS)) return false;
-    const week = Math.floor(Date.parse(name.slice(0, 10)) / (7 * DAY));
-    if (name.length > 10 || days >= DAYS + 7 * WEEKS || weeks.has(week)) return true;
-    weeks.add(week);
-    return false;
+async function pressed(bytes: Uint8Array): Promise<Kept> {
+  const zipped = 'CompressionStream' in globalThis;
+  return { bytes: zipped ? await through(new CompressionStream('gzip'), bytes) : bytes, zipped };
+}
+
+function finished(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
   });
+}
+
+/**
+ * The names to let go, given all of them ("2026-11-24", or with more behind the date). By rank, never by age: a
+ * clock that was wrong for a day takes nothing away. At most two, the oldest first.
+ */
+export function superfluous(names: string[]): string[] {
+  const sorted = [...names].sort();
+  const days = sorted.filter((name) => name.length === 10);
+  const lately = days.slice(-DAYS);
+  const since = lately[0] ?? '';
+  const weekOf = (name: string) => Math.floor(Date.parse(name) / (7 * DAY));
+  // The oldest of a week is kept: it goes on being the one of its week as days pass.
+  const oldestOfWeeks = new Map<number, string>();
+  for (const name of days.slice(0, -DAYS)) if (!oldestOfWeeks.has(weekOf(name))) oldestOfWeeks.set(weekOf(name), name);
+  const kept = new Set([...lately, ...[...oldestOfWeeks.values()].slice(-WEEKS)]);
+  return sorted.filter((name) => !kept.has(name) && (name.length === 10 || name.slice(0, 10) < since)).slice(0, 2);
 }
 
 export class Backups {
@@ -60,22 +74,22 @@ export class Backups {
   }
 
   async put(name: string, bytes: Uint8Array): Promise<void> {
-    const zipped = 'CompressionStream' in globalThis;
-    const kept: Kept = { bytes: zipped ? await through(new CompressionStream('gzip'), bytes) : bytes, zipped };
+    const kept = await pressed(bytes);
     const transaction = (await this.open()).transaction(TABLE, 'readwrite');
     const table = transaction.objectStore(TABLE);
     table.put(kept, name);
     const names = table.getAllKeys();
-    names.onsuccess = () => superfluous(names.result.map(String), name.slice(0, 10)).forEach((old) => table.delete(old));
-    return new Promise((resolve, reject) => {
-      transaction.oncomplete = () => resolve();
-      transaction.onabort = () => reject(transaction.error);
-    });
+    names.onsuccess = () => superfluous(names.result.map(String)).forEach((old) => table.delete(old));
+    return finished(transaction);
   }
 
-  async clear(): Promise<void> {
+  /** One new backup in place of all, in one transaction. */
+  async replaceAll(name: string, bytes: Uint8Array): Promise<void> {
+    const kept = await pressed(bytes);
     const transaction = (await this.open()).transaction(TABLE, 'readwrite');
-    await answerOf(transaction.objectStore(TABLE).clear());
+    transaction.objectStore(TABLE).clear();
+    transaction.objectStore(TABLE).put(kept, name);
+    return finished(transaction);
   }
 
   private open(): Promise<IDBDatabase> {

@@ -104,6 +104,8 @@ async function boot(): Promise<void> {
     },
     followed: (files) => engine.followed(files),
     reloaded: (files) => engine.reloaded(files),
+    forget: () => engine.forget(),
+    emptied: () => engine.storeEmptied(),
     compacted: () => engine.compacted(),
     pieces: (path, pieces) => void away.follow(path, pieces),
   });

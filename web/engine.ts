@@ -47,6 +47,9 @@ export interface EngineModule {
   _cairn_file(page: number): void;
   _cairn_stored(page: number, ticket: number): void;
   _cairn_path_taken(page: number, ticket: number): void;
+  _cairn_erased(page: number): void;
+  _cairn_forget(page: number): void;
+  _cairn_store_emptied(page: number): void;
   _cairn_followed(page: number): void;
   _cairn_reloaded(page: number): void;
   _cairn_compacted(page: number): void;
@@ -154,6 +157,18 @@ export class Engine {
   file(name: string, text: Uint8Array): void {
     this.sendBehind(name, text);
     this.module._cairn_file(this.page);
+  }
+  /** `trouble`: why what was to be erased is still there. */
+  erased(trouble: string): void {
+    this.send(trouble);
+    this.module._cairn_erased(this.page);
+  }
+  forget(): void {
+    this.module._cairn_forget(this.page);
+  }
+  /** Everything that was stored has been taken away from outside. */
+  storeEmptied(): void {
+    this.module._cairn_store_emptied(this.page);
   }
   pathTaken(ticket: number): void {
     this.module._cairn_path_taken(this.page, ticket);

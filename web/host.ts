@@ -12,6 +12,7 @@ import { canShareFiles, copyText, shareFile, shareText } from './passing';
 import { isMac } from './pointer';
 import { Runs } from './runs';
 import type { Store } from './storage';
+import { keepForTab, keptForTab } from './tab';
 import { unpack } from './table';
 import { localZone, zoneNames, zoneOffset } from './zones';
 
@@ -102,6 +103,9 @@ export class Host {
   runFits(pixels: number, weight: number, width: number, text: Uint8Array): number {
     return this.runs.fits(pixels, weight, width, decoder.decode(text));
   }
+  keptForTab(): void {
+    this.outbox = encoder.encode(keptForTab());
+  }
   requestFrame(): void {
     this.parts().requestFrame();
   }
@@ -152,6 +156,7 @@ export class Host {
       const [[ticket, file] = ['', new Uint8Array()]] = unpack(bytes);
       void linkOf(file).then((address) => this.parts().linkMade(ticket, address));
     }
+    if (what === 18) keepForTab(text);
     if (what === 17) {
       fetchLibrary().then((items) => this.parts().library('', items), (error: unknown) => this.parts().library(String(error), new Uint8Array()));
     }

@@ -18,6 +18,10 @@ export interface Listener {
   followed(files: Uint8Array): void;
   reloaded(files: Uint8Array): void;
   compacted(): void;
+  /** Another tab has erased something for good: nothing here may bring it back. */
+  forget(): void;
+  /** Everything that was stored has been taken away from outside. */
+  emptied(): void;
   pieces(path: string, pieces: Uint8Array[]): void;
 }
 
@@ -121,8 +125,9 @@ export class Store {
     const answer = (trouble: Trouble | '') => savings.forEach(({ ticket }) => this.page.stored(ticket, trouble));
     try {
       if (!this.loaded) throw new DOMException('the store could not be read', 'UnknownError');
-      await commit(await this.database.open(), files, remove, this.folders);
+      await commit(await this.database.open(), files, remove, this.folders, this.known.has('marker'));
     } catch (error) {
+      if (error === 'emptied') this.forgetAll();
       return answer(troubleOf(error));
     }
     for (const [path] of files) this.known.add(path);
@@ -147,6 +152,7 @@ export class Store {
       case 'records': return void this.follow(news.paths);
       case 'withdrawn': return void this.reload();
       case 'restored': return location.reload();
+      case 'erased': return this.page.forget();
       case 'pieces':
         if (!this.known.has(news.path)) this.page.pieces(news.path, news.pieces);
         this.known.add(news.path);
@@ -175,6 +181,7 @@ export class Store {
     if (!this.loaded) return;
     try {
       const { paths, files } = await lookAround(await this.database.open(), (path) => holdsChanges(path) && !this.known.has(path));
+      if (this.known.has('marker') && !paths.includes('marker')) return this.forgetAll();
       const now = paths.filter(withdraws);
       const before = [...this.known].filter(withdraws);
       if (now.length !== before.length || now.some((path) => !this.known.has(path))) return void this.reload();
@@ -183,6 +190,12 @@ export class Store {
     } catch {
       // As in follow().
     }
+  }
+
+  /** What is stored anew is stored whole: folders too, which IDBFS needs. */
+  private forgetAll(): void {
+    this.folders.clear();
+    this.page.emptied();
   }
 
   private knowOnly(paths: string[]): void {

@@ -22,7 +22,7 @@ interface Entry {
 
 /** A path below the mount, and what is there. */
 export type StoredFile = [string, Uint8Array];
-export type Trouble = 'refused' | 'full' | 'slow' | 'failed' | 'newer' | 'taken';
+export type Trouble = 'refused' | 'full' | 'slow' | 'failed' | 'newer' | 'taken' | 'emptied';
 
 /** What tabs tell each other, after it is stored. */
 export type News =
@@ -30,12 +30,13 @@ export type News =
   | { kind: 'pieces'; path: string; pieces: Uint8Array[] }
   | { kind: 'compacted'; put: string[]; removed: string[] }
   | { kind: 'withdrawn' }
-  | { kind: 'restored' };
+  | { kind: 'restored' }
+  | { kind: 'erased' };
 export const CHANNEL = 'cairn/records';
 const LOCK = 'cairn/store';
 
 export function troubleOf(error: unknown): Trouble {
-  if (error === 'newer') return 'newer';
+  if (error === 'newer' || error === 'emptied') return error;
   const name = error instanceof Error || error instanceof DOMException ? error.name : String(error);
   if (name === 'QuotaExceededError') return 'full';
   if (name === 'SecurityError' || name === 'InvalidStateError' || name === 'UnknownError') return 'refused';
@@ -192,10 +193,11 @@ function write(table: IDBObjectStore, files: StoredFile[], remove: string[], kno
 
 /**
  * Runs `work` in one strict transaction, and ends it once the format marker is known to be ours;
- * rejects with 'newer' where the store is a later Cairn's. `work` need not wait for that: until the
+ * rejects with 'newer' where the store is a later Cairn's, and with 'emptied' where the marker is gone that
+ * `hasMarker` says was there: site data was cleared, or the browser has thrown it away. `work` need not wait for that: until the
  * end nothing of it counts. It answers when it has asked for all that it wants.
  */
-function transact(database: IDBDatabase, work: (table: IDBObjectStore) => Promise<void> | void): Promise<void> {
+function transact(database: IDBDatabase, work: (table: IDBObjectStore) => Promise<void> | void, hasMarker = false): Promise<void> {
   return new Promise<void>((resolve, reject) => {
     let fault: unknown;
     const transaction = database.transaction([TABLE], 'readwrite', { durability: 'strict' });
@@ -211,6 +213,7 @@ function transact(database: IDBDatabase, work: (table: IDBObjectStore) => Promis
     marker.onsuccess = () => {
       const found = marker.result?.contents;
       if (found && decoder.decode(found) !== MARKER) return stop('newer');
+      if (!found && hasMarker) return stop('emptied');
       if (!asked) return transaction.commit();
       asked.then(() => transaction.commit(), stop);
     };
@@ -218,8 +221,9 @@ function transact(database: IDBDatabase, work: (table: IDBObjectStore) => Promis
 }
 
 /** Puts and removes, all of it or nothing. `known` folders need not be listed again; it grows by what is stored now. */
-export async function commit(database: IDBDatabase, files: StoredFile[], remove: string[], known?: Set<string>): Promise<void> {
-  await transact(database, (table) => write(table, files, remove, known));
+export async function commit(database: IDBDatabase, files: StoredFile[], remove: string[], known?: Set<string>, hasMarker = false): Promise<void> {
+  // Read before anything is put: whoever puts the marker again knows that it was gone.
+  await transact(database, (table) => write(table, files, remove, known), hasMarker && !files.some(([path]) => path === 'marker'));
   foldersOf(files).forEach((folder) => known?.add(folder));
 }
 

@@ -13,11 +13,11 @@ declare const WASM_URL: string;
 interface WorkModule {
   _cairn_work_open(): number;
   _cairn_work_store(work: number): void;
-  _cairn_work_read(work: number): number;
+  _cairn_work_read(work: number, ours: number): number;
   _cairn_work_preview(work: number, now: number): number;
   _cairn_work_take(work: number, now: number): number;
   _cairn_work_piece(work: number, index: number): void;
-  _cairn_work_compact(): void;
+  _cairn_work_compact(erase: number): void;
   _cairn_work_backup(work: number): void;
   _cairn_work_look(work: number): void;
   _cairn_work_go_back(work: number): void;
@@ -66,10 +66,10 @@ async function lookAtStore(): Promise<void> {
   engine._cairn_work_store(work);
 }
 
-async function read(bytes: Uint8Array): Promise<void> {
+async function read(bytes: Uint8Array, ours = false): Promise<void> {
   const { engine, work } = await ready;
   host.inbox = bytes;
-  if (engine._cairn_work_read(work) === 0) throw refusal();
+  if (engine._cairn_work_read(work, ours ? 1 : 0) === 0) throw refusal();
 }
 
 async function readFile(name: string, bytes: Uint8Array): Promise<void> {
@@ -79,7 +79,9 @@ async function readFile(name: string, bytes: Uint8Array): Promise<void> {
   await lookAtStore();
   reply({ kind: 'reading', name, step: 3 });
   const { engine, work } = await ready;
-  if (engine._cairn_work_preview(work, Date.now()) === 0) throw new Refusal('plan', '', open_no_mentorship);
+  const shown = engine._cairn_work_preview(work, Date.now());
+  if (shown < 0) throw refusal();
+  if (shown === 0) throw new Refusal('plan', '', open_no_mentorship);
   reply({ kind: 'read', name, preview: taken(), isBackup: false });
 }
 
@@ -104,12 +106,12 @@ async function take(path: string, refused: string): Promise<void> {
   reply({ kind: 'taken', pieces, trouble });
 }
 
-async function compact(): Promise<void> {
+async function compact(erase = false): Promise<void> {
   const { engine } = await ready;
   const news: News = { kind: 'compacted', put: [], removed: [] };
   await underLock('exclusive', async () => rewrite(await database.open(), (files) => {
     host.inbox = pack(files);
-    engine._cairn_work_compact();
+    engine._cairn_work_compact(erase ? 1 : 0);
     const put = unpack(taken());
     const remove = linesOf(taken());
     news.put = put.map(([path]) => path);
@@ -119,18 +121,28 @@ async function compact(): Promise<void> {
   tell(news);
 }
 
+/** What cannot be read again is no backup, and must not take the place of one. */
+function readable(backup: Uint8Array): Uint8Array {
+  if (backup.length === 0) throw new DOMException('the backup cannot be read back', 'DataError');
+  return backup;
+}
+
 async function backUp(name: string): Promise<void> {
   await lookAtStore();
   const { engine, work } = await ready;
   engine._cairn_work_backup(work);
-  await backups.put(name, taken());
+  await backups.put(name, readable(taken()));
 }
 
-/** What was removed leaves the records, and the backups that still held it. */
+/** What was removed leaves the records, and the backups that still held it: a new one takes their place. */
 async function erase(today: string): Promise<void> {
-  await compact();
-  await backups.clear();
-  await backUp(today);
+  await compact(true);
+  await lookAtStore();
+  const { engine, work } = await ready;
+  engine._cairn_work_backup(work);
+  await backups.replaceAll(today, readable(taken()));
+  tell({ kind: 'erased' });
+  reply({ kind: 'erased', trouble: '' });
   await list();
 }
 
@@ -139,7 +151,7 @@ async function list(): Promise<void> {
 }
 
 async function look(name: string): Promise<void> {
-  await read(await backups.get(name));
+  await read(await backups.get(name), true);
   await lookAtStore();
   const { engine, work } = await ready;
   engine._cairn_work_look(work);
@@ -148,7 +160,7 @@ async function look(name: string): Promise<void> {
 
 async function goBack(name: string, today: string): Promise<void> {
   await backUp(`${today} before going back ${Date.now()}`);
-  await read(await backups.get(name));
+  await read(await backups.get(name), true);
   const { engine, work } = await ready;
   await underLock('exclusive', async () => rewrite(await database.open(), (files) => {
     host.inbox = pack(files);
@@ -177,6 +189,7 @@ function explain(ask: Ask, error: unknown): void {
     const { code, place, message } = error instanceof Refusal ? error : { code: 'store', place: '', message: words[troubleOf(error)] };
     return reply({ kind: 'refused', name: ask.name, error: encoder.encode(`${code}\n${place}\n${message}`) });
   }
+  if (ask.kind === 'erase') reply({ kind: 'erased', trouble: troubleOf(error) });
   if (ask.kind === 'list' || ask.kind === 'back up' || ask.kind === 'erase') return reply({ kind: 'backups', list: [], trouble: troubleOf(error) });
   // Records that were not taken together stay as they are; it is tried again later.
 }

@@ -97,6 +97,9 @@ void App::begin(const std::vector<StoredFile>& files, int slot, const std::strin
   const auto old = oldTrash(files, platform_.now());
   if (!old.empty()) store({}, old);
   recoverDrafts(recovered.drafts);
+  // A page that was loaded again is still before the same eyes.
+  const Route presented = readRoute(platform_.keptForTab());
+  if (presented.screen == Screen::session) state_.presenting = {presented.mentorship, presented.session};
   applyTheme();
   wake();
 }
@@ -242,6 +245,12 @@ void App::go(const std::string& address, bool replace) {
     platform_.navigate(address, replace);
     showRoute(readRoute(address), 0);
   });
+}
+
+void App::presentNow(bool on) {
+  state_.presenting.reset();
+  if (on) state_.presenting = {route_.mentorship, route_.session};
+  platform_.keepForTab(on ? sessionAddress(route_.mentorship, route_.session) : std::string());
 }
 
 void App::back() {

@@ -81,6 +81,12 @@ class App : private Commands {
   void followed(const std::vector<StoredFile>& files);
   /// Whether what was to be copied is on the clipboard.
   void copied(bool done);
+  /// What was to be erased is in no record and no backup any more; `trouble`: why it still is.
+  void erased(const std::string& trouble);
+  /// Nothing can be taken back any more: another tab has erased something for good.
+  void forgetUndo();
+  /// All that was stored is gone: the person is asked what shall be.
+  void storeEmptied();
   void setReadOnly();
   /// Whether what was to leave, by the system's sheet or as a copied text, has left.
   void left(bool done);
@@ -119,7 +125,7 @@ class App : private Commands {
     wanted_.push_back([this] { state_.notice = {}; });
   }
   void present(bool on) override {
-    wanted_.push_back([this, on] { state_.presenting = on; });
+    wanted_.push_back([this, on] { presentNow(on); });
   }
   void chooseFile() override { platform_.chooseFile(); }
   void takeOpened(const Id& me) override {
@@ -127,6 +133,12 @@ class App : private Commands {
   }
   void cancelOpened() override {
     wanted_.push_back([this] { cancelOpenedNow(); });
+  }
+  void storeAnew() override {
+    wanted_.push_back([this] { storeAnewNow(); });
+  }
+  void beginEmpty() override {
+    wanted_.push_back([this] { beginEmptyNow(); });
   }
   void lookAtBackup(const std::string& name) override { platform_.lookAtBackup(name); }
   void restoreBackup(const std::string& name) override { platform_.restoreBackup(name); }
@@ -154,6 +166,9 @@ class App : private Commands {
   void takeOpenedNow(const Id& me);
   void iAm(const Id& mentorship, const Id& me);
   void cancelOpenedNow();
+  void presentNow(bool on);
+  void storeAnewNow();
+  void beginEmptyNow();
   void eraseNow(const std::string& trashPath);
   std::vector<Choosable> refusedOfProposal() const;
   void holdInPartIfSo(const Preview& preview);
@@ -167,6 +182,8 @@ class App : private Commands {
   void handOverWaiting();
   void countRecords(const StoreRequest& request);
   void keep(const Change& change);
+  void keepTrash(const Change& change, std::vector<StoredFile>& put);
+  void keepRemoved(const Change& change, std::vector<StoredFile>& put);
   void store(std::vector<StoredFile> put, std::vector<std::string> remove);
   void send(StoreRequest request);
   void markDraft(const std::string& key);

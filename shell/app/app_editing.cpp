@@ -85,11 +85,15 @@ void App::undoNow(bool again) {
 
 void App::keep(const Change& change) {
   std::vector<StoredFile> put{{recordPath(writers_.shared, ids_.nextNumber()), writeRecord(change.delta)}};
-  if (auto trash = trashOf(change, trashPath(writers_.shared, ids_.nextNumber()), platform_.now())) {
-    if (auto one = readTrash(*trash)) state_.trash.insert(state_.trash.begin(), std::move(*one));
-    put.push_back(std::move(*trash));
-  }
+  keepTrash(change, put);
   store(std::move(put), {});
+}
+
+void App::keepTrash(const Change& change, std::vector<StoredFile>& put) {
+  auto trash = trashOf(change, trashPath(writers_.shared, ids_.nextNumber()), platform_.now());
+  if (!trash) return;
+  if (auto one = readTrash(*trash)) state_.trash.insert(state_.trash.begin(), std::move(*one));
+  put.push_back(std::move(*trash));
 }
 
 void App::store(std::vector<StoredFile> put, std::vector<std::string> remove) {

@@ -3,6 +3,7 @@
 
 #include "app/app.hpp"
 #include "app/phrases.hpp"
+#include "exchange/admission.hpp"
 #include "exchange/taking.hpp"
 #include "replica/merge.hpp"
 
@@ -15,8 +16,9 @@ void App::fileOpened(const std::string& name, const std::string& bytes) {
   if (file && file->whole.mentorships.empty() && file->proposals.mentorships.empty()) {
     state_.opened.error = Error{"plan", std::string(say(S::open_no_mentorship)), ""};
   } else if (file) {
-    file->whole.settings = {};  // another browser's are not ours
-    state_.opened.preview = previewOf(model_, *file, platform_.now());
+    state_.opened.error = refuseUnmergeable(model_, *file);
+    if (!state_.opened.error) state_.opened.preview = previewOf(model_, *file, platform_.now());
+    if (state_.opened.preview) leaveOutUnseen(*file, *state_.opened.preview);
     state_.opened.file = std::move(*file);
   } else {
     state_.opened.error = file.error();
@@ -78,22 +80,25 @@ void App::iAm(const Id& mentorship, const Id& me) {
 
 void App::takeOpenedNow(const Id& me) {
   if (state_.save == SaveState::readOnly || !state_.opened.preview) return;
+  const Whose whose = state_.opened.isMine ? Whose::mine : Whose::others;
   if (!state_.opened.file) {
     large_ = {};
     largeMe_ = me;
     large_.name = CommandName::fileOpen;
     large_.importPath = importPath(writers_.shared, ids_.nextNumber());
-    const std::string refused = writeChoices(refusedOfProposal());
+    const std::string choices = writeChoices({whose, writers_.shared, refusedOfProposal()});
     largePreview_ = std::move(*state_.opened.preview);
     state_.opened.preview.reset();
     state_.opened.taken = 0;
-    return platform_.takeLarge(large_.importPath, refused);
+    return platform_.takeLarge(large_.importPath, choices);
   }
   OpenedFile file = std::move(*state_.opened.file);
   const auto refused = refusedOfProposal();
   const Preview preview = std::move(*state_.opened.preview);
   const Id mentorship = preview.head.id;
   state_.opened = {};
+  writeUnderNewIdsIfTwin(file.whole);  // first: what a twin has written is not ours to speak for
+  admit(file, whose, writers_, platform_.now());
   if (file.isProposal()) {
     leaveOut(file.proposals, refused);
     Command edits = proposalEdits(model_, std::move(file.proposals));
@@ -101,7 +106,6 @@ void App::takeOpenedNow(const Id& me) {
     runNow(std::move(edits));
     return;
   }
-  writeUnderNewIdsIfTwin(file.whole);
   Change change;
   change.name = CommandName::fileOpen;
   sight_.arrives(model_, file.whole);
@@ -109,7 +113,9 @@ void App::takeOpenedNow(const Id& me) {
   modelChanged();
   continueCounters(writers_, file.whole, platform_.now());
   change.importPath = importPath(writers_.shared, ids_.nextNumber());
-  store({{change.importPath, writeRecord(file.whole)}}, {});
+  std::vector<StoredFile> put{{change.importPath, writeRecord(file.whole)}};
+  keepRemoved(change, put);
+  store(std::move(put), {});
   standingImports_.insert(change.importPath);
   undone_.clear();
   done_.push_back(std::move(change));
@@ -118,6 +124,14 @@ void App::takeOpenedNow(const Id& me) {
   noteWhatTheyHave(preview);
   state_.notice = {std::string(doneWords(CommandName::fileOpen)), true};
   wake();
+}
+
+/// What an opened file removes is kept like what is removed here.
+void App::keepRemoved(const Change& change, std::vector<StoredFile>& put) {
+  Change removal{change.name, {}, {}, removedBy(model_, change), {}, false};
+  if (removal.removals.empty()) return;
+  removal.before = change.before;
+  keepTrash(removal, put);
 }
 
 std::vector<Choosable> App::refusedOfProposal() const {
@@ -150,11 +164,52 @@ void App::eraseNow(const std::string& trashPath) {
   }
   std::erase_if(state_.trash,
                 [&](const Trashed& one) { return std::find(paths.begin(), paths.end(), one.path) != paths.end(); });
-  done_.clear();
-  undone_.clear();
+  forgetUndo();
   eraseAfter_ = trashPath;
   store({}, std::move(paths));
-  state_.notice = {std::string(say(S::erased)), false};
+  state_.notice = {std::string(say(S::erasing)), false};
+  wake();
+}
+
+void App::erased(const std::string& trouble) {
+  state_.notice = {trouble.empty() ? std::string(say(S::erased)) : say(S::erase_failed, {{"why", trouble}}), false};
+  wake();
+}
+
+void App::storeEmptied() {
+  state_.storeEmptied = true;
+  state_.save = SaveState::notSaved;
+  state_.saveError = say(S::store_emptied_title);
+  wake();
+}
+
+/// As a new store, with all that is here.
+void App::storeAnewNow() {
+  std::vector<StoredFile> put = snapshotsOf(model_);
+  put.insert(put.begin(), {{"marker", std::string(kStoreMarker)}, {slotPath(slot_), writeSlot(writers_)}});
+  for (const auto& [key, text] : editing_.drafts) dirtyDrafts_.insert(key);
+  state_.storeEmptied = false;
+  state_.save = SaveState::saving;
+  store(std::move(put), {});
+}
+
+void App::beginEmptyNow() {
+  forgetUndo();
+  pending_.clear();
+  unsaved_.clear();
+  state_.storeEmptied = false;
+  state_.save = SaveState::saved;
+  writers_ = newWriters(ids_);
+  stored_ = writers_;
+  reloaded({});
+  store({{"marker", std::string(kStoreMarker)}, {slotPath(slot_), writeSlot(writers_)}}, {});
+  go("#/", true);
+}
+
+void App::forgetUndo() {
+  done_.clear();
+  undone_.clear();
+  standingImports_.clear();
   wake();
 }
 
@@ -178,6 +233,9 @@ void App::largeTaken(const std::string& error) {
     // What is on screen is not in the store: it goes there as our own record as soon as it can.
     store({{large_.importPath, writeRecord(large_.delta)}}, {});
   }
+  std::vector<StoredFile> put;
+  keepRemoved(large_, put);
+  if (!put.empty()) store(std::move(put), {});
   standingImports_.insert(large_.importPath);
   undone_.clear();
   done_.push_back(std::exchange(large_, {}));

@@ -24,7 +24,22 @@ bool noticeShown(const Frame& frame) { return !frame.state.notice.text.empty() &
 /// Its calendar is Today, too.
 bool isToday(Screen screen) { return screen == Screen::today || screen == Screen::calendar; }
 
+/// What was stored is gone, perhaps on purpose: nobody knows but the person.
+void drawStoreEmptied(Frame& frame) {
+  Ui& ui = frame.ui;
+  heading(ui, 1, say(S::store_emptied_title));
+  paragraph(ui, say(S::store_emptied_text));
+  gap(ui, space::kLarge);
+  const Row row(ui);
+  ButtonOptions primary;
+  primary.weight = Weight::primary;
+  if (button(ui, "store/anew", say(S::store_emptied_save), primary)) frame.commands.storeAnew();
+  if (button(ui, "store/keep-file", say(S::keep_file_title))) frame.commands.handOver(Id{}, HandingWay::keep);
+  if (button(ui, "store/begin-empty", say(S::store_emptied_leave))) frame.commands.beginEmpty();
+}
+
 void drawRoute(Frame& frame) {
+  if (frame.state.storeEmptied) return drawStoreEmptied(frame);
   const Screen screen = frame.route.screen;
   switch (screen) {
     case Screen::today:
@@ -309,8 +324,10 @@ void drawPresentedPage(Frame& frame, Scroll& scroll) {
   options.measure = space::kMeasure;
   options.top = ui.phone ? space::kLarge : space::kHuge;
   const Region region(ui, "page", scroll, options);
-  const Mentorship* mentorship = mentorshipOf(frame);
-  drawPresented(frame, mentorship, sessionOf(frame));
+  const auto found = frame.model.mentorships.find(frame.state.presenting->mentorship);
+  const Mentorship* mentorship = found == frame.model.mentorships.end() ? nullptr : &found->second;
+  drawPresented(frame, mentorship,
+                mentorship ? findAlive(mentorship->sessions, frame.state.presenting->session) : nullptr);
   gap(ui, space::kLarge);
   saveStatus(frame);
 }

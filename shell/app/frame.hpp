@@ -30,6 +30,7 @@ struct OpenedPreview {
   std::optional<int> taken;       ///< per cent, while a large file is taken in
   bool isBackup = false;          ///< a look at the backup named `fileName`
   std::set<std::size_t> refused;  ///< of a proposal's differences: what is not to be taken
+  bool isMine = false;            ///< my own copy, as the person says: what only I see is taken too
 };
 
 struct BackupEntry {
@@ -65,6 +66,12 @@ struct LookedFor {
   std::vector<std::string> keys;
 };
 
+/// The session that is shown to somebody else.
+struct Presented {
+  Id mentorship;
+  Id session;
+};
+
 struct UiState {
   Notice notice;
   OpenedPreview opened;
@@ -75,14 +82,17 @@ struct UiState {
   LookedFor lookedFor;
   SaveState save = SaveState::saved;
   std::string saveError;
-  bool typing = false;             ///< there are words that are not even stored as a draft
-  std::string chosenZone;          ///< of the start's "where are they"
-  bool hasCommandKey = false;      ///< a Mac: ⌘ instead of Ctrl
-  bool canShare = false;           ///< the system has a sheet for passing texts on
-  bool canShareFiles = false;      ///< and files
-  std::string pageAddress;         ///< up to the "#"
-  std::vector<Lack> lacks;         ///< what this browser cannot do
-  bool presenting = false;         ///< somebody else sees this screen: only what a session shares is drawn
+  bool typing = false;         ///< there are words that are not even stored as a draft
+  std::string chosenZone;      ///< of the start's "where are they"
+  bool hasCommandKey = false;  ///< a Mac: ⌘ instead of Ctrl
+  bool canShare = false;       ///< the system has a sheet for passing texts on
+  bool canShareFiles = false;  ///< and files
+  std::string pageAddress;     ///< up to the "#"
+  std::vector<Lack> lacks;     ///< what this browser cannot do
+  /// Somebody else sees this screen: only what this session shares is drawn, wherever the address leads, until
+  /// the person ends it.
+  std::optional<Presented> presenting;
+  bool storeEmptied = false;       ///< what was stored has been taken away from outside
   bool welcomeBack = false;        ///< nobody has looked in for 14 days
   Date calendarDay;                ///< the day that the calendar tells about; none: today
   std::map<Id, Id> justHeld;       ///< by mentorship, the session that *Today* was told of and still shows
@@ -109,10 +119,14 @@ class Commands {
   virtual void closeNotice() = 0;
   virtual void present(bool on) = 0;
   virtual void chooseFile() = 0;
-  /// `me`: which person of it this browser is, for a mentorship that is new here.
+  /// `me`: which person of it this browser is, for a mentorship that is new here; none: as the file says, of my own
+  /// copy.
   virtual void takeOpened(const Id& me) = 0;
   virtual void cancelOpened() = 0;
   virtual void lookAtBackup(const std::string& name) = 0;
+  /// After the store was emptied: all that is here is stored anew, or the page begins empty.
+  virtual void storeAnew() = 0;
+  virtual void beginEmpty() = 0;
   virtual void restoreBackup(const std::string& name) = 0;
   /// For good: from the trash, the records and the backups.
   virtual void erase(const std::string& trashPath) = 0;

@@ -1,4 +1,3 @@
-#include <iostream>
 #include <utility>
 #include <vector>
 
@@ -13,7 +12,7 @@ int calendarFile(Words given) {
   std::vector<std::string> words(given.begin(), given.end());
   const auto out = takeOption(words, "-o");
   const std::string page = takeOption(words, "--page").value_or("");
-  if (words.size() != 1) return usage();
+  if (!onlyFiles(words) || words.size() != 1) return usage();
   auto file = readOrTell(words[0]);
   if (!file) return kBadInput;
   Workspace all = std::move(file->whole);
@@ -29,9 +28,7 @@ int calendarFile(Words given) {
     }
   }
   const std::string text = writeCalendar(events, NativeZones());
-  if (out) return writeOrTell(*out, text);
-  std::cout << text;
-  return kDone;
+  return writeOrTell(out.value_or("-"), text);
 }
 
 }  // namespace cairn::command_line

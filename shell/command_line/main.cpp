@@ -1,11 +1,11 @@
 // The command `cairn`: the core without a page.
+#include <algorithm>
 #include <chrono>
-#include <fstream>
 #include <iostream>
-#include <iterator>
 #include <random>
 
 #include "codec/schema.hpp"
+#include "files.hpp"
 #include "journal/journal.hpp"
 #include "verbs.hpp"
 
@@ -23,31 +23,31 @@ std::uint64_t entropy() {
 int usage() {
   std::cerr << "cairn: mentorship files on the command line\n\n"
                "  cairn check FILE…            says whether each can be opened\n"
-               "  cairn merge A B… -o OUT      one file with what is in all of them; what was edited by\n"
-               "                               hand becomes fresh edits of a writer of its own\n"
+               "  cairn merge A B… -o OUT [--private]\n"
+               "                               one file with what is in all of them; what was edited by\n"
+               "                               hand becomes fresh edits of a writer of its own. What only\n"
+               "                               its owner sees is left out, unless --private asks for it\n"
                "  cairn new --template NAME --with PERSON -o FILE\n"
                "                               a new mentorship; `cairn new --help` lists the templates\n"
                "  cairn ics FILE [-o OUT] [--page ADDRESS]\n"
                "                               its sessions for a calendar (iCalendar); with the address of\n"
                "                               your Cairn each has a link to its own page\n"
                "  cairn schema                 the JSON Schema of the files\n\n"
+               "FILE, A and B may be `-`, the standard input; OUT may be `-`, the standard output. Behind `--`\n"
+               "every word is a file.\n\n"
                "Exit: 0 done, 1 bad input, 2 usage.\n";
   return kUsage;
 }
 
 void tell(const std::string& name, const Error& error) {
-  std::cerr << name << ": " << error.code << ": " << (error.path.empty() ? "" : error.path + " ") << error.message
+  std::cerr << printable(name + ": " + error.code + ": " + (error.path.empty() ? "" : error.path + " ") + error.message)
             << "\n";
 }
 
 std::optional<OpenedFile> readOrTell(const std::string& name) {
-  std::ifstream stream(name, std::ios::binary);
-  if (!stream) {
-    std::cerr << name << ": cannot be read\n";
-    return std::nullopt;
-  }
-  const std::string text{std::istreambuf_iterator<char>(stream), {}};
-  auto file = readFile(text);
+  const auto text = readBytes(name);
+  if (!text) return std::nullopt;
+  auto file = readFile(*text);
   if (file) return std::move(*file);
   tell(name, file.error());
   return std::nullopt;
@@ -55,6 +55,7 @@ std::optional<OpenedFile> readOrTell(const std::string& name) {
 
 std::optional<std::string> takeOption(std::vector<std::string>& words, const std::string& option) {
   for (std::size_t at = 0; at + 1 < words.size(); ++at) {
+    if (words[at] == "--") return std::nullopt;
     if (words[at] != option) continue;
     std::string value = words[at + 1];
     words.erase(words.begin() + static_cast<std::ptrdiff_t>(at), words.begin() + static_cast<std::ptrdiff_t>(at) + 2);
@@ -63,13 +64,22 @@ std::optional<std::string> takeOption(std::vector<std::string>& words, const std
   return std::nullopt;
 }
 
-int writeOrTell(const std::string& name, const std::string& text) {
-  std::ofstream out(name, std::ios::binary);
-  out << text;
-  out.close();
-  if (out) return kDone;
-  std::cerr << name << ": cannot be written\n";
-  return kBadInput;
+int writeOrTell(const std::string& name, const std::string& text) { return writeBytes(name, text) ? kDone : kBadInput; }
+
+bool takeFlag(std::vector<std::string>& words, const std::string& flag) {
+  const auto end = std::find(words.begin(), words.end(), "--");
+  const auto found = std::find(words.begin(), end, flag);
+  if (found == end) return false;
+  words.erase(found);
+  return true;
+}
+
+bool onlyFiles(std::vector<std::string>& words) {
+  const auto end = std::find(words.begin(), words.end(), "--");
+  const bool unknown =
+      std::any_of(words.begin(), end, [](const auto& word) { return word.size() > 1 && word[0] == '-'; });
+  if (end != words.end()) words.erase(end);
+  return !unknown && !words.empty();
 }
 
 Writers oneTimeWriters() {
@@ -84,8 +94,9 @@ Instant now() {
   return std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
 }
 
-int check(Words names) {
-  if (names.empty()) return usage();
+int check(Words given) {
+  std::vector<std::string> names(given.begin(), given.end());
+  if (!onlyFiles(names)) return usage();
   int result = kDone;
   for (const auto& name : names) {
     if (!readOrTell(name)) result = kBadInput;
@@ -105,8 +116,7 @@ int main(int count, char** values) {
   if (words[0] == "new") return newFile(rest);
   if (words[0] == "ics") return calendarFile(rest);
   if (words[0] == "schema" && rest.empty()) {
-    std::cout << cairn::schema();
-    return kDone;
+    return writeOrTell("-", cairn::schema());
   }
   return usage();
 }

@@ -1,22 +1,38 @@
 #include <iostream>
 
 #include "command/actions.hpp"
+#include "exchange/admission.hpp"
 #include "replica/merge.hpp"
 #include "verbs.hpp"
 
 namespace cairn::command_line {
+namespace {
+
+/// Writes what can be read again, and nothing else.
+int writeRead(const std::string& name, const std::string& text) {
+  const auto read = readFile(text);
+  if (read) return writeOrTell(name, text);
+  tell(name, read.error());
+  return kBadInput;
+}
+
+}  // namespace
 
 int mergeFiles(Words given) {
   std::vector<std::string> words(given.begin(), given.end());
   const auto out = takeOption(words, "-o");
-  if (!out || words.empty()) return usage();
+  const bool keepsPrivate = takeFlag(words, "--private");
+  if (!out || !onlyFiles(words)) return usage();
   Workspace all;
+  bool inPart = true;  // all that is whole is only a part, for the programme
   std::vector<std::pair<std::string, Workspace>> proposals;
   bool backup = false;
   for (const auto& name : words) {
     auto file = readOrTell(name);
     if (!file) return kBadInput;
     backup = backup || file->kind == DocumentKind::workspace;
+    if (const auto refused = refuseUnmergeable(all, *file)) return tell(name, *refused), kBadInput;
+    if (!file->isProposal() || words.size() == 1) inPart = inPart && file->audience == "programme";
     merge(all, file->whole);
     if (file->isProposal()) proposals.emplace_back(name, std::move(file->proposals));
   }
@@ -27,16 +43,16 @@ int mergeFiles(Words given) {
     tell(name, {"plan", change.error().message, change.error().path});
     return kBadInput;
   }
-  if (backup) return writeOrTell(*out, writeBackup(all));
+  if (!keepsPrivate) leaveOutPrivate(all);
+  if (backup) return writeRead(*out, writeBackup(all));
   const std::size_t roots = all.mentorships.size() + all.programmes.size();
   if (roots != 1) {
     std::cerr << "cairn merge: the files are of " << roots << " mentorships or programmes, not of one\n";
     return kBadInput;
   }
-  // What is private in what was given stays in what is made of it.
-  const Audience audience = holdsPrivate(all) ? Audience::myself : Audience::otherSide;
-  return writeOrTell(*out, all.programmes.empty() ? writeFile(all.mentorships.begin()->second, audience)
-                                                  : writeFile(all.programmes.begin()->second, audience));
+  const Audience audience = holdsPrivate(all) ? Audience::myself : inPart ? Audience::programme : Audience::otherSide;
+  return writeRead(*out, all.programmes.empty() ? writeFile(all.mentorships.begin()->second, audience)
+                                                : writeFile(all.programmes.begin()->second, audience));
 }
 
 }  // namespace cairn::command_line

@@ -28,6 +28,10 @@ void tell(const std::string& name, const Error& error);
 std::optional<OpenedFile> readOrTell(const std::string& name);
 /// Takes "-o OUT" (or another option) with its value out of the words.
 std::optional<std::string> takeOption(std::vector<std::string>& words, const std::string& option);
+/// Takes "--flag" out of the words; true where it was there.
+bool takeFlag(std::vector<std::string>& words, const std::string& flag);
+/// False where an option is left that nobody knows, or no file; takes "--" out, behind which all words are files.
+bool onlyFiles(std::vector<std::string>& words);
 int writeOrTell(const std::string& name, const std::string& text);
 
 /// A writer that is never used again, and the clock's now.

@@ -114,6 +114,9 @@ class Platform {
   virtual void navigate(const std::string& address, bool replace) = 0;
   virtual void goBack() = 0;
   virtual void rememberScroll(float offset) = 0;
+  /// A short text that outlives a reload of this tab, and no other; empty: none.
+  virtual void keepForTab(const std::string& text) = 0;
+  virtual std::string keptForTab() = 0;
   virtual void setTitle(const std::string& title) = 0;
 
   /// The difference of the semantics tree to the last one, see semantics/tree.hpp.

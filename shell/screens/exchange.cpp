@@ -127,6 +127,14 @@ void listOthers(Ui& ui, const Preview& preview) {
   }
 }
 
+/// What only its owner sees is taken by who says that it is theirs.
+void askWhose(Ui& ui, OpenedPreview& opened) {
+  if (!opened.preview->holdsPrivate || opened.isBackup || opened.preview->isProposal) return;
+  paragraph(ui, say(S::open_private), Tone::quiet);
+  if (checkbox(ui, "open/mine", say(S::open_mine), opened.isMine)) opened.isMine = !opened.isMine;
+  gap(ui, space::kMedium);
+}
+
 void drawChanges(Frame& frame, OpenedPreview& opened) {
   Ui& ui = frame.ui;
   const Preview& preview = *opened.preview;
@@ -146,30 +154,35 @@ void drawChanges(Frame& frame, OpenedPreview& opened) {
     gap(ui, space::kMedium);
     listDifferences(ui, opened);
     const std::size_t rest = preview.changes - preview.shown.size();
-    if (rest > 0) paragraph(ui, sayCount(S::open_more, S::open_more, rest), Tone::quiet);
+    const S more = preview.isProposal ? S::open_more_later : S::open_more;
+    if (rest > 0) paragraph(ui, sayCount(more, more, rest), Tone::quiet);
   }
   listOthers(ui, preview);
   gap(ui, space::kMedium);
+  askWhose(ui, opened);
   const Row row(ui);
   ButtonOptions primary;
   primary.weight = Weight::primary;
   if (opened.isBackup) {
     if (button(ui, "backup/restore", say(S::backup_restore), primary)) frame.commands.restoreBackup(opened.fileName);
-  } else if (button(ui, "open/take", nothing ? say(S::open_close) : say(S::open_take), primary)) {
+  } else if (button(ui, "open/take", nothing && !opened.isMine ? say(S::open_close) : say(S::open_take), primary)) {
     frame.commands.takeOpened({});
     if (opened.file) frame.commands.go(mentorshipAddress(preview.head.id), true);
   }
   if (!nothing || opened.isBackup) leaveButton(frame);
 }
 
-/// My own copy: nobody needs to say who I am.
-void haveAgain(Frame& frame, const OpenedPreview& opened) {
+/// My own copy: nobody needs to say who I am. Somebody else's is taken without what only they see.
+void haveAgain(Frame& frame, OpenedPreview& opened) {
   Ui& ui = frame.ui;
+  paragraph(ui, say(S::open_kept_hint), Tone::quiet);
+  gap(ui, space::kSmall);
   const Row row(ui);
   ButtonOptions primary;
   primary.weight = Weight::primary;
   if (button(ui, "open/take", say(S::open_kept_take), primary)) {
     const bool atOnce = opened.file.has_value();
+    opened.isMine = true;
     frame.commands.takeOpened({});
     if (atOnce) frame.commands.go("#/", true);
   }
@@ -239,7 +252,10 @@ void drawOpened(Frame& frame) {
   }
   listOthers(ui, preview);
   gap(ui, space::kLarge);
-  if (kept) return haveAgain(frame, opened);
+  if (kept) {
+    haveAgain(frame, opened);
+    gap(ui, space::kLarge);
+  }
   chooseMe(frame, preview);
 }
 

@@ -63,6 +63,10 @@ std::optional<Error> fault(const FieldTraits& declared, const Value& value, cons
     }
     if (!isUtf8(value) || value.find('\0') != std::string::npos) return Error{"text", "not a text", path};
     if (declared.required && trimmed(value).empty()) return Error{"required", "may not be empty", path};
+  } else if constexpr (std::is_same_v<Value, Date>) {
+    constexpr int kLastYear = 9999;
+    const int year = value ? civilOf(value).year : 1;
+    if (year < 1 || year > kLastYear) return Error{"range", "a day of the years 1 to 9999", path};
   } else if constexpr (std::is_same_v<Value, std::int64_t>) {
     if (value < declared.least || value > declared.most) {
       return Error{"range", "from " + std::to_string(declared.least) + " to " + std::to_string(declared.most), path};

@@ -151,7 +151,8 @@ void putEvent(std::string& text, const CalendarEvent& event, const Zones& zones)
   line("UID", event.uid);
   line("DTSTAMP", utc(event.changed));
   line("LAST-MODIFIED", utc(event.changed));
-  line("SEQUENCE", std::to_string(std::max<Instant>(0, (event.changed - kSequenceBegin) / 1000)));
+  constexpr Instant kMostSequence = (Instant{1} << 31U) - 1;  // RFC 5545, 3.3.8: an integer has 32 bits
+  line("SEQUENCE", std::to_string(std::clamp<Instant>((event.changed - kSequenceBegin) / 1000, 0, kMostSequence)));
   putTimes(text, event, zones);
   line("SUMMARY", escaped(event.summary));
   line("DESCRIPTION", escaped(event.description));

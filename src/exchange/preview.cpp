@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "codec/json_writer.hpp"
-#include "command/actions.hpp"
 #include "insight/handing.hpp"
 #include "insight/sessions.hpp"
 #include "replica/merge.hpp"
@@ -13,9 +12,17 @@ namespace {
 
 void show(Preview& preview, std::vector<Difference> all) {
   preview.changes += all.size();
+  const auto rank = [](const Difference& one) {
+    return one.kind == DifferenceKind::removed ? 0 : one.kind == DifferenceKind::changed ? 1 : 2;
+  };
+  std::stable_sort(all.begin(), all.end(), [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
   const std::size_t most = preview.isProposal ? kShownOfProposal : kShownDifferences;
   for (auto& one : all) {
-    if (preview.shown.size() < most) preview.shown.push_back(std::move(one));
+    if (preview.shown.size() < most) {
+      preview.shown.push_back(std::move(one));
+    } else if (preview.isProposal) {
+      preview.unseen.push_back({one.collection, one.thing, one.field});
+    }
   }
 }
 
@@ -79,7 +86,23 @@ std::optional<Difference> differenceOf(const Json& json) {
 
 }  // namespace
 
-std::optional<Preview> previewOf(const Workspace& ours, const OpenedFile& file, Instant now) {
+void leaveOutPrivate(Workspace& workspace) {
+  workspace.settings = {};
+  for (auto& [id, mentorship] : workspace.mentorships) stripPrivate(mentorship);
+  for (auto& [id, programme] : workspace.programmes) stripPrivate(programme);
+}
+
+bool holdsPrivate(const OpenedFile& file) { return holdsPrivate(file.whole) || holdsPrivate(file.proposals); }
+
+void leaveOutPrivate(OpenedFile& file) {
+  leaveOutPrivate(file.whole);
+  leaveOutPrivate(file.proposals);
+}
+
+std::optional<Preview> previewOf(const Workspace& ours, const OpenedFile& opened, Instant now) {
+  OpenedFile file = opened;
+  const bool more = holdsPrivate(file);
+  if (more) leaveOutPrivate(file);
   std::vector<const Mentorship*> all;
   for (const auto* roots : {&file.whole.mentorships, &file.proposals.mentorships}) {
     for (const auto& [id, mentorship] : *roots) all.push_back(&mentorship);
@@ -88,6 +111,9 @@ std::optional<Preview> previewOf(const Workspace& ours, const OpenedFile& file, 
   const Mentorship& first = *all.front();
   Preview preview;
   preview.head = headOf(first);
+  preview.holdsPrivate = more;
+  const auto whole = opened.whole.mentorships.find(first.id);
+  if (whole != opened.whole.mentorships.end()) preview.head.me = whole->second.me;  // whose copy it may be
   preview.isProposal = file.isProposal();
   preview.inPart = file.audience == words(Audience{})[static_cast<std::size_t>(Audience::programme)];
   preview.goals = goalsInOrder(first).size();
@@ -149,6 +175,8 @@ std::string writePreview(const Preview& preview) {
   writer.number(preview.theyHave);
   writer.key("isNew");
   writer.flag(preview.isNew);
+  writer.key("holdsPrivate");
+  writer.flag(preview.holdsPrivate);
   writer.key("isProposal");
   writer.flag(preview.isProposal);
   writer.key("inPart");
@@ -188,6 +216,7 @@ Result<Preview> readPreview(std::string_view text) {
     preview.from = idFromText(*from->text()).value_or(Id{});
   }
   if (const Json* have = json->member("theyHave"); have && have->integer()) preview.theyHave = *have->integer();
+  if (const Json* more = json->member("holdsPrivate"); more && more->flag()) preview.holdsPrivate = *more->flag();
   const Json* isNew = json->member("isNew");
   const Json* head = json->member("head");
   const Json* shown = json->member("shown");

@@ -2,6 +2,7 @@
 // What taking an opened file would mean, in a form small enough to be shown and to travel from
 // the worker that read it.
 #include "codec/file.hpp"
+#include "command/actions.hpp"
 #include "insight/difference.hpp"
 
 namespace cairn {
@@ -23,15 +24,22 @@ struct Preview {
   Instant theyHave = 0;  ///< up to when it has what I wrote
   std::size_t goals = 0;
   std::size_t sessions = 0;
-  bool isNew = true;        ///< nothing of it is here yet
-  bool isProposal = false;  ///< edited outside Cairn
-  bool inPart = false;      ///< only what the programme may see
+  bool isNew = true;          ///< nothing of it is here yet
+  bool isProposal = false;    ///< edited outside Cairn
+  bool inPart = false;        ///< only what the programme may see
+  bool holdsPrivate = false;  ///< there is more, which only its owner sees
   std::size_t changes = 0;
-  std::vector<Difference> shown;  ///< the first of them
+  std::vector<Difference> shown;  ///< the first of them; what replaces or removes words that are here comes first
+  std::vector<Choosable> unseen;  ///< of a proposal, what is not shown; stays where the file was read
   std::vector<PreviewOther> others;
 };
 
-/// Nothing where the file holds no mentorship. `now` stamps the trial.
+/// Whether a file holds anything that only its owner sees; and the file without it.
+bool holdsPrivate(const OpenedFile& file);
+void leaveOutPrivate(OpenedFile& file);
+void leaveOutPrivate(Workspace& workspace);
+
+/// Of what others may write; nothing where the file holds no mentorship. `now` stamps the trial.
 std::optional<Preview> previewOf(const Workspace& ours, const OpenedFile& file, Instant now);
 
 /// What a backup would bring back and take away: from what is here to what was then.

@@ -53,14 +53,18 @@ std::vector<Workspace> inPieces(const Workspace& whole) {
 
 }  // namespace
 
-std::string writeChoices(const std::vector<Choosable>& choices) {
-  std::string text;
-  for (const auto& one : choices) text += one.collection + "/" + toText(one.thing) + "/" + one.field + "\n";
+std::string writeChoices(const Choices& choices) {
+  std::string text = choices.whose == Whose::mine ? "mine " : "others ";
+  text += toBase32(choices.writer, kWriterDigits) + "\n";
+  for (const auto& one : choices.refused) text += one.collection + "/" + toText(one.thing) + "/" + one.field + "\n";
   return text;
 }
 
-std::vector<Choosable> readChoices(std::string_view text) {
-  std::vector<Choosable> choices;
+Choices readChoices(std::string_view text) {
+  Choices choices;
+  choices.whose = text.starts_with("mine ") ? Whose::mine : Whose::others;
+  const auto first = text.substr(0, text.find('\n'));
+  choices.writer = fromBase32(first.substr(std::min(first.find(' ') + 1, first.size()))).value_or(0);
   while (!text.empty()) {
     const auto line = text.substr(0, text.find('\n'));
     text.remove_prefix(std::min(line.size() + 1, text.size()));
@@ -68,22 +72,22 @@ std::vector<Choosable> readChoices(std::string_view text) {
     const auto last = line.rfind('/');
     if (first == std::string_view::npos || first == last) continue;
     const auto thing = idFromText(line.substr(first + 1, last - first - 1));
-    if (thing) choices.push_back({std::string(line.substr(0, first)), *thing, std::string(line.substr(last + 1))});
+    if (thing)
+      choices.refused.push_back({std::string(line.substr(0, first)), *thing, std::string(line.substr(last + 1))});
   }
   return choices;
 }
 
-Result<Taking> takeInPieces(Workspace& ours, const OpenedFile& file, const std::vector<Choosable>& refused,
-                            IdSource& ids, Instant now) {
+Result<Taking> takeInPieces(Workspace& ours, OpenedFile file, const Choices& choices, IdSource& ids, Instant now) {
   Taking taking;
+  admit(file, choices.whose, Writers{choices.writer, 0, 1, 1, 0}, now);
   Change change;
   take(ours, file.whole, change);
   Workspace kept = file.whole;
-  kept.settings = {};
   if (file.isProposal()) {
     Writers once = newWriters(ids);
     Workspace chosen = file.proposals;
-    leaveOut(chosen, refused);
+    leaveOut(chosen, choices.refused);
     auto edits = commit(ours, proposalEdits(ours, std::move(chosen)), once, now);
     if (!edits) return tl::unexpected(edits.error());
     merge(kept, edits->delta);

@@ -1,11 +1,9 @@
 #pragma once
 // Taking a large file away from the page: what is stored for it, and what it changes in pieces
 // that the page can merge one at a time.
-#include "command/actions.hpp"
+#include "exchange/admission.hpp"
 
 namespace cairn {
-
-struct OpenedFile;
 
 /// So many things are merged on the page in a few milliseconds.
 constexpr std::size_t kThingsInPiece = 400;
@@ -15,15 +13,20 @@ struct Taking {
   std::vector<std::string> pieces;  ///< records: together, all that the file changes in `ours`
 };
 
-/// Merges the file into `ours`, but for settings: those of another browser are not ours. A proposal's
-/// values become edits of a writer that is used once, but for those that were `refused`. Errors: those
-/// of commit, for a proposal.
-Result<Taking> takeInPieces(Workspace& ours, const OpenedFile& file, const std::vector<Choosable>& refused,
-                            IdSource& ids, Instant now);
+/// What the person chose, and under which id this tab writes.
+struct Choices {
+  Whose whose = Whose::others;
+  Writer writer = 0;
+  std::vector<Choosable> refused;
+};
 
-/// Choices on their way to the worker, a line each: "COLLECTION/ID/FIELD".
-std::string writeChoices(const std::vector<Choosable>& choices);
+/// Merges what is admitted of the file into `ours`. A proposal's values become edits of a writer that is
+/// used once, but for those that were refused. Errors: those of commit, for a proposal.
+Result<Taking> takeInPieces(Workspace& ours, OpenedFile file, const Choices& choices, IdSource& ids, Instant now);
+
+/// Choices on their way to the worker: "mine WRITER" or "others WRITER", then "COLLECTION/ID/FIELD" a line.
+std::string writeChoices(const Choices& choices);
 /// Lines that writeChoices does not write are left out.
-std::vector<Choosable> readChoices(std::string_view text);
+Choices readChoices(std::string_view text);
 
 }  // namespace cairn

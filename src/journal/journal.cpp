@@ -45,7 +45,25 @@ bool isWithdrawn(const std::set<std::string, std::less<>>& withdrawn, std::strin
   return path.starts_with(kImports) && withdrawn.contains(withdrawalOf(path));
 }
 
-/// One for the settings and one for each root; the name follows from the content.
+/// Words of mine in what was removed are overwritten by nothing: the field keeps only what it has seen.
+void emptyRemoved(Workspace& workspace) {
+  forEachThingOf(workspace, [](Thing& thing, const ThingType& type, std::string_view) {
+    if (thing.deleted.empty() || isAlive(thing, type)) return;
+    forEachStored(thing, type, [](auto& field, Lane) {
+      const Context seen = field.seen();
+      field.addContext(seen);
+      field.dropCovered(seen);
+    });
+  });
+}
+
+bool readsBack(const StoredFile& snapshot) {
+  const auto record = readRecord(snapshot.bytes);
+  return record && writeRecord(*record) == snapshot.bytes;
+}
+
+}  // namespace
+
 std::vector<StoredFile> snapshotsOf(const Workspace& all) {
   std::vector<StoredFile> snapshots;
   const auto add = [&](const Workspace& part, const std::string& name) {
@@ -68,8 +86,6 @@ std::vector<StoredFile> snapshotsOf(const Workspace& all) {
   }
   return snapshots;
 }
-
-}  // namespace
 
 bool holdsChanges(std::string_view path) {
   return path.starts_with(kRecords) || path.starts_with(kImports) || path.starts_with(kSnapshots);
@@ -195,7 +211,7 @@ Recovered recover(const std::vector<StoredFile>& files, int slot) {
   return recovered;
 }
 
-Compacted compact(const std::vector<StoredFile>& files) {
+Compacted compact(const std::vector<StoredFile>& files, OfRemoved ofRemoved) {
   Compacted compacted;
   Workspace all;
   const auto withdrawn = withdrawnIn(files);
@@ -210,7 +226,9 @@ Compacted compact(const std::vector<StoredFile>& files) {
       compacted.remove.push_back(file.path);
     }
   }
+  if (ofRemoved == OfRemoved::erase) emptyRemoved(all);
   compacted.put = snapshotsOf(all);
+  if (!std::all_of(compacted.put.begin(), compacted.put.end(), readsBack)) return {};
   for (const auto& file : compacted.put) std::erase(compacted.remove, file.path);
   return compacted;
 }

@@ -55,12 +55,19 @@ struct Recovered {
 Recovered recover(const std::vector<StoredFile>& files, int slot);
 
 /// What compaction puts and removes, in one transaction. Damaged records and everything unknown
-/// stay; a withdrawn import goes for good.
+/// stay; a withdrawn import goes for good. What is put has been read back: where that is not the same, nothing
+/// is put and nothing removed.
 struct Compacted {
   std::vector<StoredFile> put;
   std::vector<std::string> remove;
 };
-Compacted compact(const std::vector<StoredFile>& files);
+/// `erase`: nothing that was written in a removed thing stays, not even what is mine alone. Older versions left
+/// that behind.
+enum class OfRemoved { keep, erase };
+Compacted compact(const std::vector<StoredFile>& files, OfRemoved ofRemoved = OfRemoved::keep);
+
+/// A workspace as snapshots: one for the settings and one a root; the name follows from the content.
+std::vector<StoredFile> snapshotsOf(const Workspace& all);
 
 /// What going back to an earlier state puts and removes: its snapshots, in place of everything
 /// that holds changes, drafts or writer ids. What a later Cairn has stored stays.

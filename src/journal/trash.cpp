@@ -80,17 +80,19 @@ std::vector<Trashed> trashIn(const std::vector<StoredFile>& files) {
 
 std::vector<std::string> oldTrash(const std::vector<StoredFile>& files, Instant now) {
   std::vector<std::string> old;
-  for (const auto& file : files) {
-    if (!isTrash(file.path)) continue;
-    const auto one = readTrash(file);
-    if (!one || one->removedAt + kTrashKept < now) old.push_back(file.path);
+  const auto all = trashIn(files);
+  for (std::size_t at = kTrashAlways; at < all.size(); ++at) {
+    if (all[at].removedAt + kTrashKept < now) old.push_back(all[at].path);
   }
   return old;
 }
 
 bool overlap(const Trashed& a, const Trashed& b) {
   return std::any_of(a.removals.begin(), a.removals.end(), [&](const Ref& ref) {
-    return std::any_of(b.removals.begin(), b.removals.end(), [&](const Ref& other) { return ref == other; });
+    return std::any_of(b.removals.begin(), b.removals.end(), [&](const Ref& other) {
+      const bool whole = ref.collection.empty() || other.collection.empty();
+      return ref == other || (ref.root == other.root && whole);
+    });
   });
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// Trash: what was removed, whole, kept in this browser alone for 30 days. A file keeps a deletion
+// Trash: what was removed, whole, kept in this browser alone for at least 30 days. A file keeps a deletion
 // without the deleted words; here they wait, should they have been removed by mistake.
 //
 //   if (auto file = trashOf(change, trashPath(writer, random), now)) store it
@@ -15,6 +15,8 @@
 namespace cairn {
 
 constexpr Instant kTrashKept = 30 * kDay;
+/// So many stay however old they seem: a clock that was wrong for a day takes nothing away.
+constexpr std::size_t kTrashAlways = 100;
 
 struct Trashed {
   std::string path;
@@ -32,10 +34,12 @@ Result<Trashed> readTrash(const StoredFile& file);
 /// All that can be read, the latest removal first.
 std::vector<Trashed> trashIn(const std::vector<StoredFile>& files);
 
-/// Paths of what was removed more than kTrashKept ago, and of what cannot be read.
+/// Paths of what was removed more than kTrashKept ago and is none of the last kTrashAlways. What cannot be read
+/// stays: a later Cairn may have kept it.
 std::vector<std::string> oldTrash(const std::vector<StoredFile>& files, Instant now);
 
-/// True where both hold something of the same thing: it was removed, came back, and was removed again.
+/// True where both hold something of the same thing: it was removed, came back, and was removed again; or one
+/// is a mentorship, and the other was removed in it.
 bool overlap(const Trashed& a, const Trashed& b);
 
 /// True where everything that was removed is there again.

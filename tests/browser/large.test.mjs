@@ -196,7 +196,7 @@ test('of the backups seven days and four weeks stay, whichever day it is', async
     const today = new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10);
     kept.push(today);
     if (day % 9 === 0) kept.push(`${today} before going back 1`);
-    const gone = superfluous(kept, today);
+    const gone = superfluous(kept);
     kept = kept.filter((name) => !gone.includes(name));
     const ages = kept.filter((name) => name.length === 10).map((name) => Math.round((Date.parse(today) - Date.parse(name)) / 86_400_000)).sort((a, b) => a - b);
     assert.deepEqual(ages.slice(0, 7), Array.from({ length: Math.min(7, day + 1) }, (_, age) => age), today);
@@ -204,6 +204,12 @@ test('of the backups seven days and four weeks stay, whichever day it is', async
     assert.ok(weeks.every((age) => age >= 7 && age < 35), `${today}: ${weeks}`);
     if (day > 40) assert.ok(weeks.length >= 4 && weeks.length <= 5, `${today}: ${weeks}`);
     assert.ok(kept.filter((name) => name.length > 10).every((name) => Date.parse(today) - Date.parse(name.slice(0, 10)) < 7 * 86_400_000));
+  }
+  for (const year of [1956, 2096]) {
+    const jumped = [...kept, `${year}-05-01`];
+    const gone = superfluous(jumped);
+    assert.ok(gone.length <= 2, `a clock in ${year} takes ${gone}`);
+    assert.ok(kept.slice(-6).every((name) => !gone.includes(name)), `a clock in ${year} takes ${gone}`);
   }
 });
 

@@ -61,6 +61,7 @@ class HeadlessPlatform : public Platform {
   int backupLists = 0;
   int erasures = 0;
   std::string refusedInLarge;
+  std::string kept;  ///< for the tab
   std::string lookedAt;
   std::string restored;
 
@@ -101,6 +102,8 @@ class HeadlessPlatform : public Platform {
   void navigate(const std::string& address, bool replace) override;
   void goBack() override;
   void rememberScroll(float) override {}
+  void keepForTab(const std::string& text) override { kept = text; }
+  std::string keptForTab() override { return kept; }
   void setTitle(const std::string& text) override { title = text; }
   void showMeaning(const std::string&) override {}
   void focus(const std::string& key) override { focused = key; }

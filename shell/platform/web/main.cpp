@@ -173,6 +173,9 @@ EMSCRIPTEN_KEEPALIVE void cairn_file(Page* page) {
   const auto [name, text] = keyAndText();
   page->app.fileOpened(name, text);
 }
+EMSCRIPTEN_KEEPALIVE void cairn_erased(Page* page) { page->app.erased(cairn::takeInbox()); }
+EMSCRIPTEN_KEEPALIVE void cairn_store_emptied(Page* page) { page->app.storeEmptied(); }
+EMSCRIPTEN_KEEPALIVE void cairn_forget(Page* page) { page->app.forgetUndo(); }
 EMSCRIPTEN_KEEPALIVE void cairn_path_taken(Page* page, int ticket) { page->app.pathTaken(ticket); }
 EMSCRIPTEN_KEEPALIVE void cairn_stored(Page* page, int ticket) { page->app.stored(ticket, cairn::takeInbox()); }
 EMSCRIPTEN_KEEPALIVE void cairn_followed(Page* page) { page->app.followed(cairn::unpackFiles(cairn::takeInbox())); }

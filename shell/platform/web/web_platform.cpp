@@ -18,6 +18,7 @@ EM_JS(void, cairn_local_zone, (), { Module.host.localZone(); });
 EM_JS(int, cairn_zone_offset, (const char* zone, int length, double instant), {
   return Module.host.zoneOffset(HEAPU8.subarray(zone, zone + length), instant);
 });
+EM_JS(void, cairn_kept_for_tab, (), { Module.host.keptForTab(); });
 EM_JS(void, cairn_zone_names, (), { Module.host.zoneNames(); });
 EM_JS(double, cairn_ascent, (double pixels, int weight), { return Module.host.ascent(pixels, weight); });
 EM_JS(double, cairn_descent, (double pixels, int weight), { return Module.host.descent(pixels, weight); });
@@ -104,7 +105,8 @@ enum class Tell {
   share,
   shareFile,
   makeLink,
-  fetchLibrary
+  fetchLibrary,
+  keepForTab,
 };
 
 void tell(Tell what, std::string_view text) { cairn_tell(static_cast<int>(what), text.data(), lengthOf(text)); }
@@ -227,6 +229,11 @@ void WebPlatform::navigate(const std::string& address, bool replace) {
 }
 void WebPlatform::goBack() { cairn_go_back(); }
 void WebPlatform::rememberScroll(float offset) { cairn_remember_scroll(offset); }
+void WebPlatform::keepForTab(const std::string& text) { tell(Tell::keepForTab, text); }
+std::string WebPlatform::keptForTab() {
+  cairn_kept_for_tab();
+  return takeOutbox();
+}
 void WebPlatform::setTitle(const std::string& title) { tell(Tell::title, title); }
 void WebPlatform::showMeaning(const std::string& difference) { tell(Tell::meaning, difference); }
 void WebPlatform::focus(const std::string& key) { tell(Tell::focus, key); }

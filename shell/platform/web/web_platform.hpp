@@ -65,6 +65,8 @@ class WebPlatform : public Platform {
   void navigate(const std::string& address, bool replace) override;
   void goBack() override;
   void rememberScroll(float offset) override;
+  void keepForTab(const std::string& text) override;
+  std::string keptForTab() override;
   void setTitle(const std::string& title) override;
   void showMeaning(const std::string& difference) override;
   void focus(const std::string& key) override;

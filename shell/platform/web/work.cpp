@@ -52,26 +52,31 @@ EMSCRIPTEN_KEEPALIVE void cairn_work_store(Work* work) {
   work->store = cairn::recover(cairn::unpackFiles(cairn::takeInbox()), kNoSlot).workspace;
 }
 
-/// Inbox: a file. Answers 1 where it can be read, else 0 and code, path and message.
-EMSCRIPTEN_KEEPALIVE int cairn_work_read(Work* work) {
-  auto file = cairn::readFile(cairn::takeInbox());
+/// Inbox: a file, or a backup of this browser (`ours`). Answers 1 where it can be read, else 0 and code, path and
+/// message.
+EMSCRIPTEN_KEEPALIVE int cairn_work_read(Work* work, int ours) {
+  auto file = cairn::readFile(cairn::takeInbox(), ours != 0 ? cairn::kStore : cairn::kDoor);
   if (!file) return refuse(file.error());
   work->file = std::move(*file);
   return 1;
 }
 
-/// Answers the preview of the file that was read; 0 where there is nothing to take in it.
+/// Answers 1 and the preview of the file that was read; 0 where there is nothing to take in it; -1 and code, path
+/// and message where it cannot be merged into what is here.
 EMSCRIPTEN_KEEPALIVE int cairn_work_preview(Work* work, double now) {
-  const auto preview = cairn::previewOf(work->store, *work->file, static_cast<cairn::Instant>(now));
-  if (preview) answer(cairn::writePreview(*preview));
-  return preview ? 1 : 0;
+  if (const auto refused = cairn::refuseUnmergeable(work->store, *work->file)) return refuse(*refused) - 1;
+  auto preview = cairn::previewOf(work->store, *work->file, static_cast<cairn::Instant>(now));
+  if (!preview) return 0;
+  cairn::leaveOutUnseen(*work->file, *preview);
+  answer(cairn::writePreview(*preview));
+  return 1;
 }
 
 /// Inbox: what is refused of a proposal. Answers the record to be stored; the number of pieces, or -1
 /// and the error.
 EMSCRIPTEN_KEEPALIVE int cairn_work_take(Work* work, double now) {
-  const auto refused = cairn::readChoices(cairn::takeInbox());
-  auto taking = cairn::takeInPieces(work->store, *work->file, refused, work->ids, static_cast<cairn::Instant>(now));
+  const auto choices = cairn::readChoices(cairn::takeInbox());
+  auto taking = cairn::takeInPieces(work->store, *work->file, choices, work->ids, static_cast<cairn::Instant>(now));
   if (!taking) return refuse(taking.error()) - 1;
   answer(taking->record);
   work->pieces = std::move(taking->pieces);
@@ -89,12 +94,19 @@ EMSCRIPTEN_KEEPALIVE void cairn_work_merge(Work* work) {
 }
 
 /// Inbox: the files of the store. Answers the packed files to put, and the paths to remove.
-EMSCRIPTEN_KEEPALIVE void cairn_work_compact() {
-  answerChanges(cairn::compact(cairn::unpackFiles(cairn::takeInbox())));
+/// `erase`: without what was written in removed things.
+EMSCRIPTEN_KEEPALIVE void cairn_work_compact(int erase) {
+  const auto ofRemoved = erase != 0 ? cairn::OfRemoved::erase : cairn::OfRemoved::keep;
+  answerChanges(cairn::compact(cairn::unpackFiles(cairn::takeInbox()), ofRemoved));
 }
 
-/// Answers everything in the store as one file.
-EMSCRIPTEN_KEEPALIVE void cairn_work_backup(Work* work) { answer(cairn::writeBackup(work->store)); }
+/// Answers everything in the store as one file, which has been read back; nothing where that failed.
+EMSCRIPTEN_KEEPALIVE void cairn_work_backup(Work* work) {
+  const std::string backup = cairn::writeBackup(work->store);
+  const auto read = cairn::readFile(backup, cairn::kStore);
+  const bool same = read && !read->isProposal() && cairn::writeBackup(read->whole) == backup;
+  answer(same ? std::string_view(backup) : std::string_view());
+}
 
 /// Answers what going back to the backup that was read would change.
 EMSCRIPTEN_KEEPALIVE void cairn_work_look(Work* work) {

@@ -1,0 +1,109 @@
+#include "exchange/admission.hpp"
+
+#include <algorithm>
+
+#include "command/actions.hpp"
+#include "replica/merge.hpp"
+
+namespace cairn {
+namespace {
+
+// After merging. A single file holds far less (codec/limits.hpp).
+constexpr std::size_t kMostVersions = 1'024;
+constexpr std::size_t kMostThings = 400'000;
+
+std::size_t countThings(const Root& root, const RootType& type) {
+  std::size_t count = 0;
+  forEachThing(root, type,
+               [&](const Thing& thing, const ThingType&, std::string_view) { count += 1 + thing.unknown.size(); });
+  return count;
+}
+
+/// A name that is a value here and a list there, or the other way round. An empty list may be either.
+bool meansTwoThings(const Root& one, const Root& other) {
+  return std::any_of(one.unknownCollections.begin(), one.unknownCollections.end(), [&](const auto& list) {
+    const auto value = other.unknown.find(list.first);
+    return value != other.unknown.end() && !value->second.versions().empty() && value->second.get().text != "[]";
+  });
+}
+
+std::optional<Error> refuse(const Root& ours, const Root& said, const RootType& type) {
+  if (meansTwoThings(ours, said) || meansTwoThings(said, ours)) {
+    return Error{"plan", "a name stands for a list in one and for a value in the other", toText(said.id)};
+  }
+  if (countThings(ours, type) + countThings(said, type) > kMostThings) {
+    return Error{"plan", "together they would hold more than " + std::to_string(kMostThings) + " things",
+                 toText(said.id)};
+  }
+  std::optional<Error> refused;
+  forEachPair(&ours, said, type, [&](const Thing* known, const Thing& thing, const ThingType& kind) {
+    forEachStoredPair(known, thing, kind, [&](const auto& mine, const auto& theirs) {
+      if (mine.versions().size() + theirs.versions().size() <= kMostVersions || refused) return;
+      refused = Error{"plan", "a field would have more than " + std::to_string(kMostVersions) + " versions",
+                      toText(thing.id)};
+    });
+  });
+  return refused;
+}
+
+template <class R>
+void addRemoved(const Things<R>& roots, const Things<R>& befores, std::vector<Ref>& removed) {
+  const RootType& type = rootTypeOf<R>();
+  for (const auto& [id, before] : befores) {
+    const auto now = roots.find(id);
+    if (now == roots.end()) continue;
+    if (isAlive(before) && !isThere(now->second)) removed.push_back({id, "", id});
+    for (const auto& declared : type.collections) {
+      for (const Thing& thing : declared.in(before)) {
+        const Thing* current = declared.in(now->second).find(thing.id);
+        const bool gone = isAlive(thing, declared.type) && !(current && isAlive(*current, declared.type));
+        if (gone) removed.push_back({id, std::string(declared.name), thing.id});
+      }
+    }
+  }
+}
+
+}  // namespace
+
+void admit(OpenedFile& file, Whose whose, const Writers& ours, Instant now) {
+  Workspace mine = whose == Whose::mine ? file.whole : Workspace{};
+  leaveOutPrivate(file);
+  if (whose == Whose::mine) file.whole = std::move(mine);
+  file.whole.settings = {};
+  forEachRootKind(file.whole, [&](auto& roots, std::string_view) {
+    for (auto& [id, root] : roots) {
+      std::erase_if(root.authors,
+                    [&](const auto& entry) { return entry.first == ours.shared || entry.second.since > now + kDay; });
+    }
+  });
+}
+
+std::optional<Error> refuseUnmergeable(const Workspace& model, const OpenedFile& file) {
+  std::optional<Error> refused;
+  const auto look = [&]<class R>(const Things<R>& known, const Things<R>& said) {
+    for (const auto& [id, root] : said) {
+      const auto ours = known.find(id);
+      if (ours != known.end() && !refused) refused = refuse(ours->second, root, rootTypeOf<R>());
+    }
+  };
+  for (const auto* content : {&file.whole, &file.proposals}) {
+    look(model.mentorships, content->mentorships);
+    look(model.programmes, content->programmes);
+  }
+  return refused;
+}
+
+void leaveOutUnseen(OpenedFile& file, Preview& preview) {
+  if (!preview.isProposal || preview.unseen.empty()) return;
+  leaveOut(file.proposals, preview.unseen);
+  preview.changes = preview.shown.size();
+}
+
+std::vector<Ref> removedBy(const Workspace& model, const Change& change) {
+  std::vector<Ref> removed;
+  addRemoved(model.mentorships, change.before.mentorships, removed);
+  addRemoved(model.programmes, change.before.programmes, removed);
+  return removed;
+}
+
+}  // namespace cairn
