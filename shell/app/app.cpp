@@ -247,12 +247,6 @@ void App::go(const std::string& address, bool replace) {
   });
 }
 
-void App::presentNow(bool on) {
-  state_.presenting.reset();
-  if (on) state_.presenting = {route_.mentorship, route_.session};
-  platform_.keepForTab(on ? sessionAddress(route_.mentorship, route_.session) : std::string());
-}
-
 void App::back() {
   wanted_.push_back([this] { platform_.goBack(); });
 }

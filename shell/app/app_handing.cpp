@@ -118,6 +118,13 @@ void App::note(const Command& command) {
   wake();
 }
 
+/// From now on only the present session is shown, for somebody else looks on.
+void App::presentNow(bool on) {
+  state_.presenting.reset();
+  if (on) state_.presenting = {route_.mentorship, route_.session};
+  platform_.keepForTab(on ? sessionAddress(route_.mentorship, route_.session) : std::string());
+}
+
 void App::linkMade(const std::string& ticket, const std::string& address) {
   if (ticket != std::to_string(linkTicket_)) return;
   state_.link.made = true;

@@ -363,18 +363,6 @@ Result<Json> read(std::string_view text, JsonParts* parts, const Limits& limits)
 
 }  // namespace
 
-std::string toText(JsonPath path) {
-  std::string text;
-  for (const auto& step : path) {
-    if (step.name.empty()) {
-      text += "[" + std::to_string(step.index) + "]";
-    } else {
-      text += (text.empty() ? "" : ".") + step.name;
-    }
-  }
-  return text;
-}
-
 Result<Json> readJson(std::string_view text, const Limits& limits) { return read(text, nullptr, limits); }
 
 std::optional<Error> readJson(std::string_view text, JsonParts& parts, const Limits& limits) {
@@ -382,28 +370,5 @@ std::optional<Error> readJson(std::string_view text, JsonParts& parts, const Lim
   if (!json) return json.error();
   return std::nullopt;
 }
-
-const Json* Json::member(std::string_view name) const {
-  const auto* all = members();
-  if (!all) return nullptr;
-  for (const auto& [key, json] : *all) {
-    if (key == name) return &json;
-  }
-  return nullptr;
-}
-
-int Json::depth() const {
-  int deepest = 0;
-  if (const auto* items = array()) {
-    for (const auto& item : *items) deepest = std::max(deepest, item.depth());
-  } else if (const auto* all = members()) {
-    for (const auto& [key, json] : *all) deepest = std::max(deepest, json.depth());
-  } else {
-    return 0;
-  }
-  return deepest + 1;
-}
-
-bool operator==(const Json& a, const Json& b) { return a.value == b.value; }
 
 }  // namespace cairn

@@ -196,13 +196,14 @@ template <class Value>
 void ThingReader::readVersions(Lane lane, const FieldTraits& declared, Field<Value>& field, Json& book,
                                const std::string& place) {
   const WriterList& writers = books_[at(lane)].writers;
+  const auto below = [&](const std::string& name) { return std::string(place).append(".").append(name); };
   field = {};
   if (!book.members()) return fail(place, "must be an object with \"values\"");
   bool hasValues = false;
   for (auto& [name, member] : *book.members()) {
     if (name == "overwrote") {
       const auto context = member.text() ? contextFromText(writers, *member.text()) : std::nullopt;
-      if (!context) return fail(place + ".overwrote", "must be a context such as \"0:12\"");
+      if (!context) return fail(below("overwrote"), "must be a context such as \"0:12\"");
       if (isWithin(*context, place)) field.addContext(*context);
     } else if (name == "values" && member.array()) {
       hasValues = true;
@@ -210,7 +211,7 @@ void ThingReader::readVersions(Lane lane, const FieldTraits& declared, Field<Val
         return fail(place, "more than " + std::to_string(limits_.versions) + " versions of one field");
       for (auto& item : *member.array()) readVersion(lane, declared, field, item, place);
     } else {
-      return fail(place + "." + name, "is not known here");
+      return fail(below(name), "is not known here");
     }
   }
   if (!hasValues) fail(place, "must be an object with \"values\"");
@@ -233,7 +234,7 @@ void ThingReader::readVersion(Lane lane, const FieldTraits& declared, Field<Valu
       if (auto why = readValue(member, version.value, declared); !why.empty()) return fail(place, std::move(why));
       if (member.depth() > limits_.unknownDepth) return fail(place, "nested too deeply");
     } else {
-      return fail(place + "." + key, "is not known here");
+      return fail(std::string(place).append(".").append(key), "is not known here");
     }
   }
   if (version.dot.pending()) return fail(place, "a version needs a dot");

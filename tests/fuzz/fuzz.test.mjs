@@ -10,7 +10,7 @@ import { crc32 } from 'node:zlib';
 const root = new URL('../..', import.meta.url).pathname;
 const work = join(root, 'build/fuzz');
 const seconds = Number(process.env.CAIRN_FUZZ_SECONDS ?? 20);
-const golden = readdirSync(join(root, 'tests/golden')).map((name) => readFileSync(join(root, 'tests/golden', name)));
+const golden = readdirSync(join(root, 'tests/golden')).filter((name) => name.endsWith('.json')).map((name) => readFileSync(join(root, 'tests/golden', name)));
 const suite = join(root, '../shared/data/json-suite');
 const texts = existsSync(suite) ? readdirSync(suite, { recursive: true }).filter((name) => name.endsWith('.json')).map((name) => readFileSync(join(suite, name))) : [];
 if (texts.length === 0) console.log('not run: no data (seeds of the JSON suite)');
