@@ -24,7 +24,10 @@ int mergeFiles(Words given) {
   const bool keepsPrivate = takeFlag(words, "--private");
   if (!out || !onlyFiles(words)) return usage();
   Workspace all;
-  bool inPart = true;  // all that is whole is only a part, for the programme
+  // Whether all that is whole is only a part, for the programme; where nothing is whole, all files.
+  bool anyWhole = false;
+  bool wholeInPart = true;
+  bool allInPart = true;
   std::vector<std::pair<std::string, Workspace>> proposals;
   bool backup = false;
   for (const auto& name : words) {
@@ -32,7 +35,12 @@ int mergeFiles(Words given) {
     if (!file) return kBadInput;
     backup = backup || file->kind == DocumentKind::workspace;
     if (const auto refused = refuseUnmergeable(all, *file)) return tell(name, *refused), kBadInput;
-    if (!file->isProposal() || words.size() == 1) inPart = inPart && file->audience == "programme";
+    const bool isPart = file->audience == "programme";
+    allInPart = allInPart && isPart;
+    if (!file->isProposal()) {
+      anyWhole = true;
+      wholeInPart = wholeInPart && isPart;
+    }
     merge(all, file->whole);
     if (file->isProposal()) proposals.emplace_back(name, std::move(file->proposals));
   }
@@ -50,7 +58,9 @@ int mergeFiles(Words given) {
     std::cerr << "cairn merge: the files are of " << roots << " mentorships or programmes, not of one\n";
     return kBadInput;
   }
-  const Audience audience = holdsPrivate(all) ? Audience::myself : inPart ? Audience::programme : Audience::otherSide;
+  const Audience audience = holdsPrivate(all)                      ? Audience::myself
+                            : (anyWhole ? wholeInPart : allInPart) ? Audience::programme
+                                                                   : Audience::otherSide;
   return writeRead(*out, all.programmes.empty() ? writeFile(all.mentorships.begin()->second, audience)
                                                 : writeFile(all.programmes.begin()->second, audience));
 }

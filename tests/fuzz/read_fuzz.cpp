@@ -8,8 +8,8 @@ using namespace cairn;
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   const auto file = readFile({reinterpret_cast<const char*>(data), size});
   if (!file) {
-    const bool said = file.error().code == "json" || file.error().code == "plan";
-    fuzz::must(said && !file.error().message.empty(), "a refusal says json or plan, and why");
+    const bool said = file.error().code == "json" || file.error().code == "number" || file.error().code == "plan";
+    fuzz::must(said && !file.error().message.empty(), "a refusal says json, number or plan, and why");
     return 0;
   }
   const std::string once = writeBackup(file->whole);
