@@ -243,15 +243,15 @@ test('an aborted transaction is told, and the next edit takes along what was not
   await person.page.evaluate(() => {
     // Every write, until allowed: the words being typed are saved before Enter, and one that succeeds
     // afterwards would take back what is told.
-    const put = IDBObjectStore.prototype.put;
-    globalThis.allow = () => {
-      IDBObjectStore.prototype.put = put;
-    };
-    IDBObjectStore.prototype.put = function abort(...args) {
-      const request = put.apply(this, args);
-      this.transaction.abort();
-      return request;
-    };
+    const { put, add } = IDBObjectStore.prototype;
+    globalThis.allow = () => Object.assign(IDBObjectStore.prototype, { put, add });
+    const thenAbort = (write) =>
+      function abort(...args) {
+        const request = write.apply(this, args);
+        this.transaction.abort();
+        return request;
+      };
+    Object.assign(IDBObjectStore.prototype, { put: thenAbort(put), add: thenAbort(add) });
   });
   await person.submit('Add a next step', 'Aborted');
   await person.sees('Not saved');
