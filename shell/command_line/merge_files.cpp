@@ -61,8 +61,8 @@ int mergeFiles(Words given) {
   const Audience audience = holdsPrivate(all)                      ? Audience::myself
                             : (anyWhole ? wholeInPart : allInPart) ? Audience::programme
                                                                    : Audience::otherSide;
-  return writeRead(*out, all.programmes.empty() ? writeFile(all.mentorships.begin()->second, audience)
-                                                : writeFile(all.programmes.begin()->second, audience));
+  return writeRead(*out, all.programmes.empty() ? writeUnfiltered(all.mentorships.begin()->second, audience)
+                                                : writeUnfiltered(all.programmes.begin()->second, audience));
 }
 
 }  // namespace cairn::command_line

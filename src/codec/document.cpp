@@ -15,11 +15,6 @@ std::pair<Lane, JsonPath> laneOfPath(JsonPath rest) {
 }
 
 bool isList(std::string_view name) { return name == "mentorships" || name == "programmes"; }
-/// Names with a meaning of their own at the top of a file.
-bool isReserved(std::string_view name) {
-  constexpr auto kNames = std::to_array<std::string_view>({"$schema", "format", "version", "generator", "audience"});
-  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
-}
 bool isSection(std::string_view name) { return name == "dots" || name == "versions" || name == "deleted"; }
 
 }  // namespace
@@ -48,7 +43,10 @@ DocumentReader::Place DocumentReader::placeOf(JsonPath path) {
     case DocumentKind::mentorship: return {rootAt(mentorships_, 0, ""), path};
     case DocumentKind::programme: return {rootAt(programmes_, 0, ""), path};
     case DocumentKind::workspace: {
-      if (!path.empty() && path[0].name == "settings") return {&settings_.reader, path.subspan(1)};
+      if (!path.empty() && path[0].name == "settings") {
+        const bool isOther = path.size() > 1 && path[1].name != "private";  // of a later Cairn
+        return isOther ? Place{} : Place{&settings_.reader, path.subspan(1)};
+      }
       if (path.size() < 2) return {};
       if (path[0].name == "mentorships") return {rootAt(mentorships_, path[1].index, "mentorships"), path.subspan(2)};
       if (path[0].name == "programmes") return {rootAt(programmes_, path[1].index, "programmes"), path.subspan(2)};
@@ -151,18 +149,21 @@ void DocumentReader::takeOfRoot(JsonPath path, const Place& place, Json&& value)
     if (!id || !*id) return root.fail("id", "must be an id of 16 letters and digits");
     return root.setId(*id);
   }
-  if (!root.hasId())
-    return ending_ ? root.fail("id", "must be an id of 16 letters and digits") : later(path, std::move(value));
+  if (!root.hasId()) {
+    if (ending_) return root.fail("id", "must be an id of 16 letters and digits");
+    root.wait();
+    return later(path, std::move(value));
+  }
   const auto [lane, below] = laneOfPath(place.rest);
   if (below.empty()) return root.fail("private", "must be an object");
   const std::string& part = below[0].name;
   if (part != "plan" && part != "merge") {
     // Beside the plan a later Cairn may have put something too.
     if (lane == Lane::own) return root.fail("private." + part, "is not known here");
-    if (limits_.strictNames && isReserved(part)) return root.fail(part, "may not stand here");
-    return root.planMember(lane, "/" + part, std::move(value));
+    if (limits_.strictNames && isReservedBeside(part)) return root.fail(part, "may not stand here");
+    return root.besideMember(part, std::move(value));
   }
-  if (below.size() == 1 || below[1].name.empty()) return root.fail(part, "must be an object");
+  if (below.size() == 1) return root.fail(part, "must be an object");
   const std::string& name = below[1].name;
   if (part == "plan") {
     if (below.size() == 2) return root.planMember(lane, name, std::move(value));
@@ -188,12 +189,12 @@ void DocumentReader::takeLate() {
   // What has no place even now would wait again: the lists must not grow under our hands.
   for (const auto& [path, sum] : std::exchange(lateSums_, {})) takeSum(path, sum);
   const auto rank = [](const Late& late) {
-    const auto has = [&](std::string_view name) {
-      return std::any_of(late.path.begin(), late.path.end(), [&](const JsonStep& step) { return step.name == name; });
-    };
-    if (late.path.back().name == "id") return 0;
-    if (has("plan")) return 1;
-    return has("dots") || has("versions") || has("deleted") ? 3 : 2;
+    const auto isPart = [](const JsonStep& step) { return step.name == "plan" || step.name == "merge"; };
+    const auto part = std::find_if(late.path.begin(), late.path.end(), isPart);
+    if (part == late.path.end()) return late.path.back().name == "id" ? 0 : 2;
+    if (part->name == "plan") return 1;
+    const auto below = std::next(part);
+    return below != late.path.end() && isSection(below->name) ? 3 : 2;
   };
   auto all = std::exchange(late_, {});
   std::stable_sort(all.begin(), all.end(), [&](const Late& a, const Late& b) { return rank(a) < rank(b); });

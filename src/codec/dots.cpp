@@ -8,7 +8,7 @@
 namespace cairn {
 namespace {
 
-constexpr std::uint64_t kMost = std::uint64_t{1} << 53U;
+constexpr std::uint64_t kMost = (std::uint64_t{1} << 53U) - 1;
 
 /// Reads a whole number at the front and takes it off.
 std::optional<std::uint64_t> takeNumber(std::string_view& text) {

@@ -85,19 +85,26 @@ void writeWorkspace(JsonWriter& writer, const Workspace& workspace) {
 
 }  // namespace
 
+std::string writeUnfiltered(const Mentorship& mentorship, Audience said) {
+  return writeRootFile(mentorship, rootTypeOf<Mentorship>(), DocumentKind::mentorship, said);
+}
+
+std::string writeUnfiltered(const Programme& programme, Audience said) {
+  return writeRootFile(programme, rootTypeOf<Programme>(), DocumentKind::programme, said);
+}
+
 std::string writeFile(const Mentorship& mentorship, Audience audience) {
-  if (audience == Audience::myself)
-    return writeRootFile(mentorship, rootTypeOf<Mentorship>(), DocumentKind::mentorship, audience);
+  if (audience == Audience::myself) return writeUnfiltered(mentorship, audience);
   Mentorship copy = mentorship;
   if (audience == Audience::otherSide) stripPrivate(copy);
   if (audience == Audience::programme) keepForProgramme(copy);
-  return writeRootFile(copy, rootTypeOf<Mentorship>(), DocumentKind::mentorship, audience);
+  return writeUnfiltered(copy, audience);
 }
 
 std::string writeFile(const Programme& programme, Audience audience) {
   Programme copy = programme;
   if (audience != Audience::myself) stripPrivate(copy);
-  return writeRootFile(copy, rootTypeOf<Programme>(), DocumentKind::programme, audience);
+  return writeUnfiltered(copy, audience);
 }
 
 std::string writeBackup(const Workspace& workspace) {

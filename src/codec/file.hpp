@@ -40,6 +40,10 @@ struct OpenedFile {
 
 std::string writeFile(const Mentorship& mentorship, Audience audience);
 std::string writeFile(const Programme& programme, Audience audience);
+/// All that is in it, whoever it is said to be for: what was merged of files for one audience may hold more than
+/// this version would give to it, and merging loses nothing.
+std::string writeUnfiltered(const Mentorship& mentorship, Audience said);
+std::string writeUnfiltered(const Programme& programme, Audience said);
 /// Everything of this browser, for a backup.
 std::string writeBackup(const Workspace& workspace);
 

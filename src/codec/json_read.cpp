@@ -346,7 +346,9 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
 
 Result<Json> read(std::string_view text, JsonParts* parts, const Limits& limits) {
   if (text.size() > limits.bytes) return failure("plan", "larger than " + std::to_string(limits.bytes >> 20U) + " MB");
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+  if (text.starts_with(kByteOrderMark)) return failure("json", "a second byte order mark", "line 1, column 1");
   Builder builder(text, parts, limits.depth);
   const char* end = text.data() + text.size();
   const bool whole = nlohmann::json::sax_parse(Shortened(text.data(), end, &builder.kept),

@@ -26,6 +26,6 @@ constexpr std::uint64_t kMostCounter = std::uint64_t{1} << 52U;
 constexpr std::size_t kUnlimited = std::numeric_limits<std::size_t>::max();
 
 constexpr Limits kDoor{200U << 20U, 64, 32, 200'000, 64, 4'096, kMostCounter, true};
-constexpr Limits kStore{512U << 20U, 96, 96, kUnlimited, kUnlimited, kUnlimited, std::uint64_t{1} << 53U, false};
+constexpr Limits kStore{512U << 20U, 96, 96, kUnlimited, kUnlimited, kUnlimited, (std::uint64_t{1} << 53U) - 1, false};
 
 }  // namespace cairn

@@ -23,6 +23,10 @@ std::optional<Author> authorFromText(std::string_view text) {
   return author;
 }
 
+/// What a member beside the plan is kept as: no name in a plan begins so.
+std::string besideName(std::string_view name) { return "/" + std::string(name); }
+bool isBeside(std::string_view name) { return name.starts_with('/'); }
+
 /// A member beside the plan may come behind the bookkeeping that has signed it.
 void setUnknown(Field<RawJson>& field, RawJson value) {
   if (field.versions().size() > 1) return;  // those count, not the one that shows
@@ -35,6 +39,12 @@ void setUnknown(Field<RawJson>& field, RawJson value) {
 }
 
 }  // namespace
+
+bool isReservedBeside(std::string_view name) {
+  constexpr auto kNames = std::to_array<std::string_view>(
+      {"$schema", "format", "version", "generator", "audience", "id", "plan", "merge", "private"});
+  return std::find(kNames.begin(), kNames.end(), name) != kNames.end();
+}
 
 RootReader::RootReader(Root& root, const RootType& type, const Limits& limits)
     : ThingReader(limits), root_(root), type_(type) {
@@ -94,6 +104,12 @@ void RootReader::planMember(Lane lane, const std::string& name, Json&& json) {
   readThing(lane, json, declared->in(root_).at(onlyId(name, id_)), declared->type, Where{{}, name, {}});
 }
 
+void RootReader::besideMember(const std::string& name, Json&& json) {
+  const Where where{{}, {}, {}, Where::kNone, false};
+  if (!mayBeCalled(name, where) || !countsAs(1, where)) return;
+  setUnknown(root_.unknown[{Lane::shared, besideName(name)}], unknownValue(json, where, name));
+}
+
 void RootReader::planItem(Lane lane, std::string_view collection, std::size_t index, Json&& json) {
   if (error_) return;
   const Where where{{}, collection, {}, index, lane == Lane::own};
@@ -116,7 +132,10 @@ void RootReader::entry(Lane lane, std::string_view section, std::string_view col
                        Json&& json) {
   if (error_ || !books_[at(lane)].fits) return;
   const Where where{section, collection, idText, Where::kNone, lane == Lane::own};
-  if (collection == "root") return enter(lane, root_, type_.own, json, where);
+  if (collection == "root") {
+    if (rootMayHold(lane, json, where)) enter(lane, root_, type_.own, json, where);
+    return;
+  }
   const auto id = idFromText(idText);
   if (!id || !*id) return fail(where.text(), "is no id");
   const CollectionType* declared = type_.find(collection);
@@ -138,19 +157,43 @@ void RootReader::entry(Lane lane, std::string_view section, std::string_view col
   enter(lane, thing, declared->type, json, where);
 }
 
+/// Of the names in an entry of the root's own fields: none is that of a collection, and what stands beside the
+/// plan is in the shared part and is not reserved.
+bool RootReader::rootMayHold(Lane lane, const Json& entry, const Where& where) {
+  if (!entry.members() || !limits_.strictNames) return true;
+  for (const auto& [name, value] : *entry.members()) {
+    if (type_.find(name) || name == "root") {
+      fail(where.text(name), "is a collection, where a field must stand");
+    } else if (isBeside(name) && (lane == Lane::own || isReservedBeside(name.substr(1)))) {
+      fail(where.text(name), "may not stand here");
+    }
+  }
+  return !error_;
+}
+
+/// A name that this version does not know is that of a value or that of a list.
+void RootReader::refuseTwoMeanings() {
+  if (!limits_.strictNames) return;
+  for (const auto& [key, things] : root_.unknownCollections) {
+    if (root_.unknown.contains(key))
+      return fail(Where{{}, key.second, {}, Where::kNone, key.first == Lane::own}.text(), "is a value and a list");
+  }
+}
+
 void RootReader::finish() {
   const bool ownFits = !books_[1].sum || books_[1].fits;
   proposal_ = !(books_[0].fits || (!books_[0].sum && books_[1].sum)) || !ownFits;
   if (!books_[0].sum && !books_[1].sum) fail("plan", "is missing");
   if (sawPrivate_ && !books_[1].sum) fail("private.plan", "is missing");
   refuseDoubleBooks();
-  refuseIdsTwice();
   root_.id = id_;
   for (auto& item : nameless_) nameItem(item);
+  refuseIdsTwice();
   for (auto& [key, field] : root_.unknown) {
-    if (!proposal_ && key.second.starts_with('/') && field.isPending()) signBeside(key, field);
+    if (!proposal_ && isBeside(key.second) && field.isPending()) signBeside(key, field);
   }
   dropEmptyLists(root_);
+  refuseTwoMeanings();
   if (error_) return;
   forEachThing(root_, type_,
                [&](Thing& thing, const ThingType& kind, std::string_view name) { settle(thing, kind, name); });
@@ -222,7 +265,7 @@ void RootReader::takeUnknown(Lane lane, const std::string& name, Json&& json) {
     const Json* id = item.member("id");
     return id && id->text() ? idFromText(*id->text()).value_or(Id{}) : Id{};
   };
-  const bool collection = items && !items->empty() && !name.starts_with('/') &&
+  const bool collection = items && !items->empty() &&
                           std::all_of(items->begin(), items->end(), [&](const Json& item) { return bool(idOf(item)); });
   const Where where{{}, name, {}, Where::kNone, lane == Lane::own};
   if (!mayBeCalled(name, where) || !countsAs(collection ? items->size() : 1, where)) return;

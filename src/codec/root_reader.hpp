@@ -6,6 +6,9 @@
 
 namespace cairn {
 
+/// Whether a name has a meaning of its own beside a plan.
+bool isReservedBeside(std::string_view name);
+
 class RootReader : public ThingReader {
  public:
   /// `root`: empty, of this type. What is read is put there.
@@ -16,12 +19,16 @@ class RootReader : public ThingReader {
   /// True when the collection's items may come one by one.
   bool knows(std::string_view collection) const;
   void planMember(Lane lane, const std::string& name, Json&& json);
+  /// A member beside the plan, which a later Cairn may have put there.
+  void besideMember(const std::string& name, Json&& json);
   void planItem(Lane lane, std::string_view collection, std::size_t index, Json&& json);
   void planSum(Lane lane, std::uint32_t sum);
   void mergeMember(Lane lane, std::string_view name, Json& json);
   void entry(Lane lane, std::string_view section, std::string_view collection, std::string_view id, Json&& json);
   /// True when entries of the bookkeeping may come now: the plan is read, and theirs.
-  bool ready(Lane lane) const { return books_[at(lane)].fits && books_[at(lane)].hasWriters; }
+  bool ready(Lane lane) const { return !waits_ && books_[at(lane)].fits && books_[at(lane)].hasWriters; }
+  /// A piece came before the id, and will come again at the end.
+  void wait() { waits_ = true; }
   bool fits(Lane lane) const { return books_[at(lane)].fits; }
   bool hasPlan(Lane lane) const { return books_[at(lane)].sum.has_value(); }
   bool isProposal() const { return proposal_; }
@@ -42,6 +49,8 @@ class RootReader : public ThingReader {
   void addItem(Lane lane, const Id& id, const Where& where, Json& json);
   void nameItem(Nameless& item);
   void takeUnknown(Lane lane, const std::string& name, Json&& json);
+  bool rootMayHold(Lane lane, const Json& entry, const Where& where);
+  void refuseTwoMeanings();
   void signBeside(const std::pair<Lane, std::string>& key, Field<RawJson>& field);
   Cursor& expectedIn(const CollectionType& declared);
 
@@ -61,6 +70,7 @@ class RootReader : public ThingReader {
 
   std::vector<Listed> listed_;
   bool sawPrivate_ = false;
+  bool waits_ = false;
   std::vector<Nameless> nameless_;
   std::map<std::pair<std::string, std::string>, int> called_;
 };

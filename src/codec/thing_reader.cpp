@@ -52,8 +52,7 @@ void makePending(Field<Value>& field) {
 
 bool ThingReader::mayBeCalled(std::string_view name, const Where& where) {
   if (!limits_.strictNames) return true;
-  const std::string_view bare = name.starts_with('/') ? name.substr(1) : name;
-  if (isPlainName(bare)) return true;
+  if (isPlainName(name)) return true;
   fail(where.text(name), "is no name for a member: letters, digits, _, $ and - only, at most 64");
   return false;
 }
@@ -89,7 +88,8 @@ void ThingReader::withFieldOf(Lane lane, Thing& thing, const ThingType& type, co
   });
   if (known) return;
   if (name == "id") return fail(where.text(name), "is no field");
-  if (mayBeCalled(name, where)) visit(kUnknown, thing.unknown[{lane, name}]);
+  const bool isBeside = where.collection == "root" && name.starts_with('/');
+  if (mayBeCalled(std::string_view(name).substr(isBeside ? 1 : 0), where)) visit(kUnknown, thing.unknown[{lane, name}]);
 }
 
 template <class Value>

@@ -57,7 +57,8 @@ inline std::string readValue(Json& json, bool& flag, const FieldTraits&) {
 inline std::string readValue(Json& json, std::int64_t& number, const FieldTraits& declared) {
   if (!json.integer()) return "must be a whole number";
   number = *json.integer();
-  if (number >= declared.least && number <= declared.most) return {};
+  const bool isEmpty = number == 0;  // also where the range begins above it
+  if (isEmpty || (number >= declared.least && number <= declared.most)) return {};
   return "must be from " + std::to_string(declared.least) + " to " + std::to_string(declared.most);
 }
 /// For the kinds that stand as a text of their own: empty is none, else `parse` must know it.

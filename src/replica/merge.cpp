@@ -116,6 +116,7 @@ void keepForProgramme(Mentorship& mentorship) { keepOnly(mentorship, rootTypeOf<
 bool holdsPrivate(const Workspace& workspace) {
   bool any = false;
   forEachThingOf(workspace, [&](const Thing& thing, const ThingType& type, std::string_view) {
+    any = any || (type.lane == Lane::own && !thing.deleted.empty());
     forEachStored(thing, type,
                   [&](const auto& field, Lane lane) { any = any || (lane == Lane::own && !field.silent()); });
   });

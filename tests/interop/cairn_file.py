@@ -64,7 +64,7 @@ def merge_loaded(files: list[Loaded], writers: dict[str, str], now: int) -> Root
     root = Root(files[0].form, files[0].id)
     for loaded in files:
         if loaded.root is not None:
-            root = merge_roots(root, loaded.root, now)
+            root = merge_roots(root, loaded.root)
     check_limits(root)
     counter = 0
     for loaded in files:
@@ -99,7 +99,7 @@ def _merge_workspace(documents: list[Document], groups: dict[tuple[str, str], li
     settings: Root | None = None
     for document in documents:
         if document.settings is not None:
-            settings = document.settings if settings is None else merge_roots(settings, document.settings, now)
+            settings = document.settings if settings is None else merge_roots(settings, document.settings)
 
     def merged(form: Form) -> list[Root]:
         """The roots of a form."""

@@ -138,13 +138,12 @@ def writers_of(things: dict[Place, Thing]) -> set[str]:
     return writers
 
 
-def merge_authors(a: dict[str, tuple[str, int]], b: dict[str, tuple[str, int]],
-                  now: int) -> dict[str, tuple[str, int]]:
-    """Of two entries for a writer the later one; instants ahead of the clock count as 24 hours ahead."""
-    def rank(entry: tuple[str, int]) -> tuple[int, str, int]:
+def merge_authors(a: dict[str, tuple[str, int]], b: dict[str, tuple[str, int]]) -> dict[str, tuple[str, int]]:
+    """Of two entries for a writer the later one, and at one instant the higher person."""
+    def rank(entry: tuple[str, int]) -> tuple[int, str]:
         """What decides between two entries."""
         person, instant = entry
-        return min(instant, now + DAY_MS), person, instant
+        return instant, person
 
     merged = dict(a)
     for writer, entry in b.items():
@@ -152,10 +151,10 @@ def merge_authors(a: dict[str, tuple[str, int]], b: dict[str, tuple[str, int]],
     return merged
 
 
-def merge_roots(a: Root, b: Root, now: int) -> Root:
+def merge_roots(a: Root, b: Root) -> Root:
     """Merge two copies of one root.
 
-    Input: the copies and the clock in ms. Raises `Refusal` where they are two roots, or where one
+    Raises `Refusal` where they are two roots, or where one
     has an unknown name for a value and the other for a collection.
     """
     if a.id != b.id or a.form is not b.form:
@@ -168,7 +167,7 @@ def merge_roots(a: Root, b: Root, now: int) -> Root:
             if thing.is_known():
                 merged.parts[part][place] = thing
         settle_names(merged, part)
-    merged.authors = merge_authors(a.authors, b.authors, now)
+    merged.authors = merge_authors(a.authors, b.authors)
     return merged
 
 

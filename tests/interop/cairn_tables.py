@@ -16,8 +16,7 @@ PRIVATE = "private"
 ROOT = "root"
 
 NAME_PATTERN = re.compile(r"[A-Za-z_$][A-Za-z0-9_$-]{0,63}", re.ASCII)
-TOP_MEMBERS = ("$schema", "format", "version", "generator", "audience", "id", "plan", "merge", "private", "settings",
-               "mentorships", "programmes")
+TOP_MEMBERS = ("$schema", "format", "version", "generator", "audience", "id", "plan", "merge", "private")
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 
 class Command:
-    """A program with `check FILE…` and `merge A B… -o OUT`, perhaps behind a wrapper."""
+    """A program with `check FILE…` and `merge --private A B… -o OUT`, perhaps behind a wrapper."""
 
     def __init__(self, path: str, through: str | None) -> None:
         """Input: the command, and a program that is run in its place and finds it in CAIRN_COMMAND."""
@@ -33,17 +33,22 @@ class Command:
     def merge(self, files: list[Path], out: Path) -> tuple[int, str]:
         """Run `merge`, after removing an earlier OUT; the exit code and the first line."""
         out.unlink(missing_ok=True)
-        code, errors = self.run(["merge", *map(str, files), "-o", str(out)])
+        code, errors = self.run(["merge", "--private", *map(str, files), "-o", str(out)])
         return code, errors.split("\n", 1)[0]
+
+
+class Failed(Exception):
+    """The first failure, where that is enough."""
 
 
 class Tally:
     """Counts; says each failure in one line."""
 
-    def __init__(self) -> None:
-        """Starts at zero."""
+    def __init__(self, ends_at_failure: bool = False) -> None:
+        """Starts at zero. `ends_at_failure`: the first failure raises `Failed`."""
         self.passed = 0
         self.failed = 0
+        self.ends_at_failure = ends_at_failure
 
     def result(self, name: str, fault: str | None) -> None:
         """Count one result: `fault` is None where it passed."""
@@ -52,6 +57,8 @@ class Tally:
             return
         self.failed += 1
         print(f"FAILED {name}: {fault}", flush=True)
+        if self.ends_at_failure:
+            raise Failed
 
 
 def first_difference(expected: bytes, got: bytes) -> str:

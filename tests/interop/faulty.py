@@ -127,14 +127,14 @@ def _cut(entry: Any) -> Any:
 
 
 def merge(fault: str, inputs: list[str], out: str) -> int:
-    """Run `merge` with a fault; its exit code."""
+    """Run `merge --private` with a fault; its exit code."""
     if fault == "2":
         with tempfile.TemporaryDirectory() as folder:
             copies = [Path(folder) / f"{place}.json" for place in range(len(inputs))]
             for copy, path in zip(copies, inputs):
                 copy.write_bytes(without_contexts(Path(path).read_bytes()))
-            return run_command(["merge", *map(str, copies), "-o", out])
-    code = run_command(["merge", *inputs, "-o", out])
+            return run_command(["merge", "--private", *map(str, copies), "-o", out])
+    code = run_command(["merge", "--private", *inputs, "-o", out])
     if code == 0 and fault in SPOIL:
         spoil_output(fault, [path for path in inputs if path != out], Path(out))
     return code
@@ -143,8 +143,8 @@ def merge(fault: str, inputs: list[str], out: str) -> int:
 def main(arguments: list[str]) -> int:
     """Run the command with the fault of CAIRN_FAULT."""
     fault = os.environ.get("CAIRN_FAULT", "")
-    if len(arguments) >= 4 and arguments[0] == "merge" and arguments[-2] == "-o":
-        return merge(fault, arguments[1:-2], arguments[-1])
+    if len(arguments) >= 5 and arguments[:2] == ["merge", "--private"] and arguments[-2] == "-o":
+        return merge(fault, arguments[2:-2], arguments[-1])
     return run_command(arguments)
 
 

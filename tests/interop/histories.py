@@ -143,7 +143,7 @@ class Copy:
 
     def take(self, data: bytes) -> None:
         """Merge a file into this copy."""
-        self.root = merge_roots(self.root, whole_root(data), NOW)
+        self.root = merge_roots(self.root, whole_root(data))
 
 
 def whole_root(data: bytes) -> Root:

@@ -46,10 +46,13 @@ def code_of(line: str, file: Path | str) -> str:
 class Replay:
     """Replays all vectors of a folder."""
 
-    def __init__(self, folder: Path, command: Command, tally: Tally, work: Path) -> None:
-        """Input: the folder with `vectors.json`, the command, the counts, a folder for results."""
+    def __init__(self, folder: Path, command: Command, tally: Tally, work: Path, every: int = 1) -> None:
+        """Input: the folder with `vectors.json`, the command, the counts, a folder for results.
+
+        `every`: 10 takes every tenth vector.
+        """
         self.folder, self.command, self.tally, self.work = folder, command, tally, work
-        self.vectors: list[dict[str, Any]] = parse_text((folder / "vectors.json").read_bytes())
+        self.vectors: list[dict[str, Any]] = parse_text((folder / "vectors.json").read_bytes())[::every]
         self.written: list[Path] = []
 
     def run(self) -> None:

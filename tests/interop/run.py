@@ -1,6 +1,7 @@
 """Compares a command with the Python beside it: test vectors, then random histories.
 
-    python3 run.py --command PATH [--histories N] [--seed S] [--vectors DIR] [--through WRAPPER]
+    python3 run.py --command PATH [--histories N] [--seed S] [--vectors DIR] [--every N]
+                   [--through WRAPPER] [--until-failed]
 
 Prints one line a failure, with the files kept in a temporary folder, and at the end
 `N passed, N failed`; ends with 1 if anything failed. WRAPPER is run in place of the command, which it
@@ -10,13 +11,14 @@ finds in CAIRN_COMMAND (see faulty.py). A program whose name ends with .py is ru
 from __future__ import annotations
 
 import argparse
+import contextlib
 import random
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 
-from engine import Command, Tally, first_difference
+from engine import Command, Failed, Tally, first_difference
 from histories import History, conflicts
 from replay import BATCH, Replay, python_merge
 
@@ -100,14 +102,17 @@ def main() -> int:
     parser.add_argument("--histories", type=int, default=0, help="how many random histories")
     parser.add_argument("--seed", type=int, default=1, help="the number of the first history")
     parser.add_argument("--vectors", type=Path, default=Path(__file__).resolve().parent.parent / "vectors")
+    parser.add_argument("--every", type=int, default=1, help="10: only every tenth vector")
+    parser.add_argument("--until-failed", action="store_true", help="end with the first failure")
     parser.add_argument("--through", help="a program that is run in place of the command")
     arguments = parser.parse_args()
-    command, tally = Command(arguments.command, arguments.through), Tally()
+    command, tally = Command(arguments.command, arguments.through), Tally(arguments.until_failed)
     work = Path(tempfile.mkdtemp(prefix="cairn-interop-"))
     (work / "vectors").mkdir()
-    Replay(arguments.vectors, command, tally, work / "vectors").run()
     histories = HistoryRun(command, tally, work)
-    histories.run(arguments.histories, arguments.seed)
+    with contextlib.suppress(Failed):
+        Replay(arguments.vectors, command, tally, work / "vectors", arguments.every).run()
+        histories.run(arguments.histories, arguments.seed)
     if arguments.histories:
         print(f"{arguments.histories} histories with {histories.conflicts} fields in conflict")
     print(f"{tally.passed} passed, {tally.failed} failed" + (f"; files in {work}" if tally.failed else ""))

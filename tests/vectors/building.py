@@ -24,7 +24,7 @@ SESSION = "sess10n00000vec1"
 LINE = "11ne00000000vec1"
 SERIES = "ser1es000000vec1"
 WRITERS = ["aaaaaaaa", "bbbbbbbb", "cccccccc"]
-NOW = 1_800_000_000_000             # only authors far ahead of any clock depend on it
+NOW = 1_800_000_000_000             # of edits made by proposals
 
 Json = dict[str, Any]
 

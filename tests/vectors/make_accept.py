@@ -7,6 +7,7 @@ from typing import Any
 from building import (AMINA, GOAL, LINE, MARTA, ROOT_ID, SERIES, SESSION, Json, Vectors, file_of, part_of, text_of,
                       whole)
 from cairn_json import Number
+from cairn_values import letter_id
 
 
 def nested(depth: int) -> Any:
@@ -91,6 +92,11 @@ def _values_and_names(v: Vectors) -> None:
              "The plan: a member `id` in the letter is ignored.")
     v.accept("unknown-names", file_of({"$a": 1, "_": 1, "N" * 64: 1, "a-b": 1, "settings": 1}, Z=1),
              "Unknown members: names of up to 64 characters; what is reserved beside a plan is not in it.")
+    v.accept("names-of-a-backup-beside", file_of({}, settings=[], mentorships=1, programmes={}),
+             "Unknown members: what has a meaning in a backup has none beside a plan.")
+    v.accept("id-behind-the-plan", dict(reversed(whole({"later": [], "letter": {"camera": "on"}, "aim": "x"}, dots={
+        "root": {"": "0:1@1", "later": "1:1@2"}, "letter": {letter_id(ROOT_ID): "0:1@1"}}).items())),
+             "The text: members come in any order, the id and the plan behind what signs them too.")
     v.accept("unknown-value-with-any-keys", file_of({"u": {"": 1, "/plan": 2, "id": None, "a b": 3}}),
              "Unknown members: inside an unknown value any key may stand.")
     v.accept("ids-twice-in-a-value", file_of({"goals": [{"id": GOAL, "title": "t", "u": [{"id": GOAL}, {"id": GOAL}]}],

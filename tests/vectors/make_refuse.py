@@ -152,9 +152,6 @@ def _names(v: Vectors) -> None:
     for key in ("id", "root"):
         v.refuse(f"reserved-in-a-plan-{key}", file_of({key: "x"}), "plan",
                  f"Unknown members: `{key}` is reserved in a plan.")
-    for key in ("settings", "mentorships", "programmes"):
-        v.refuse(f"reserved-beside-{key}", file_of({}, **{key: []}), "plan",
-                 f"Unknown members: `{key}` is reserved beside a plan.")
 
 
 def _ids_and_parts(v: Vectors) -> None:
