@@ -43,6 +43,7 @@ const suites = {
   halves: nodeTest('tests/browser/halves.test.mjs'),
   passing: nodeTest('tests/browser/passing.test.mjs'),
   page: nodeTest('tests/browser/page.test.mjs'),
+  hosts: nodeTest('tests/browser/hosts.test.mjs'),
   life: nodeTest('tests/browser/life.test.mjs'),
   phone: nodeTest('tests/browser/phone.test.mjs'),
   access: nodeTest('tests/browser/access.test.mjs'),

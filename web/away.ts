@@ -4,6 +4,7 @@ import { worker_ended } from '../assets/strings/en.json';
 import type { Ask, Reply } from './asks';
 import { isDue } from './backups';
 import type { Engine } from './engine';
+import { scriptAddress } from './trusted';
 import type { Store } from './storage';
 import { pack } from './table';
 import { words } from './words';
@@ -83,7 +84,7 @@ export class Away {
   }
 
   private begin(): Worker {
-    const worker = new Worker(WORKER_URL, { type: 'module', name: 'cairn' });
+    const worker = new Worker(scriptAddress(WORKER_URL), { type: 'module', name: 'cairn' });
     worker.onmessage = (event: MessageEvent<Reply>) => void this.hear(event.data);
     worker.onerror = (event) => {
       event.preventDefault();

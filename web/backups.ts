@@ -1,9 +1,11 @@
 // Backups: a database of its own with whole workspaces as files, one a day. Kept are the last
 // seven days and one of each of the four weeks before; what was kept before going back to a
 // backup stays with its day.
-import { answerOf } from './table';
+import { copyFormerBackups } from './former';
+import { BACKUPS_NAME } from './scope';
+import { answerOf, finished } from './table';
 
-const TABLE = 'backups';
+export const TABLE = 'backups';
 const DAYS = 7;
 const WEEKS = 4;
 const DAY = 86_400_000;
@@ -17,10 +19,23 @@ export interface Listed {
   bytes: number;
 }
 
-function open(): Promise<IDBDatabase> {
-  const request = indexedDB.open('cairn-backups', 1);
-  request.onupgradeneeded = () => request.result.createObjectStore(TABLE);
-  return answerOf(request);
+async function open(): Promise<IDBDatabase> {
+  const request = indexedDB.open(BACKUPS_NAME, 1);
+  let isNew = false;
+  request.onupgradeneeded = () => {
+    isNew = true;
+    request.result.createObjectStore(TABLE);
+  };
+  const database = await answerOf(request);
+  if (!isNew) return database;
+  try {
+    await copyFormerBackups(database, TABLE);
+  } catch (error) {
+    database.close();
+    indexedDB.deleteDatabase(BACKUPS_NAME); // else nobody would copy them later
+    throw error;
+  }
+  return database;
 }
 
 async function through(stream: CompressionStream | DecompressionStream, bytes: Uint8Array): Promise<Uint8Array> {
@@ -31,13 +46,6 @@ async function through(stream: CompressionStream | DecompressionStream, bytes: U
 async function pressed(bytes: Uint8Array): Promise<Kept> {
   const zipped = 'CompressionStream' in globalThis;
   return { bytes: zipped ? await through(new CompressionStream('gzip'), bytes) : bytes, zipped };
-}
-
-function finished(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error);
-  });
 }
 
 /**

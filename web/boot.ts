@@ -11,7 +11,7 @@ import { Halves } from './halves';
 import { Host, type HostParts } from './host';
 import { fileIn, holdsFile } from './links';
 import { Mirror } from './mirror';
-import { showPanel } from './panel';
+import { isFramed, showFramed, showPanel } from './panel';
 import { listenToKeys, listenToPointers } from './pointer';
 import { setOnPaper } from './print';
 import { link_name } from '../assets/strings/en.json';
@@ -70,6 +70,7 @@ class Frames {
 }
 
 async function boot(): Promise<void> {
+  if (isFramed()) return showFramed();
   const stage = byId('stage');
   const canvas = byId('canvas') as HTMLCanvasElement;
   let parts: HostParts | undefined;

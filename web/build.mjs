@@ -73,8 +73,9 @@ const html = readFileSync(join(web, 'index.html'), 'utf8')
   .replace('%ICON%', icon).replace('%STYLE%', style).replace('%WASM%', wasm).replace('%SCRIPT%', script);
 written.set('index.html', html);
 if (!debug) {
-  const files = ['./', ...[...written.keys()].filter((name) => name !== 'index.html').map((name) => `./${name}`)];
-  const version = createHash('sha256').update([...written.values()].map((content) => createHash('sha256').update(content).digest('hex')).join()).digest('hex').slice(0, 16);
+  const digest = (content) => createHash('sha256').update(content).digest('hex');
+  const files = Object.fromEntries([...written].map(([name, content]) => [name === 'index.html' ? './' : `./${name}`, digest(content)]));
+  const version = digest(Object.values(files).join()).slice(0, 16);
   written.set('service-worker.js', await bundle('service-worker.ts', { VERSION: JSON.stringify(version), FILES: JSON.stringify(files) }));
 }
 for (const [name, content] of written) writeFileSync(join(out, name), content);

@@ -169,7 +169,7 @@ function lineAndRest(text: string): [string, string] {
 }
 
 function openLink(address: string): void {
-  if (/^(https?:|mailto:|tel:)/i.test(address)) window.open(address, '_blank', 'noopener');
+  if (/^(https?:|mailto:|tel:)/i.test(address)) window.open(address, '_blank', 'noopener,noreferrer');
 }
 
 function applyStyle(text: string): void {

@@ -2,8 +2,10 @@
 // transaction, and says so at `complete`. (syncfs(false) would delete what another tab saved.)
 import type { EngineModule } from './engine';
 import { inOne, SaveQueue, type Saving } from './queue';
+import { copyFormerStore } from './former';
+import { CHANNEL, slotLock } from './scope';
 import {
-  CHANNEL, commit, type Database, lookAround, MOUNT, type News, pack, PATIENCE, readAll, readFiles, type StoredFile, type Trouble, troubleOf,
+  commit, type Database, lookAround, MOUNT, type News, pack, PATIENCE, readAll, readFiles, type StoredFile, type Trouble, troubleOf,
   underLock, unpack, within,
 } from './table';
 
@@ -32,7 +34,7 @@ export async function takeSlot(): Promise<number> {
   for (let slot = 0, tries = 0; ; tries < 3 ? ++tries : ++slot) {
     if (tries > 0 && tries < 3) await new Promise((resolve) => setTimeout(resolve, 100));
     const got = await new Promise<boolean>((answer) => {
-      void navigator.locks.request(`cairn/slot/${slot}`, { ifAvailable: true }, (lock) => {
+      void navigator.locks.request(slotLock(slot), { ifAvailable: true }, (lock) => {
         answer(lock !== null);
         return lock ? new Promise<never>(() => undefined) : undefined;
       }).catch(() => answer(true));
@@ -80,7 +82,7 @@ export class Store {
     let files: StoredFile[] = [];
     try {
       const { IDBFS } = FS.filesystems;
-      IDBFS.dbs[MOUNT] = await this.database.open();
+      IDBFS.dbs[MOUNT] = await this.opened();
       FS.mkdir(MOUNT);
       FS.mount(IDBFS, {}, MOUNT);
       await within(PATIENCE, underLock('shared', () => new Promise<void>((resolve, reject) => {
@@ -89,7 +91,7 @@ export class Store {
       this.takeOut(MOUNT, files);
     } catch {
       try {
-        files = await within(PATIENCE, this.database.open().then(readAll));
+        files = await within(PATIENCE, this.opened().then(readAll));
       } catch (error) {
         return { files: new Uint8Array(), error: troubleOf(error) };
       }
@@ -97,6 +99,13 @@ export class Store {
     this.loaded = true;
     this.knowOnly(files.map(([path]) => path));
     return { files: pack(files), error: '' };
+  }
+
+  /** The database, with what the store of before holds that it lacks. */
+  private async opened(): Promise<IDBDatabase> {
+    const database = await this.database.open();
+    await within(PATIENCE, copyFormerStore(database));
+    return database;
   }
 
   /** It is all stored when the answer is '', or nothing is; in one transaction, perhaps with others. */

@@ -1,5 +1,5 @@
 // What one tab remembers over a reload, and no other tab. A browser that keeps nothing for a page still has the page.
-const KEY = 'cairn/tab';
+import { TAB_KEY as KEY } from './scope';
 
 export function keepForTab(text: string): void {
   try {

@@ -1,6 +1,8 @@
 // The table in which IDBFS keeps its files, read and written by our own transactions: one for
 // everything that belongs together. The page (storage.ts) and the worker (worker.ts) share it.
+import { STORE_LOCK, STORE_NAME } from './scope';
 
+/** Where IDBFS has it; the database itself is named after the folder of the page. */
 export const MOUNT = '/cairn';
 export const TABLE = 'FILE_DATA';
 const MARKER = 'cairn-store 1\n';
@@ -32,8 +34,6 @@ export type News =
   | { kind: 'withdrawn' }
   | { kind: 'restored' }
   | { kind: 'erased' };
-export const CHANNEL = 'cairn/records';
-const LOCK = 'cairn/store';
 
 export function troubleOf(error: unknown): Trouble {
   if (error === 'newer' || error === 'emptied') return error;
@@ -46,9 +46,9 @@ export function troubleOf(error: unknown): Trouble {
 }
 
 /** Whoever loads shares the lock, for IDBFS loads in two transactions; who takes away what is there has it alone. */
-export function underLock<T>(mode: LockMode, work: () => Promise<T>): Promise<T> {
+export function underLock<T>(mode: LockMode, work: () => Promise<T>, name = STORE_LOCK): Promise<T> {
   if (!navigator.locks) return work();
-  return navigator.locks.request(LOCK, { mode }, work) as Promise<T>;
+  return navigator.locks.request(name, { mode }, work) as Promise<T>;
 }
 
 /** Packs files as web_platform.cpp unpacks them: path, "\n", length, "\n", content. */
@@ -84,6 +84,13 @@ export function answerOf<T>(request: IDBRequest<T>): Promise<T> {
   });
 }
 
+export function finished(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+  });
+}
+
 export function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new DOMException('no answer', 'TimeoutError')), milliseconds);
@@ -93,7 +100,7 @@ export function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
 
 /** Made as IDBFS would make it, and so it need not wait until IDBFS is there. */
 async function openDatabase(closed: () => void): Promise<IDBDatabase> {
-  const request = indexedDB.open(MOUNT, VERSION_OF_IDBFS);
+  const request = indexedDB.open(STORE_NAME, VERSION_OF_IDBFS);
   request.onupgradeneeded = () => request.result.createObjectStore(TABLE).createIndex('timestamp', 'timestamp');
   const database = await answerOf(request);
   database.onclose = database.onversionchange = () => {
@@ -140,6 +147,14 @@ export async function lookAround(database: IDBDatabase, wanted: (path: string) =
   return { paths, files: await readPaths(table, paths.filter(wanted)) };
 }
 
+/** All files, each with the time at which it was written. */
+export async function stampedFiles(database: IDBDatabase): Promise<{ path: string; written: number; bytes: Uint8Array }[]> {
+  const table = database.transaction([TABLE], 'readonly').objectStore(TABLE);
+  const [keys, entries] = await Promise.all([answerOf(table.getAllKeys()), answerOf(table.getAll() as IDBRequest<Entry[]>)]);
+  const written = new Map(keys.map((key, at) => [String(key), Number(entries[at]?.timestamp ?? 0)]));
+  return filesOf(keys, entries).map(([path, bytes]) => ({ path, written: written.get(PREFIX + path) ?? 0, bytes }));
+}
+
 export async function readAll(database: IDBDatabase): Promise<StoredFile[]> {
   const table = database.transaction([TABLE], 'readonly').objectStore(TABLE);
   return filesOf(...(await Promise.all([answerOf(table.getAllKeys()), answerOf(table.getAll() as IDBRequest<Entry[]>)])));
@@ -165,7 +180,7 @@ function foldersOf(files: StoredFile[]): Set<string> {
 /** What stands at such a path is never written over (journal.hpp, isAddedOnce). */
 const ADDED_ONCE = /^(records|imports|trash)\//;
 
-const sameBytes = (one: Uint8Array | undefined, other: Uint8Array | undefined) =>
+export const sameBytes = (one: Uint8Array | undefined, other: Uint8Array | undefined) =>
   one?.length === other?.length && (one ?? new Uint8Array()).every((byte, at) => byte === other?.[at]);
 
 /** Ends the transaction with a ConstraintError where something else is there; the same, of a save whose answer got lost, may be. */

@@ -1,5 +1,6 @@
 // Offline and updates: the service worker keeps one version whole. A new one waits until the
 // person says so; then all tabs reload with it.
+import { scriptAddress } from './trusted';
 import { boot_update, boot_update_now } from '../assets/strings/en.json';
 
 declare const OFFLINE: boolean;
@@ -17,7 +18,7 @@ export function keepOffline(): void {
   workers.addEventListener('controllerchange', () => {
     if (hadWorker) location.reload();
   });
-  void workers.register('./service-worker.js', { updateViaCache: 'none' }).then((registration: ServiceWorkerRegistration | undefined) => {
+  void workers.register(scriptAddress('./service-worker.js'), { updateViaCache: 'none' }).then((registration: ServiceWorkerRegistration | undefined) => {
     if (!registration) return; // blocked without a word
     const offer = () => {
       if (registration.waiting && workers.controller) showUpdate(registration.waiting);

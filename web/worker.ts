@@ -4,8 +4,10 @@
 import createModule from 'engine';
 import type { Ask, Reply } from './asks';
 import { open_no_mentorship } from '../assets/strings/en.json';
-import { Backups } from './backups';
-import { CHANNEL, commit, Database, linesOf, type News, pack, readAll, rewrite, troubleOf, underLock, unpack } from './table';
+import { Backups, TABLE as BACKUPS } from './backups';
+import { emptyFormer } from './former';
+import { CHANNEL } from './scope';
+import { commit, Database, linesOf, type News, pack, readAll, rewrite, troubleOf, underLock, unpack } from './table';
 import { words } from './words';
 
 declare const WASM_URL: string;
@@ -136,6 +138,7 @@ async function backUp(name: string): Promise<void> {
 
 /** What was removed leaves the records, and the backups that still held it: a new one takes their place. */
 async function erase(today: string): Promise<void> {
+  await emptyFormer(await database.open(), BACKUPS);
   await compact(true);
   await lookAtStore();
   const { engine, work } = await ready;

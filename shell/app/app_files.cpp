@@ -5,6 +5,7 @@
 #include "app/phrases.hpp"
 #include "exchange/admission.hpp"
 #include "exchange/taking.hpp"
+#include "journal/rescue.hpp"
 #include "replica/merge.hpp"
 
 namespace cairn {
@@ -12,7 +13,7 @@ void App::fileOpened(const std::string& name, const std::string& bytes) {
   state_.opened = {};
   state_.notice = {};
   state_.opened.fileName = name;
-  auto file = readFile(bytes);
+  auto file = openFile(bytes);
   if (file && file->whole.mentorships.empty() && file->proposals.mentorships.empty()) {
     state_.opened.error = Error{"plan", std::string(say(S::open_no_mentorship)), ""};
   } else if (file) {

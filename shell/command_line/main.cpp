@@ -7,6 +7,7 @@
 #include "codec/schema.hpp"
 #include "files.hpp"
 #include "journal/journal.hpp"
+#include "journal/rescue.hpp"
 #include "verbs.hpp"
 
 namespace cairn::command_line {
@@ -47,7 +48,7 @@ void tell(const std::string& name, const Error& error) {
 std::optional<OpenedFile> readOrTell(const std::string& name) {
   const auto text = readBytes(name);
   if (!text) return std::nullopt;
-  auto file = readFile(*text);
+  auto file = openFile(*text);
   if (file) return std::move(*file);
   tell(name, file.error());
   return std::nullopt;

@@ -35,7 +35,7 @@ function recordOf(file) {
 
 /** Puts a text into the store of an opened page. */
 const put = (page, path, content) => page.evaluate(([key, value]) => new Promise((resolve, reject) => {
-  const request = indexedDB.open('/cairn');
+  const request = indexedDB.open(`cairn${new URL('./', location.href).pathname}`);
   request.onsuccess = () => {
     const transaction = request.result.transaction('FILE_DATA', 'readwrite');
     const table = transaction.objectStore('FILE_DATA');

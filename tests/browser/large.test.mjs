@@ -121,7 +121,7 @@ test('records are taken together behind the page, in every tab, and nothing chan
   await person.reload();
   await person.submit('Add a next step', 'The one too many');
   await person.page.waitForFunction(() => new Promise((resolve) => {
-    const request = indexedDB.open('/cairn');
+    const request = indexedDB.open(`cairn${new URL('./', location.href).pathname}`);
     request.onsuccess = () => {
       const keys = request.result.transaction('FILE_DATA').objectStore('FILE_DATA').getAllKeys();
       keys.onsuccess = () => {
@@ -146,7 +146,7 @@ test('a backup a day; a look at it shows what would change; going back keeps wha
   await person.submit('Add a next step', 'In the backup');
   await person.saved();
   await person.reload(); // the first opening of a day with something to keep
-  await person.page.waitForFunction(async () => (await indexedDB.databases()).some(({ name }) => name === 'cairn-backups'));
+  await person.page.waitForFunction(async () => (await indexedDB.databases()).some(({ name }) => name === 'cairn-backups/'));
   await person.submit('Add a next step', 'After the backup');
   await person.saved();
   const before = (await storedTexts(person.page))['/cairn/slots/0'];
@@ -219,9 +219,9 @@ test('erased for good, what was removed is in no record, in no backup, nowhere i
   await person.press('link', 'Goals');
   await person.submit('Add a goal', 'Unutterable words');
   await person.saved();
-  await person.page.evaluate(() => indexedDB.deleteDatabase('cairn-backups'));
+  await person.page.evaluate(() => indexedDB.deleteDatabase('cairn-backups/'));
   await person.reload();
-  await person.page.waitForFunction(async () => (await indexedDB.databases()).some((one) => one.name === 'cairn-backups'));
+  await person.page.waitForFunction(async () => (await indexedDB.databases()).some((one) => one.name === 'cairn-backups/'));
   await person.press('button', 'More for “Unutterable words”');
   await person.press('menuitem', 'Remove');
   await person.press('link', 'Settings');
@@ -232,7 +232,7 @@ test('erased for good, what was removed is in no record, in no backup, nowhere i
   await person.page.waitForFunction(async () => {
     const open = (name) => new Promise((resolve) => { const request = indexedDB.open(name); request.onsuccess = () => resolve(request.result); });
     const all = (database, table) => new Promise((resolve) => { const request = database.transaction(table).objectStore(table).getAll(); request.onsuccess = () => resolve(request.result); });
-    const [store, backups] = [await open('/cairn'), await open('cairn-backups')];
+    const [store, backups] = [await open('cairn/'), await open('cairn-backups/')];
     const texts = (await all(store, 'FILE_DATA')).map((entry) => new TextDecoder().decode(entry.contents ?? new Uint8Array()));
     for (const { bytes, zipped } of await all(backups, 'backups')) {
       const stream = new Blob([bytes]).stream();

@@ -25,7 +25,7 @@ export async function another(profile, address) {
 
 /** Every path of the store with its bytes, a letter each. */
 export const stored = (page) => page.evaluate(() => new Promise((resolve, reject) => {
-  const request = indexedDB.open('/cairn');
+  const request = indexedDB.open(`cairn${new URL('./', location.href).pathname}`);
   request.onerror = () => reject(request.error);
   request.onsuccess = () => {
     const found = {};
@@ -46,14 +46,14 @@ export const storedTexts = async (page) => Object.fromEntries(Object.entries(awa
 
 /** A version change closes every handle to the database, as the browser does under pressure. */
 export const closeHandles = (page) => page.evaluate(() => new Promise((resolve) => {
-  const request = indexedDB.open('/cairn', 9_999);
+  const request = indexedDB.open(`cairn${new URL('./', location.href).pathname}`, 9_999);
   request.onupgradeneeded = () => request.transaction.abort();
   request.onerror = () => resolve();
 }));
 
 /** Puts texts at paths; null takes one away. */
 export const change = (page, files) => page.evaluate((all) => new Promise((resolve, reject) => {
-  const request = indexedDB.open('/cairn');
+  const request = indexedDB.open(`cairn${new URL('./', location.href).pathname}`);
   request.onsuccess = () => {
     const transaction = request.result.transaction('FILE_DATA', 'readwrite');
     const table = transaction.objectStore('FILE_DATA');

@@ -8,6 +8,7 @@
 #include "exchange/preview.hpp"
 #include "exchange/taking.hpp"
 #include "journal/journal.hpp"
+#include "journal/rescue.hpp"
 #include "platform/web/bytes.hpp"
 
 // clang-format off
@@ -55,7 +56,7 @@ EMSCRIPTEN_KEEPALIVE void cairn_work_store(Work* work) {
 /// Inbox: a file, or a backup of this browser (`ours`). Answers 1 where it can be read, else 0 and code, path and
 /// message.
 EMSCRIPTEN_KEEPALIVE int cairn_work_read(Work* work, int ours) {
-  auto file = cairn::readFile(cairn::takeInbox(), ours != 0 ? cairn::kStore : cairn::kDoor);
+  auto file = cairn::openFile(cairn::takeInbox(), ours != 0 ? cairn::kStore : cairn::kDoor);
   if (!file) return refuse(file.error());
   work->file = std::move(*file);
   return 1;

@@ -1,0 +1,82 @@
+// The store of before 0.3, which every Cairn of a host shared. Each takes a copy, and goes on taking what a tab of
+// the version before still writes there; the former store stays as it is until something is erased for good.
+import { FORMER_BACKUPS, FORMER_LOCK, FORMER_STORE } from './scope';
+import { answerOf, commit, finished, linesOf, readFiles, sameBytes, type StoredFile, stampedFiles, TABLE, underLock } from './table';
+
+/** The list of what was copied: the path, and when it was written there. */
+const COPIED = 'copied-from-former';
+/** Writer ids are not copied: two stores that begin with the same must not go on under the same. */
+const isCopied = (path: string) => path !== 'marker' && !path.startsWith('slots/');
+const isAddedOnce = (path: string) => /^(records|imports|trash)\//.test(path);
+
+/** A database that is there already; `undefined` where there is none, and none is made by asking. */
+async function existing(name: string, table: string): Promise<IDBDatabase | undefined> {
+  const request = indexedDB.open(name);
+  let isNew = false;
+  request.onupgradeneeded = () => {
+    isNew = true;
+    request.transaction?.abort();
+  };
+  try {
+    const database = await answerOf(request);
+    database.onversionchange = () => database.close();
+    if (database.objectStoreNames.contains(table)) return database;
+    database.close();
+  } catch (error) {
+    if (!isNew) throw error;
+  }
+  return undefined;
+}
+
+async function withExisting(name: string, table: string, work: (database: IDBDatabase) => Promise<void>): Promise<void> {
+  const database = await existing(name, table);
+  if (!database) return;
+  try {
+    await work(database);
+  } finally {
+    database.close();
+  }
+}
+
+/** Copies what is new there, all of it or nothing. */
+export function copyFormerStore(into: IDBDatabase): Promise<void> {
+  return withExisting(FORMER_STORE, TABLE, (former) => underLock('exclusive', async () => {
+    const [list] = await readFiles(into, [COPIED]);
+    const copied = new Set(list ? linesOf(list[1]) : []);
+    const all = (await stampedFiles(former)).filter(({ path }) => isCopied(path));
+    const nameOf = ({ path, written }: { path: string; written: number }) => `${path} ${written}`;
+    const fresh = all.filter((file) => !copied.has(nameOf(file)));
+    if (fresh.length === 0) return;
+    const there = new Map(await readFiles(into, fresh.map(({ path }) => path)));
+    // Older versions could write two things to one path, one after the other: both are kept.
+    const files = fresh.map(({ path, written, bytes }): StoredFile => {
+      const isOther = isAddedOnce(path) && there.has(path) && !sameBytes(there.get(path), bytes);
+      return [isOther ? `${path}-${written}` : path, bytes];
+    });
+    const names = new TextEncoder().encode(`${all.map(nameOf).join('\n')}\n`);
+    await commit(into, [...files, [COPIED, names]], []);
+  }, FORMER_LOCK));
+}
+
+/** The backups that all Cairns of the host shared. */
+export function copyFormerBackups(into: IDBDatabase, table: string): Promise<void> {
+  return withExisting(FORMER_BACKUPS, table, async (former) => {
+    const from = former.transaction(table).objectStore(table);
+    const [names, kept] = await Promise.all([answerOf(from.getAllKeys()), answerOf(from.getAll())]);
+    const transaction = into.transaction(table, 'readwrite');
+    names.forEach((name, at) => transaction.objectStore(table).put(kept[at], name));
+    await finished(transaction);
+  });
+}
+
+/** For what is erased for good: all of it was copied, so nothing else is lost with it. */
+export async function emptyFormer(into: IDBDatabase, backups: string): Promise<void> {
+  await copyFormerStore(into);
+  for (const [name, table] of [[FORMER_STORE, TABLE], [FORMER_BACKUPS, backups]] as const) {
+    await withExisting(name, table, (former) => underLock('exclusive', () => {
+      const transaction = former.transaction(table, 'readwrite');
+      transaction.objectStore(table).clear();
+      return finished(transaction);
+    }, FORMER_LOCK));
+  }
+}
