@@ -35,6 +35,7 @@ const suites = {
   arrows: nodeTest('tests/arrows.test.mjs'),
   command: nodeTest('tests/command_line.test.mjs'),
   interop: nodeTest('tests/interop.test.mjs'),
+  failures: nodeTest('tests/failures/failures.test.mjs'),
   calendar: nodeTest('tests/calendar.test.mjs'),
   oracle: nodeTest('tests/oracle/oracle.test.mjs'),
   fuzz: nodeTest('tests/fuzz/fuzz.test.mjs'),

@@ -3,7 +3,7 @@
 // backup stays with its day.
 import { copyFormerBackups } from './former';
 import { BACKUPS_NAME } from './scope';
-import { answerOf, finished } from './table';
+import { answerOf, Database, finished } from './database';
 
 export const TABLE = 'backups';
 const DAYS = 7;
@@ -66,46 +66,44 @@ export function superfluous(names: string[]): string[] {
 }
 
 export class Backups {
-  private database: Promise<IDBDatabase> | undefined;
+  private readonly database = new Database(open);
 
   async list(): Promise<Listed[]> {
-    const table = (await this.open()).transaction(TABLE).objectStore(TABLE);
-    const [names, kept] = await Promise.all([answerOf(table.getAllKeys()), answerOf(table.getAll() as IDBRequest<Kept[]>)]);
+    const [names, kept] = await this.database.use((database) => {
+      const table = database.transaction(TABLE).objectStore(TABLE);
+      return Promise.all([answerOf(table.getAllKeys()), answerOf(table.getAll() as IDBRequest<Kept[]>)]);
+    });
     return names.map((name, at) => ({ name: String(name), bytes: kept[at]?.bytes.length ?? 0 })).reverse();
   }
 
   async get(name: string): Promise<Uint8Array> {
-    const table = (await this.open()).transaction(TABLE).objectStore(TABLE);
-    const kept = await answerOf(table.get(name) as IDBRequest<Kept | undefined>);
+    const kept = await this.database.use((database) =>
+      answerOf(database.transaction(TABLE).objectStore(TABLE).get(name) as IDBRequest<Kept | undefined>));
     if (!kept) throw new DOMException('no such backup', 'NotFoundError');
     return kept.zipped ? through(new DecompressionStream('gzip'), kept.bytes) : kept.bytes;
   }
 
   async put(name: string, bytes: Uint8Array): Promise<void> {
     const kept = await pressed(bytes);
-    const transaction = (await this.open()).transaction(TABLE, 'readwrite');
-    const table = transaction.objectStore(TABLE);
-    table.put(kept, name);
-    const names = table.getAllKeys();
-    names.onsuccess = () => superfluous(names.result.map(String)).forEach((old) => table.delete(old));
-    return finished(transaction);
+    return this.database.use((database) => {
+      const transaction = database.transaction(TABLE, 'readwrite');
+      const table = transaction.objectStore(TABLE);
+      table.put(kept, name);
+      const names = table.getAllKeys();
+      names.onsuccess = () => superfluous(names.result.map(String)).forEach((old) => table.delete(old));
+      return finished(transaction);
+    });
   }
 
   /** One new backup in place of all, in one transaction. */
   async replaceAll(name: string, bytes: Uint8Array): Promise<void> {
     const kept = await pressed(bytes);
-    const transaction = (await this.open()).transaction(TABLE, 'readwrite');
-    transaction.objectStore(TABLE).clear();
-    transaction.objectStore(TABLE).put(kept, name);
-    return finished(transaction);
-  }
-
-  private open(): Promise<IDBDatabase> {
-    this.database ??= open();
-    this.database.catch(() => {
-      this.database = undefined;
+    return this.database.use((database) => {
+      const transaction = database.transaction(TABLE, 'readwrite');
+      transaction.objectStore(TABLE).clear();
+      transaction.objectStore(TABLE).put(kept, name);
+      return finished(transaction);
     });
-    return this.database;
   }
 }
 

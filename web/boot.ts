@@ -16,7 +16,7 @@ import { listenToKeys, listenToPointers } from './pointer';
 import { setOnPaper } from './print';
 import { link_name } from '../assets/strings/en.json';
 import { Store, takeSlot } from './storage';
-import { Database } from './table';
+import { storeDatabase } from './database';
 import { keepOffline } from './update';
 import { words } from './words';
 
@@ -79,7 +79,7 @@ async function boot(): Promise<void> {
     return parts;
   });
   const slot = takeSlot();
-  const database = new Database();
+  const database = storeDatabase();
   database.open().catch(() => undefined); // whoever asks for it hears why
   const halves = new Halves();
   const loadingModule = halves.load<EngineModule>({ host, canvas });

@@ -1,7 +1,8 @@
 // The store of before 0.3, which every Cairn of a host shared. Each takes a copy, and goes on taking what a tab of
 // the version before still writes there; the former store stays as it is until something is erased for good.
+import { answerOf, finished, TABLE } from './database';
 import { FORMER_BACKUPS, FORMER_LOCK, FORMER_STORE } from './scope';
-import { answerOf, commit, finished, linesOf, readFiles, sameBytes, type StoredFile, stampedFiles, TABLE, underLock } from './table';
+import { commit, linesOf, readFiles, sameBytes, type StoredFile, stampedFiles, underLock } from './table';
 
 /** The list of what was copied: the path, and when it was written there. */
 const COPIED = 'copied-from-former';

@@ -4,9 +4,9 @@ import type { EngineModule } from './engine';
 import { inOne, SaveQueue, type Saving } from './queue';
 import { copyFormerStore } from './former';
 import { CHANNEL, slotLock } from './scope';
+import { type Database, PATIENCE, within } from './database';
 import {
-  commit, type Database, lookAround, MOUNT, type News, pack, PATIENCE, readAll, readFiles, type StoredFile, type Trouble, troubleOf,
-  underLock, unpack, within,
+  commit, lookAround, MOUNT, type News, pack, readAll, readFiles, type StoredFile, type Trouble, troubleOf, underLock, unpack,
 } from './table';
 
 export interface Loaded {
@@ -82,7 +82,7 @@ export class Store {
     let files: StoredFile[] = [];
     try {
       const { IDBFS } = FS.filesystems;
-      IDBFS.dbs[MOUNT] = await this.opened();
+      IDBFS.dbs[MOUNT] = await this.withFormer();
       FS.mkdir(MOUNT);
       FS.mount(IDBFS, {}, MOUNT);
       await within(PATIENCE, underLock('shared', () => new Promise<void>((resolve, reject) => {
@@ -91,7 +91,8 @@ export class Store {
       this.takeOut(MOUNT, files);
     } catch {
       try {
-        files = await within(PATIENCE, this.opened().then(readAll));
+        await this.withFormer();
+        files = await this.database.use(readAll);
       } catch (error) {
         return { files: new Uint8Array(), error: troubleOf(error) };
       }
@@ -102,10 +103,9 @@ export class Store {
   }
 
   /** The database, with what the store of before holds that it lacks. */
-  private async opened(): Promise<IDBDatabase> {
-    const database = await this.database.open();
-    await within(PATIENCE, copyFormerStore(database));
-    return database;
+  private async withFormer(): Promise<IDBDatabase> {
+    await this.database.use(copyFormerStore);
+    return this.database.open();
   }
 
   /** It is all stored when the answer is '', or nothing is; in one transaction, perhaps with others. */
@@ -116,7 +116,7 @@ export class Store {
   /** Reads everything again, for example after an import was withdrawn. */
   async reload(): Promise<void> {
     try {
-      const files = await readAll(await this.database.open());
+      const files = await this.database.use(readAll);
       this.knowOnly(files.map(([path]) => path));
       this.page.reloaded(pack(files));
     } catch {
@@ -134,7 +134,7 @@ export class Store {
     const answer = (trouble: Trouble | '') => savings.forEach(({ ticket }) => this.page.stored(ticket, trouble));
     try {
       if (!this.loaded) throw new DOMException('the store could not be read', 'UnknownError');
-      await commit(await this.database.open(), files, remove, this.folders, this.known.has('marker'));
+      await this.database.use((database) => commit(database, files, remove, this.folders, this.known.has('marker')));
     } catch (error) {
       if (error === 'emptied') this.forgetAll();
       return answer(troubleOf(error));
@@ -178,7 +178,7 @@ export class Store {
   private async follow(paths: string[]): Promise<void> {
     if (!this.loaded) return;
     try {
-      const files = await readFiles(await this.database.open(), paths);
+      const files = await this.database.use((database) => readFiles(database, paths));
       files.forEach(([path]) => this.known.add(path));
       if (files.length > 0) this.page.followed(pack(files));
     } catch {
@@ -189,7 +189,8 @@ export class Store {
   private async catchUp(): Promise<void> {
     if (!this.loaded) return;
     try {
-      const { paths, files } = await lookAround(await this.database.open(), (path) => holdsChanges(path) && !this.known.has(path));
+      const isNews = (path: string) => holdsChanges(path) && !this.known.has(path);
+      const { paths, files } = await this.database.use((database) => lookAround(database, isNews));
       if (this.known.has('marker') && !paths.includes('marker')) return this.forgetAll();
       const now = paths.filter(withdraws);
       const before = [...this.known].filter(withdraws);

@@ -1,15 +1,11 @@
 // The table in which IDBFS keeps its files, read and written by our own transactions: one for
 // everything that belongs together. The page (storage.ts) and the worker (worker.ts) share it.
-import { STORE_LOCK, STORE_NAME } from './scope';
+import { answerOf, TABLE } from './database';
+import { STORE_LOCK } from './scope';
 
 /** Where IDBFS has it; the database itself is named after the folder of the page. */
 export const MOUNT = '/cairn';
-export const TABLE = 'FILE_DATA';
 const MARKER = 'cairn-store 1\n';
-/** That of every Emscripten so far. */
-const VERSION_OF_IDBFS = 21;
-/** Milliseconds until a store that does not answer is given up. */
-export const PATIENCE = 8_000;
 const PREFIX = `${MOUNT}/`;
 const FILE_MODE = 0o100666;
 const FOLDER_MODE = 0o040777;
@@ -76,55 +72,6 @@ export function unpack(packed: Uint8Array): StoredFile[] {
 }
 
 export const linesOf = (text: Uint8Array): string[] => decoder.decode(text).split('\n').filter(Boolean);
-
-export function answerOf<T>(request: IDBRequest<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
-}
-
-export function finished(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error);
-  });
-}
-
-export function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(new DOMException('no answer', 'TimeoutError')), milliseconds);
-    work.then(resolve, reject).finally(() => clearTimeout(timer));
-  });
-}
-
-/** Made as IDBFS would make it, and so it need not wait until IDBFS is there. */
-async function openDatabase(closed: () => void): Promise<IDBDatabase> {
-  const request = indexedDB.open(STORE_NAME, VERSION_OF_IDBFS);
-  request.onupgradeneeded = () => request.result.createObjectStore(TABLE).createIndex('timestamp', 'timestamp');
-  const database = await answerOf(request);
-  database.onclose = database.onversionchange = () => {
-    database.close();
-    closed();
-  };
-  return database;
-}
-
-/** The database: opened when first asked for, and again after it failed or the browser closed it. */
-export class Database {
-  private opened: Promise<IDBDatabase> | undefined;
-
-  open(): Promise<IDBDatabase> {
-    if (!this.opened) {
-      const forget = () => {
-        this.opened = undefined;
-      };
-      this.opened = within(PATIENCE, openDatabase(forget));
-      this.opened.catch(forget);
-    }
-    return this.opened;
-  }
-}
 
 async function readPaths(table: IDBObjectStore, paths: string[]): Promise<StoredFile[]> {
   const found = await Promise.all(paths.map(async (path): Promise<StoredFile | undefined> => {

@@ -7,7 +7,8 @@ import { open_no_mentorship } from '../assets/strings/en.json';
 import { Backups, TABLE as BACKUPS } from './backups';
 import { emptyFormer } from './former';
 import { CHANNEL } from './scope';
-import { commit, Database, linesOf, type News, pack, readAll, rewrite, troubleOf, underLock, unpack } from './table';
+import { LONG_PATIENCE, storeDatabase, within } from './database';
+import { commit, linesOf, type News, pack, readAll, rewrite, type StoredFile, troubleOf, underLock, unpack } from './table';
 import { words } from './words';
 
 declare const WASM_URL: string;
@@ -53,7 +54,7 @@ class Refusal extends Error {
 }
 const refusal = () => new Refusal(decoder.decode(taken()), decoder.decode(taken()), decoder.decode(taken()));
 
-const database = new Database();
+const database = storeDatabase();
 const backups = new Backups();
 const ready = begin();
 
@@ -64,7 +65,7 @@ async function begin(): Promise<{ engine: WorkModule; work: number }> {
 
 async function lookAtStore(): Promise<void> {
   const { engine, work } = await ready;
-  host.inbox = pack(await readAll(await database.open()));
+  host.inbox = pack(await database.use(readAll, LONG_PATIENCE));
   engine._cairn_work_store(work);
 }
 
@@ -100,7 +101,7 @@ async function take(path: string, refused: string): Promise<void> {
   });
   let trouble: ReturnType<typeof troubleOf> | '' = '';
   try {
-    await commit(await database.open(), [[path, record]], []);
+    await database.use((opened) => commit(opened, [[path, record]], []), LONG_PATIENCE);
     tell({ kind: 'pieces', path, pieces });
   } catch (error) {
     trouble = troubleOf(error);
@@ -108,18 +109,25 @@ async function take(path: string, refused: string): Promise<void> {
   reply({ kind: 'taken', pieces, trouble });
 }
 
+/** Alone with the store, in one transaction that reads all and puts what is to be there instead. */
+function replaceAll(change: (files: StoredFile[]) => { put: StoredFile[]; remove: string[] }): Promise<void> {
+  return within(LONG_PATIENCE, underLock('exclusive', () => database.use((opened) => rewrite(opened, change), LONG_PATIENCE)));
+}
+
 async function compact(erase = false): Promise<void> {
   const { engine } = await ready;
   const news: News = { kind: 'compacted', put: [], removed: [] };
-  await underLock('exclusive', async () => rewrite(await database.open(), (files) => {
+  await replaceAll((files) => {
     host.inbox = pack(files);
     engine._cairn_work_compact(erase ? 1 : 0);
     const put = unpack(taken());
     const remove = linesOf(taken());
+    const isNotDone = put.length === 0 && files.some(([path]) => path.startsWith('records/'));
+    if (erase && isNotDone) throw new DOMException('what was taken together cannot be read back', 'DataError');
     news.put = put.map(([path]) => path);
     news.removed = remove;
     return { put, remove };
-  }));
+  });
   tell(news);
 }
 
@@ -138,7 +146,7 @@ async function backUp(name: string): Promise<void> {
 
 /** What was removed leaves the records, and the backups that still held it: a new one takes their place. */
 async function erase(today: string): Promise<void> {
-  await emptyFormer(await database.open(), BACKUPS);
+  await database.use((opened) => emptyFormer(opened, BACKUPS), LONG_PATIENCE);
   await compact(true);
   await lookAtStore();
   const { engine, work } = await ready;
@@ -165,11 +173,11 @@ async function goBack(name: string, today: string): Promise<void> {
   await backUp(`${today} before going back ${Date.now()}`);
   await read(await backups.get(name), true);
   const { engine, work } = await ready;
-  await underLock('exclusive', async () => rewrite(await database.open(), (files) => {
+  await replaceAll((files) => {
     host.inbox = pack(files);
     engine._cairn_work_go_back(work);
     return { put: unpack(taken()), remove: linesOf(taken()) };
-  }));
+  });
   tell({ kind: 'restored' });
 }
 

@@ -65,10 +65,11 @@ test('the store of the version before is copied by each Cairn of its host, which
   await before.sees('Amina Okafor');
   const b = await another(profile, `${address}b/`);
   await b.sees('Amina Okafor');
-  const pathsOf = async (person) => Object.keys(await storedTexts(person.page)).map((path) => path.replace('/cairn/', ''));
   for (const person of [before, b]) {
-    const paths = await pathsOf(person);
-    for (const path of Object.keys(former)) assert.ok(path.startsWith('slots/') || paths.includes(path), `${path} was copied`);
+    const stored = await storedTexts(person.page);
+    const paths = Object.keys(stored).map((path) => path.replace('/cairn/', ''));
+    for (const path of Object.keys(former)) assert.ok(/^(slots|drafts)\//.test(path) || paths.includes(path), `${path} was copied`);
+    assert.ok(Object.values(stored).some((text) => text.includes('Half a word')), 'the unfinished text came along');
   }
   const slotOf = async (person) => (await storedTexts(person.page))['/cairn/slots/0'];
   const slots = [former['slots/0'], await slotOf(before), await slotOf(b)];

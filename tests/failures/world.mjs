@@ -1,0 +1,116 @@
+// One browser profile in Node: the page's storage and the worker, as they are built, over a storage that can fail.
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { Faults, Locks, put } from './faults.mjs';
+import { FDBFactory } from './indexeddb.mjs';
+
+const web = new URL('../../web', import.meta.url).pathname;
+/** So many times faster than in a browser does patience run out. */
+const HASTE = 200;
+/** Milliseconds until somebody who was told nothing is given up: longer than any patience. */
+const TOLD = 2_000;
+
+async function bundled(contents, alias) {
+  const { outputFiles } = await build({
+    stdin: { contents, resolveDir: web, loader: 'ts' }, bundle: true, write: false, format: 'iife', globalName: 'made', target: 'es2022',
+    define: { WASM_URL: '""' }, alias, logOverride: { 'empty-import-meta': 'silent' },
+  });
+  return outputFiles[0].text;
+}
+const pageCode = await bundled("export { Store, takeSlot } from './storage'; export { storeDatabase } from './database';", {});
+const workerCode = await bundled("import './worker';", { engine: join(import.meta.dirname, 'engine.mjs') });
+
+const encoder = new TextEncoder();
+function pack(files) {
+  return Uint8Array.from(files.flatMap(([path, text]) => {
+    const bytes = encoder.encode(text);
+    return [...encoder.encode(`${path}\n${bytes.length}\n`), ...bytes];
+  }));
+}
+
+export function told(what, work) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`nobody was told: ${what}`)), TOLD);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+export class World {
+  constructor(faults = new Faults()) {
+    put(faults);
+    this.factory = new FDBFactory();
+    this.locks = new Locks();
+    this.channels = new Set();
+  }
+
+  /** Runs code as one tab, or one worker, of this profile would. */
+  run(code, more) {
+    const { channels } = this;
+    class BroadcastChannel {
+      constructor(name) {
+        this.name = name;
+        channels.add(this);
+      }
+      postMessage(data) {
+        for (const other of channels) if (other !== this && other.name === this.name) setImmediate(() => other.onmessage?.({ data: structuredClone(data) }));
+      }
+    }
+    const timer = (work, milliseconds = 0) => setTimeout(work, milliseconds / HASTE);
+    const globals = {
+      indexedDB: this.factory, navigator: { locks: this.locks, storage: { persist: async () => true } }, location: { href: 'http://host/' },
+      document: { visibilityState: 'visible' }, addEventListener: () => undefined, BroadcastChannel, setTimeout: timer, globalThis: {}, ...more,
+    };
+    return new Function(...Object.keys(globals), `${code}; return made;`)(...Object.values(globals));
+  }
+}
+
+/** What App does with a store: what was refused goes along with the next change. */
+export class Tab {
+  tickets = new Map();
+  unsaved = [];
+  changes = 0;
+
+  constructor(world, name) {
+    this.name = name;
+    const { Store, storeDatabase } = world.run(pageCode, {});
+    const withoutIdbfs = { FS: { filesystems: { IDBFS: { dbs: {} } }, mkdir() {}, mount() {}, syncfs: (_, done) => done(new Error('no IDBFS here')) } };
+    const nothing = () => undefined;
+    this.store = new Store(withoutIdbfs, storeDatabase(), {
+      stored: (ticket, trouble) => this.tickets.get(ticket)(trouble), followed: nothing, reloaded: nothing, compacted: nothing,
+      forget: nothing, emptied: nothing, pieces: nothing,
+    });
+  }
+
+  /** What is stored, or the trouble that is told. */
+  async load() {
+    const { files, error } = await told('loading', this.store.load());
+    return error ? { trouble: error } : { files };
+  }
+
+  /** Answers the trouble that is told, or ''. */
+  async save(files, remove = []) {
+    const ticket = ++this.changes;
+    const all = [...this.unsaved, ...files];
+    const answer = new Promise((resolve) => this.tickets.set(ticket, resolve));
+    this.store.request(ticket, pack(all), remove);
+    const trouble = await told(`saving ${all.map(([path]) => path).join()}`, answer);
+    this.unsaved = trouble ? all : [];
+    return trouble;
+  }
+}
+
+/** The worker, asked one thing after the other. */
+export class Help {
+  waiting = new Map();
+
+  constructor(world) {
+    this.scope = { postMessage: (reply) => this.waiting.get(reply.kind)?.(reply) };
+    world.run(`${workerCode}; var made = {}`, { self: this.scope });
+  }
+  ask(message, kind) {
+    const answer = new Promise((resolve) => this.waiting.set(kind, resolve));
+    this.scope.onmessage({ data: message });
+    return told(`the worker's answer to ${message.kind}`, answer);
+  }
+}
