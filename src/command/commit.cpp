@@ -202,12 +202,24 @@ void removeFrom(const Root& known, const Ref& ref, const RootType& type, Root& d
   }
 }
 
+/// A command may write in several roots: the shared writer has a place in the record of this one only by a dot.
+bool holdsShared(const Root& delta, const RootType& type) {
+  bool any = false;
+  forEachThing(delta, type, [&](const Thing& thing, const ThingType& kind, std::string_view) {
+    any = any || (kind.lane == Lane::shared && !thing.deleted.empty());
+    forEachStored(thing, kind, [&](const auto& field, Lane lane) {
+      any = any || (lane == Lane::shared && !field.versions().empty());
+    });
+  });
+  return any;
+}
+
 /// The shared writer of this tab is me, wherever I am known.
 template <class R>
 void signAuthor(const R* known, R& delta, const Pass& pass) {
   if constexpr (std::is_same_v<R, Mentorship>) {
     const Id me = !delta.me.versions().empty() ? *delta.me : known ? *known->me : Id{};
-    if (!me || !pass.wroteShared) return;
+    if (!me || !holdsShared(delta, rootTypeOf<R>())) return;
     const auto there = known ? known->authors.find(pass.writers.shared) : delta.authors.end();
     if (known && there != known->authors.end() && there->second.person == me) return;
     delta.authors[pass.writers.shared] = {me, pass.now};

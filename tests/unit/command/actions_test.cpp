@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "codec/file.hpp"
 #include "insight/sessions.hpp"
 #include "platform/headless/native_zones.hpp"
 #include "replica/merge.hpp"
@@ -216,6 +217,36 @@ TEST_CASE_FIXTURE(Fixture, "authors: who writes as this writer is in the shared 
   line("Now hers", session);
   CHECK(mentorship().authors.at(11).person == her);
   CHECK_FALSE(mentorship().authors.contains(12));
+}
+
+TEST_CASE("authors: what is stored names the writer where one command writes in two mentorships") {
+  Workspace model;
+  Writers earlier{7, 8, 1, 1, 0};
+  Writers ours{5, 6, 1, 1, 0};
+  const Id one{0, 1};
+  const Id two{0, 2};
+  const Id me{0, 3};
+  Command start;
+  for (const Id& id : {one, two}) {
+    thingAt(start.edit.at(id).people, me).name.set("Amina");
+    start.edit.at(id).me.set(me);
+  }
+  REQUIRE(commit(model, start, earlier, 1000));
+  Workspace stored = model;
+  const auto store = [&](const Command& command) {
+    const auto change = commit(model, command, ours, 2000);
+    REQUIRE(change);
+    merge(stored, *readRecord(writeRecord(change->delta)));
+  };
+  Command both;
+  both.edit.at(one).aim.set("For both");
+  both.edit.at(two).hidden.set(true);  // for me alone
+  store(both);
+  Command later;
+  later.edit.at(two).aim.set("For both");
+  store(later);
+  CHECK(stored.at(two).authors.contains(ours.shared));
+  CHECK(writeBackup(stored) == writeBackup(model));
 }
 
 TEST_CASE("proposal: a hand edit of one field leaves two versions of another as they are") {
