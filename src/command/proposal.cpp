@@ -24,6 +24,10 @@ void dropKnownOf(Thing& edit, const Thing& known, const ThingType& type) {
 
 void dropKnownIn(Root& edit, const Root& known, const RootType& type) {
   dropKnownOf(edit, known, type.own);
+  // An empty list of a later Cairn reads like a value; where the list is known it says nothing.
+  std::erase_if(edit.unknown, [&](const auto& entry) {
+    return entry.second.get().text == "[]" && known.unknownCollections.contains(entry.first);
+  });
   for (const auto& declared : type.collections) {
     for (Thing& thing : declared.in(edit)) {
       const Thing* found = declared.in(known).find(thing.id);

@@ -23,7 +23,7 @@ std::size_t countThings(const Root& root, const RootType& type) {
 bool meansTwoThings(const Root& one, const Root& other) {
   return std::any_of(one.unknownCollections.begin(), one.unknownCollections.end(), [&](const auto& list) {
     const auto value = other.unknown.find(list.first);
-    return value != other.unknown.end() && !value->second.versions().empty() && value->second.get().text != "[]";
+    return value != other.unknown.end() && !value->second.silent() && !isOnlyEmptyList(value->second);
   });
 }
 

@@ -1,5 +1,7 @@
 #include "replica/merge.hpp"
 
+#include <algorithm>
+
 namespace cairn {
 
 bool mergeThing(Thing& into, const Thing& from, const ThingType& type) {
@@ -30,8 +32,13 @@ Context seenOf(const Thing& thing, const ThingType& type, Lane lane) {
 
 void dropEmptyLists(Root& root) {
   std::erase_if(root.unknown, [&](const auto& entry) {
-    return entry.second.get().text == "[]" && root.unknownCollections.contains(entry.first);
+    return isOnlyEmptyList(entry.second) && root.unknownCollections.contains(entry.first);
   });
+}
+
+bool isOnlyEmptyList(const Field<RawJson>& field) {
+  const auto isEmpty = [](const auto& version) { return version.value.text == "[]"; };
+  return field.context().empty() && std::all_of(field.versions().begin(), field.versions().end(), isEmpty);
 }
 
 namespace {

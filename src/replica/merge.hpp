@@ -16,6 +16,9 @@ bool mergeThing(T& into, const T& from) {
 
 /// An empty list of a later Cairn reads like a field that holds one; the list counts where it is known.
 void dropEmptyLists(Root& root);
+/// One that competes with another value, or has overwritten one, is no mere list without items: what it gave way
+/// with would come back with the next file that still has it.
+bool isOnlyEmptyList(const Field<RawJson>& field);
 
 bool merge(Mentorship& into, const Mentorship& from);
 bool merge(Programme& into, const Programme& from);

@@ -1,7 +1,6 @@
 // The chain of everything that a file goes through: what the door has let in can be written, read,
 // merged, taken, stored and compacted, and says the same after each step. The inputs are up to three files;
 // chain_mutator.cpp changes them as JSON and mends their checksums, so that they stay whole.
-#include <set>
 
 #include "codec/file.hpp"
 #include "command/actions.hpp"
@@ -171,31 +170,7 @@ std::optional<Workspace> mergedInTurn(At at, At end) {
   return all;
 }
 
-/// Known, and left aside: a value `[]` is dropped as soon as a list of its name is there, with all that it has
-/// overwritten, so that of three files the order decides what comes in.
-bool emptyListGivesWay(const std::vector<OpenedFile>& files) {
-  std::set<std::string, std::less<>> lists;
-  std::set<std::string, std::less<>> empty;
-  const auto look = [&](const auto& roots, std::string_view) {
-    for (const auto& [id, root] : roots) {
-      for (const auto& [key, things] : root.unknownCollections) lists.insert(key.second);
-      for (const auto& [key, field] : root.unknown) {
-        for (const auto& version : field.versions()) {
-          if (version.value.text == "[]") empty.insert(key.second);
-        }
-      }
-    }
-  };
-  for (const auto& file : files) {
-    forEachRootKind(file.whole, look);
-    forEachRootKind(file.proposals, look);
-  }
-  return files.size() > 2 &&
-         std::any_of(empty.begin(), empty.end(), [&](const auto& name) { return lists.contains(name); });
-}
-
 void chain(const std::vector<OpenedFile>& files) {
-  if (emptyListGivesWay(files)) return;
   auto merged = mergedInTurn(files.begin(), files.end());
   const auto backward = mergedInTurn(files.rbegin(), files.rend());
   const bool whole = std::none_of(files.begin(), files.end(), [](const auto& file) { return file.isProposal(); });

@@ -172,14 +172,15 @@ def merge_roots(a: Root, b: Root) -> Root:
 
 
 def settle_names(root: Root, part: str) -> None:
-    """Where an unknown name is a collection, its value `[]` gives way; any other value is refused."""
+    """Where an unknown name is a collection, a value `[]` that has overwritten nothing gives way; any other is refused."""
     own = root.parts[part].get(ROOT_PLACE)
     if own is None:
         return
     collections = {collection for collection, _ in root.parts[part]}
     for name in list(own.fields):
         if name in collections:
-            if any(version.value != "[]" for version in own.fields[name].versions):
+            field = own.fields[name]
+            if field.context or any(version.value != "[]" for version in field.versions):
                 raise Refusal("plan", name, "is a value in one file and a collection in another")
             del own.fields[name]
     if not own.is_known():

@@ -94,6 +94,9 @@ def _unknown_collections(v: Vectors) -> None:
     v.merge("unknown-empty-list-gives-way", [one, whole({"later": []}, dots={"root": "1:1@9"})],
             {"later": [{"id": GOAL, "title": 1, "x": [1]}]},
             "Merging: a value `[]` gives way to a collection of its name.", dots={"later": {GOAL: "0:1@1"}})
+    v.refuse_together("merge", "unknown-empty-list-that-has-overwritten", [
+        one, whole({"later": []}, dots={"root": {"later": "1:1@9<2:1"}})],
+        "Merging: a value `[]` that has overwritten another does not give way, or the other would come back.")
     v.merge("unknown-list-with-an-item-that-is-none", [whole({"later": [{"id": GOAL}, 5]}, dots={"root": "0:1@1"})] * 2,
             {"later": [{"id": GOAL}, 5]}, "Unknown members: a list with anything but objects with ids is a value.")
     v.merge("unknown-list-with-the-zero-id", [whole({"later": [{"id": "0" * 16, "x": 1}]}, dots={"root": "0:1@1"})] * 2,
