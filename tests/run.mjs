@@ -7,7 +7,8 @@ const root = new URL('..', import.meta.url).pathname;
 const flags = new Set(process.argv.slice(2));
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : '';
 if (flags.has('--mutants')) {
-  const { status } = spawnSync('node', ['tests/mutants/run.mjs', only], { cwd: root, stdio: 'inherit' });
+  const command = flags.has('--made') ? ['tests/mutants/made.mjs', ...process.argv.slice(2)] : ['tests/mutants/run.mjs', only];
+  const { status } = spawnSync('node', command, { cwd: root, stdio: 'inherit' });
   process.exit(status ?? 1);
 }
 
@@ -57,7 +58,10 @@ const suites = {
   zones: nodeTest('tests/browser/zones.test.mjs'),
   engines: nodeTest('tests/browser/engines.test.mjs'),
   assistive: nodeTest('tests/browser/assistive.test.mjs'),
-  ...(flags.has('--long') ? { current: nodeTest('tests/browser/current_emscripten.test.mjs') } : {}),
+  ...(flags.has('--long') ? {
+    current: nodeTest('tests/browser/current_emscripten.test.mjs'),
+    coverage: { ...nodeTest('tests/coverage.test.mjs'), says: /^ *# (\w+ +lines .*)$/gm },
+  } : {}),
 };
 
 const env = { ...process.env, ...(flags.has('--long') ? { CAIRN_LONG: '1', CAIRN_FUZZ_SECONDS: process.env.CAIRN_FUZZ_SECONDS ?? '300' } : {}) };
@@ -77,7 +81,7 @@ async function run(name, suite) {
 }
 
 /** Runs a suite and prints how it went, with all its words where a test failed. */
-function runOnce(name, { command: [program, ...options], count }) {
+function runOnce(name, { command: [program, ...options], count, says }) {
   const started = Date.now();
   return new Promise((resolve) => {
     let stdout = '';
@@ -92,6 +96,7 @@ function runOnce(name, { command: [program, ...options], count }) {
       const notRun = stdout.split('not run: no data').length - 1;
       const seconds = ((Date.now() - started) / 1000).toFixed(1);
       console.log(`${name.padEnd(10)} ${counted[0]} passed, ${counted[1]} failed  (${seconds} s)${notRun ? `  ${notRun} not run: no data` : ''}`);
+      if (says) for (const [, line] of stdout.matchAll(says)) console.log(`  ${line}`);
       if (counted[1] > 0) console.log(stdout.slice(-20_000), stderr.slice(-5_000));
       resolve({ counted, browserDied: onlyTheBrowserDied(stdout) });
     });

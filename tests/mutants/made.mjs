@@ -1,0 +1,175 @@
+// Breaks the core at places that a seeded draw chooses; a test should turn red for each.
+//   ./dev test --mutants --made [--count N] [--seed S] [--only WORD]     WORD: a part of the file's path
+// A mutant must make the unit tests fail, or the comparison with the Python reader and merger. It all happens in a copy
+// of the sources in build/mutants, so that no end of this program leaves a checkout broken.
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
+
+import { mutantsOf } from './rules.mjs';
+
+const root = new URL('../..', import.meta.url).pathname;
+const work = join(root, 'build/mutants');
+const tree = join(work, 'tree');
+const build = join(work, 'build');
+const FOLDERS = ['replica', 'codec', 'journal', 'command'];
+const COPIED = ['CMakeLists.txt', 'CMakePresets.json', 'src', 'shell', 'tests', 'assets'];
+const MEMORY = 4_000_000; // KB: what a mutant that never stops may take before it counts as killed
+const LIMIT = 120_000; // ms
+
+function option(name, otherwise) {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? otherwise : process.argv[at + 1];
+}
+const count = Number(option('--count', '200'));
+const seed = Number(option('--seed', '1'));
+const only = option('--only', '');
+
+let child;
+let restore = () => {};
+process.on('SIGINT', () => {
+  restore();
+  if (child) process.kill(-child.pid, 'SIGKILL');
+  process.exit(130);
+});
+
+/** Runs a program, with an end to its time and memory: status null where it was stopped. */
+function run(program, options, limit = 0) {
+  return new Promise((resolve) => {
+    const bounded = limit ? ['bash', ['-c', `ulimit -v ${MEMORY}; exec "$@"`, 'bash', program, ...options]] : [program, options];
+    let text = '';
+    const started = spawn(...bounded, { cwd: root, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    child = started;
+    const timer = limit && setTimeout(() => process.kill(-started.pid, 'SIGKILL'), limit);
+    for (const stream of [started.stdout, started.stderr]) stream.on('data', (data) => (text = (text + data).slice(-20_000)));
+    started.on('error', (error) => (text += error.message));
+    started.on('close', (status) => {
+      clearTimeout(timer);
+      child = undefined;
+      resolve({ status, text });
+    });
+  });
+}
+
+function filesBelow(path) {
+  if (!existsSync(path)) return [];
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path).flatMap((name) => filesBelow(join(path, name)));
+}
+
+/** Makes the copy like the checkout. What is alike stays untouched, so that nothing is built twice. */
+function copySources() {
+  const wanted = new Set(COPIED.flatMap((name) => filesBelow(join(root, name))).map((path) => relative(root, path)));
+  for (const path of filesBelow(tree)) if (!wanted.has(relative(tree, path))) rmSync(path);
+  for (const path of wanted) {
+    const [from, to] = [readFileSync(join(root, path)), join(tree, path)];
+    if (existsSync(to) && from.equals(readFileSync(to))) continue;
+    mkdirSync(dirname(to), { recursive: true });
+    writeFileSync(to, from);
+  }
+  // The suites on ../shared/data find it beside the copy too.
+  if (existsSync(join(root, '../shared')) && !existsSync(join(work, 'shared'))) symlinkSync(join(root, '../shared'), join(work, 'shared'));
+}
+
+/** One file is one unit to compile, without sanitizers and warnings: a mutant's time is that of a file and a link. */
+async function configure() {
+  const isThere = async (program) => (await run(program, ['--version'])).status === 0;
+  const linker = (await isThere('ld.lld')) ? ['-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=lld'] : [];
+  const imgui = join(root, 'build/deps/imgui');
+  return run('cmake', ['-S', tree, '--preset', 'native-debug', '-B', build, '-DCAIRN_SANITIZE=OFF', '-DCAIRN_FUZZ=OFF', '-DCMAKE_UNITY_BUILD=OFF',
+    '-DCMAKE_CXX_FLAGS_DEBUG=-O0 -w', ...linker, ...(existsSync(imgui) ? [`-DIMGUI_DIR=${imgui}`] : [])]);
+}
+
+const make = (target) => run('ninja', ['-C', build, '-j1', target]);
+const unitTests = () => run(join(build, 'tests/unit_tests'), ['--abort-after=1'], LIMIT);
+const interop = () => run('python3', ['tests/interop/run.py', '--command', join(build, 'shell/command_line/cairn'), '--vectors', 'tests/vectors',
+  '--histories', '20', '--until-failed'], LIMIT);
+
+/** What killed the mutant that now stands in the copy: 'not built', 'SURVIVED' or the killer with what it saw. */
+async function outcome() {
+  if ((await make('unit_tests')).status !== 0) return 'not built';
+  const unit = await unitTests();
+  if (unit.status === null) return 'unit_tests: stopped';
+  if (unit.status !== 0) return `unit_tests: ${/TEST CASE:\s*(.*)/.exec(unit.text)?.[1] ?? 'crashed'}`;
+  if ((await make('cairn')).status !== 0) return 'not built';
+  const compared = await interop();
+  return compared.status === 0 ? 'SURVIVED' : `interop: ${/^FAILED (.{0,60})/m.exec(compared.text)?.[1] ?? 'stopped'}`;
+}
+
+/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
+function numbersFrom(start) {
+  let state = start >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+function drawn() {
+  const paths = FOLDERS.flatMap((folder) => filesBelow(join(root, 'src', folder))).map((path) => relative(root, path));
+  const all = paths.filter((path) => path.endsWith('.cpp') && path.includes(only)).sort()
+    .flatMap((file) => mutantsOf(readFileSync(join(root, file), 'utf8')).map((mutant) => ({ file, ...mutant })));
+  const random = numbersFrom(seed);
+  for (let at = all.length - 1; at > 0; --at) {
+    const other = Math.floor(random() * (at + 1));
+    [all[at], all[other]] = [all[other], all[at]];
+  }
+  return all;
+}
+
+const short = (text) => {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 57)}...` : line || 'nothing';
+};
+
+async function tryOne(mutant) {
+  const path = join(tree, mutant.file);
+  const original = readFileSync(path, 'utf8');
+  restore = () => writeFileSync(path, original);
+  const started = Date.now();
+  try {
+    writeFileSync(path, original.slice(0, mutant.start) + mutant.to + original.slice(mutant.end));
+    mutant.outcome = await outcome();
+  } finally {
+    restore();
+    restore = () => {};
+  }
+  mutant.seconds = (Date.now() - started) / 1000;
+  console.log(`${mutant.file}:${mutant.line}  ${mutant.rule}  ${short(mutant.from)} -> ${short(mutant.to)}  ${mutant.outcome}  (${mutant.seconds.toFixed(1)} s)`);
+}
+
+/** Where nothing is broken all must pass: else each mutant would count as killed. */
+async function soundBefore() {
+  for (const step of [configure, () => make('unit_tests'), () => make('cairn'), unitTests, interop]) {
+    const { status, text } = await step();
+    if (status === 0) continue;
+    console.log(text);
+    console.log('It fails without any mutant');
+    process.exit(1);
+  }
+}
+
+mkdirSync(work, { recursive: true });
+copySources();
+await soundBefore();
+const waiting = drawn();
+const tried = [];
+const isBuilt = (mutant) => mutant.outcome !== 'not built';
+while (waiting.length > 0 && tried.filter(isBuilt).length < count) {
+  const next = waiting.splice(0, count - tried.filter(isBuilt).length);
+  // File by file: the one before is compiled again, as it was, only where the file changes.
+  next.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.start - b.start));
+  for (const mutant of next) {
+    await tryOne(mutant);
+    tried.push(mutant);
+    writeFileSync(join(work, 'result.json'), JSON.stringify({ seed, count, only, mutants: tried }, null, 2) + '\n');
+  }
+}
+const built = tried.filter(isBuilt);
+const survivors = built.filter((mutant) => mutant.outcome === 'SURVIVED');
+const killed = built.length - survivors.length;
+console.log(`${built.length} mutants, ${killed} killed (${((100 * killed) / Math.max(1, built.length)).toFixed(0)} %), ${survivors.length} survived` +
+  (tried.length > built.length ? `; ${tried.length - built.length} more not built` : ''));
+process.exit(built.length > 0 ? 0 : 1);
