@@ -112,3 +112,69 @@ TEST_CASE_FIXTURE(Fixture, "removing: what is held only in part can be hidden, n
   }
   CHECK(isThere(model.at(root)));
 }
+
+TEST_CASE_FIXTURE(Fixture, "trash: a command that removed nothing leaves none") {
+  Command edit{CommandName::textEdit, {}, {}};
+  edit.edit.at(root).aim.set("New");
+  auto edited = commit(model, edit, writers, 2000);
+  REQUIRE(edited);
+  CHECK_FALSE(trashOf(*edited, trashPath(5, 9), 2000));
+  const auto nothing = commit(model, Command{CommandName::goalRemove, {}, {{root, "goals", Id{9, 9}}}}, writers, 2000);
+  REQUIRE(nothing);
+  CHECK(nothing->empty);
+  CHECK_FALSE(trashOf(*nothing, trashPath(5, 9), 2000));
+}
+
+TEST_CASE_FIXTURE(Fixture, "trash: a file that names nothing that could be removed is told as damaged") {
+  run(Command{CommandName::goalRemove, {}, {{root, "goals", goal}}}, 2000);
+  const StoredFile good = files.back();
+  REQUIRE(readTrash(good));
+  const auto faultOf = [&](const std::string& line) {
+    StoredFile bad = good;
+    const auto at = bad.bytes.find('\n') + 1;
+    bad.bytes.replace(at, bad.bytes.find('\n', at) - at, line);
+    const auto read = readTrash(bad);
+    return read ? std::string("read") : read.error().code;
+  };
+  const std::string id = toText(root);
+  CHECK(faultOf(id + "/goals/" + toText(goal)) == "read");
+  CHECK(faultOf(id + "//" + id) == "read");
+  CHECK(faultOf("no slash") == "record");
+  CHECK(faultOf(id + "/goals") == "record");
+  CHECK(faultOf("nobody/goals/" + id) == "record");
+  CHECK(faultOf(id + "/goals/nothing") == "record");
+  CHECK(readTrash({good.path, "something else"}).error().code == "record");
+}
+
+TEST_CASE_FIXTURE(Fixture, "trash: a removal overlaps with the same one and with that of the whole, no other") {
+  const auto of = [](const Ref& ref) { return Trashed{"", 0, {ref}, {}}; };
+  const Trashed one = of({root, "goals", goal});
+  CHECK(overlap(one, one));
+  CHECK(overlap(one, of({root, "", root})));
+  CHECK(overlap(of({root, "", root}), one));
+  CHECK_FALSE(overlap(one, of({root, "goals", Id{9, 9}})));
+  CHECK_FALSE(overlap(one, of({root, "sessions", goal})));
+  CHECK_FALSE(overlap(one, of({Id{9, 9}, "goals", goal})));
+  CHECK_FALSE(overlap(one, of({Id{9, 9}, "", Id{9, 9}})));
+}
+
+TEST_CASE_FIXTURE(Fixture, "trash: what stands again is told for each kind of root, and a root that is gone does not") {
+  const auto stands = [&](const Ref& ref) { return standsAgain(model, Trashed{"", 0, {ref}, {}}); };
+  CHECK(stands({root, "goals", goal}));
+  CHECK(stands({root, "", root}));
+  CHECK_FALSE(stands({root, "goals", Id{9, 9}}));
+  CHECK_FALSE(stands({root, "of a later Cairn", goal}));
+  CHECK_FALSE(stands({Id{9, 9}, "", Id{9, 9}}));
+  Command programme{CommandName::textEdit, {}, {}};
+  programme.edit.programmeAt(Id{7, 7}).title.set("Programme");
+  thingAt(programme.edit.programmeAt(Id{7, 7}).questions, Id{7, 8}).text.set("How was it?");
+  run(programme, 1500);
+  CHECK(stands({Id{7, 7}, "", Id{7, 7}}));
+  CHECK(stands({Id{7, 7}, "questions", Id{7, 8}}));
+  run(Command{CommandName::goalRemove, {}, {{Id{7, 7}, "questions", Id{7, 8}}}}, 2000);
+  CHECK_FALSE(stands({Id{7, 7}, "questions", Id{7, 8}}));
+  run(Command{CommandName::mentorshipRemove, {}, {{Id{7, 7}, "", Id{7, 7}}}}, 2000);
+  CHECK_FALSE(stands({Id{7, 7}, "", Id{7, 7}}));
+  run(bringBack(trashIn(files).at(1)), 3000);
+  CHECK(*model.programmeAt(Id{7, 7}).title == "Programme");
+}
