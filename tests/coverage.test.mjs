@@ -4,8 +4,8 @@ import { test } from 'node:test';
 
 import { lineOf, measure } from './coverage.mjs';
 
-// Measured, in full per cent of the ways that conditions can go; it may rise, to 95 at least, and does not fall.
-const FLOOR = 80;
+// Measured, in full per cent of the ways that conditions can go at a time when 95 was wanted. It may rise, and does not fall.
+const FLOOR = 98;
 
 test('branches of the core are run by the unit tests', (t) => {
   const { folders, total } = measure();

@@ -1,0 +1,110 @@
+#include "codec/schema.hpp"
+
+#include <doctest/doctest.h>
+
+#include "codec/json_writer.hpp"
+#include "model/workspace.hpp"
+
+using namespace cairn;
+
+namespace {
+
+struct Schema {
+  Json whole;
+  Schema() {
+    auto json = readJson(schema());
+    REQUIRE(json);
+    whole = std::move(*json);
+  }
+  /// What is below a path of members; null where there is none.
+  const Json* at(std::initializer_list<std::string_view> path) const {
+    const Json* found = &whole;
+    for (const auto name : path) found = found ? found->member(name) : nullptr;
+    return found;
+  }
+  std::string said(const Json* of, std::string_view name) const {
+    const Json* member = of ? of->member(name) : nullptr;
+    return member ? writeJsonCompact(*member) : "";
+  }
+};
+
+/// Every declared field stands there; in the part that it is not of, nothing may.
+void checkFields(const ThingType& type, Lane lane, const Json* properties) {
+  REQUIRE(properties);
+  for (const auto& declared : type.fields) {
+    CAPTURE(declared.name);
+    const Json* field = properties->member(declared.name);
+    REQUIRE(field);
+    if (declared.lane == lane) {
+      CHECK(field->members());
+    } else {
+      REQUIRE(field->flag());
+      CHECK_FALSE(*field->flag());
+    }
+  }
+}
+
+void checkRoot(const Schema& schema, std::string_view name, const RootType& type) {
+  for (const Lane lane : {Lane::shared, Lane::own}) {
+    const Json* plan = lane == Lane::shared
+                           ? schema.at({"$defs", name, "properties", "plan", "properties"})
+                           : schema.at({"$defs", name, "properties", "private", "properties", "plan", "properties"});
+    checkFields(type.own, lane, plan);
+    for (const auto& declared : type.collections) {
+      CAPTURE(declared.name);
+      const Json* thing = plan->member(declared.name);
+      REQUIRE(thing);
+      CHECK(schema.said(thing, "type") == (declared.single ? "\"object\"" : "\"array\""));
+      if (!declared.single) thing = thing->member("items");
+      REQUIRE(thing);
+      checkFields(declared.type, lane, thing->member("properties"));
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("schema: it tells of every declared field, in the part where it stands") {
+  const Schema schema;
+  checkRoot(schema, "mentorship", rootTypeOf<Mentorship>());
+  checkRoot(schema, "programme", rootTypeOf<Programme>());
+  CHECK(schema.at({"$defs", "settings", "properties", "private"}));
+  CHECK_FALSE(schema.at({"$defs", "settings", "properties", "plan"}));
+  CHECK_FALSE(schema.at({"$defs", "settings", "required"}));
+  CHECK(schema.at({"$defs", "mentorship", "required"}));
+}
+
+TEST_CASE("schema: of each kind of value it tells the bounds that reading keeps") {
+  const Schema schema;
+  const auto ofThing = [&](std::string_view collection, std::string_view field) {
+    return schema.at(
+        {"$defs", "mentorship", "properties", "plan", "properties", collection, "items", "properties", field});
+  };
+  CHECK(schema.said(ofThing("sessions", "zone"), "maxLength") == "64");
+  CHECK(schema.said(ofThing("sessions", "minutes"), "minimum") == "0");
+  CHECK(schema.said(ofThing("sessions", "minutes"), "maximum") == "1440");
+  CHECK(schema.said(ofThing("sessions", "weekOf"), "type") == "\"boolean\"");
+  CHECK(schema.said(ofThing("sessions", "date"), "pattern").starts_with("\"^([0-9]{4}-"));
+  CHECK(schema.said(ofThing("sessions", "time"), "pattern").starts_with("\"^([0-2]"));
+  CHECK(schema.said(ofThing("sessions", "how"), "enum") == R"(["video","phone","chat","in-person","in-writing"])");
+  CHECK(schema.said(ofThing("sessions", "series"), "$ref") == "\"#/$defs/id\"");
+  CHECK(schema.said(ofThing("goals", "baseline"), "pattern").starts_with("\"^(-?"));
+  CHECK(schema.said(ofThing("people", "hours"), "type") == "\"array\"");
+}
+
+TEST_CASE("schema: of the bookkeeping it tells each section, for the root and for things") {
+  const Schema schema;
+  const Json* merge = schema.at({"$defs", "merge", "properties"});
+  REQUIRE(merge);
+  CHECK(schema.said(merge->member("check"), "pattern").starts_with("\"^crc32:"));
+  CHECK(schema.said(merge->member("writers"), "type") == "\"array\"");
+  CHECK(schema.said(merge->member("authors"), "additionalProperties").find("@[0-9]+") != std::string::npos);
+  for (const std::string_view section : {"dots", "versions", "deleted"}) {
+    CAPTURE(section);
+    const Json* of = merge->member(section);
+    REQUIRE(of);
+    CHECK(of->member("properties")->member("root"));
+    CHECK(of->member("additionalProperties")->member("additionalProperties"));
+  }
+  CHECK(schema.said(schema.at({"$defs", "merge"}), "required") == R"(["check","writers"])");
+}
