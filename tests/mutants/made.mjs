@@ -77,7 +77,7 @@ async function configure() {
   const linker = (await isThere('ld.lld')) ? ['-DCMAKE_EXE_LINKER_FLAGS=-fuse-ld=lld'] : [];
   const imgui = join(root, 'build/deps/imgui');
   return run('cmake', ['-S', tree, '--preset', 'native-debug', '-B', build, '-DCAIRN_SANITIZE=OFF', '-DCAIRN_FUZZ=OFF', '-DCMAKE_UNITY_BUILD=OFF',
-    '-DCMAKE_CXX_FLAGS_DEBUG=-O0 -w', ...linker, ...(existsSync(imgui) ? [`-DIMGUI_DIR=${imgui}`] : [])]);
+    '-DCMAKE_CXX_FLAGS_DEBUG=-O0 -w', `-DCMAKE_PROJECT_INCLUDE=${join(root, 'tests/mutants/headers.cmake')}`, ...linker, ...(existsSync(imgui) ? [`-DIMGUI_DIR=${imgui}`] : [])]);
 }
 
 const make = (target) => run('ninja', ['-C', build, '-j1', target]);
@@ -151,6 +151,7 @@ async function soundBefore() {
   }
 }
 
+console.log('Building what no mutant changes');
 mkdirSync(work, { recursive: true });
 copySources();
 await soundBefore();

@@ -192,3 +192,60 @@ TEST_CASE("bookkeeping: what is counted is held to its limit, wherever it stands
   --limits.bytes;
   CHECK(outcome(text, limits) == "plan ");
 }
+
+TEST_CASE("bookkeeping: a value that a later Cairn has left out, since it is empty, keeps its dot") {
+  const std::string_view plan = R"({"goals":[{"id":"0000000000000002","title":"Lead"}]})";
+  const auto file = readFile(fileWith(
+      plan, R"(,"dots":{"root":{"later":"0:1@5"},"goals":{"0000000000000002":{"":"0:1@5","colour":"0:1@5"}}})"));
+  REQUIRE(file);
+  REQUIRE_FALSE(file->isProposal());
+  const std::string text = writeFile(file->whole.mentorships.begin()->second, Audience::otherSide);
+  CHECK(text.find("\"later\": \"0:1@5\"") != std::string::npos);
+  CHECK(text.find("\"colour\": \"0:1@5\"") != std::string::npos);
+  CHECK(text.find("\"later\"") == text.rfind("\"later\""));
+  CHECK(text.find("\"colour\"") == text.rfind("\"colour\""));
+  const auto again = readFile(text);
+  REQUIRE(again);
+  CHECK(writeFile(again->whole.mentorships.begin()->second, Audience::otherSide) == text);
+}
+
+TEST_CASE("bookkeeping: who has written nothing that is in the file is not in it as an author") {
+  Mentorship mentorship;
+  mentorship.id = Id{1, 1};
+  mentorship.aim.addVersion({"Aim", {5, 1}, 5});
+  mentorship.authors[5] = {Id{2, 2}, 7};
+  mentorship.authors[6] = {Id{2, 3}, 7};
+  // A thing of a later Cairn that says nothing is not in it either.
+  auto& moods = mentorship.unknownCollections[{Lane::shared, "moods"}];
+  thingAt(moods, Id{3, 3}).unknown[{Lane::shared, "mood"}].addVersion({RawJson{"1"}, {5, 1}, 5});
+  thingAt(moods, Id{3, 4});
+  const std::string text = writeFile(mentorship, Audience::otherSide);
+  CHECK(text.find("\"00000005\": \"" + toText(Id{2, 2}) + "@7\"") != std::string::npos);
+  CHECK(text.find(toText(Id{2, 3})) == std::string::npos);
+  CHECK(text.find(toText(Id{3, 3})) != std::string::npos);
+  CHECK(text.find(toText(Id{3, 4})) == std::string::npos);
+}
+
+TEST_CASE("bookkeeping: of two versions one may be empty, of an id too, and both are read back") {
+  Mentorship mentorship;
+  mentorship.id = Id{1, 1};
+  Step& step = thingAt(mentorship.steps, Id{2, 2});
+  step.text.addVersion({"Step", {5, 1}, 5});
+  step.owner.addVersion({Id{3, 3}, {5, 1}, 5});
+  step.owner.addVersion({Id{}, {6, 1}, 4});
+  const auto file = readFile(writeFile(mentorship, Audience::otherSide));
+  REQUIRE(file);
+  CHECK(file->whole.mentorships.at(Id{1, 1}).steps.at(Id{2, 2}).owner == step.owner);
+}
+
+TEST_CASE("bookkeeping: the format may stand last, behind members that are called like parts of a workspace") {
+  const std::string_view plan = R"({"aim":"Aim"})";
+  const std::string text =
+      R"({"settings":{"plan":{"x":1}},"mentorships":[{"plan":{}}],"id":"0000000000000001","plan":)" +
+      std::string(plan) + R"(,"merge":{"writers":["00000005"],)" + checkOf(plan) +
+      R"(,"dots":{"root":"0:1@5"}},"version":{"major":1},"format":"cairn-mentorship"})";
+  CHECK(outcome(text) == "read");
+  std::string changed = text;
+  changed.replace(changed.find("Aim"), 3, "Aid");
+  CHECK(outcome(changed) == "proposal");
+}

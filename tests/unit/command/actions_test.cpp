@@ -152,6 +152,7 @@ TEST_CASE_FIXTURE(Fixture, "actions: a measure that both agreed to is kept when 
   REQUIRE(mentorship().earlierMeasures.size() == 1);
   CHECK(*mentorship().earlierMeasures.begin()->second.expected == "It is out by June.");
   CHECK(*mentorship().earlierMeasures.begin()->second.until == Date{20003});
+  CHECK(*mentorship().earlierMeasures.begin()->second.goal == goal);
   CHECK(*current().expected == "It is out by July.");
   CHECK_FALSE(isAcceptedByBoth(mentorship(), current()));
 }
@@ -211,6 +212,14 @@ TEST_CASE_FIXTURE(Fixture, "command: a write that a removal had not seen brings 
 
 TEST_CASE_FIXTURE(Fixture, "authors: who writes as this writer is in the shared file, and follows me") {
   CHECK(mentorship().authors.at(11).person == me);
+  CHECK(line("Mine", session));
+  CHECK(mentorship().authors.at(11).since == 1000);
+  Command later{CommandName::textEdit, {}, {}};
+  later.edit.at(id).aim.set("Aim");
+  const auto written = commit(model, later, writers, 2000);
+  REQUIRE(written);
+  CHECK(written->delta.mentorships.at(id).authors.empty());  // it is known already
+  CHECK(mentorship().authors.at(11).since == 1000);
   Command other{CommandName::meChoose, {}, {}};
   other.edit.at(id).me.set(her);
   run(other);

@@ -233,3 +233,16 @@ TEST_CASE_FIXTURE(Fixture, "finish: what has no day stays") {
   CHECK_FALSE(isAlive(mentorship().sessions.at(Id{3, 2})));
   CHECK(*mentorship().ending == Ending::endedEarly);
 }
+
+TEST_CASE_FIXTURE(Fixture, "cadence: a session of one hour gets the hour of the new one, and its zone") {
+  const Series old = timed(1, "Europe/Lisbon");
+  change(old);
+  Series other = timed(2, "Asia/Tokyo");
+  other.time.set(TimeOfDay{600});
+  change(other);
+  const Session& kept = session(old, 20007);
+  CHECK(*kept.time == TimeOfDay{600});
+  CHECK(*kept.zone == "Asia/Tokyo");
+  CHECK(*kept.offset == 540);
+  CHECK(kept.weekOf.silent());
+}

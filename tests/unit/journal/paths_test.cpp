@@ -141,3 +141,21 @@ TEST_CASE("journal: what we have removed since tells of no twin") {
   removed.deleted = {};
   CHECK(hasTwin(Writers{5, 6, 3, 1, 0}, ours, seen));
 }
+
+TEST_CASE("journal: an own dot in something that is not here at all tells of a twin") {
+  const Workspace ours;
+  Workspace seen;
+  thingAt(seen.at(Id{1, 1}).goals, Id{2, 2}).title.addVersion({"Lost", {5, 1}, 5});
+  CHECK(hasTwin(Writers{5, 6, 3, 1, 0}, ours, seen));
+}
+
+TEST_CASE("journal: erasing what was removed leaves what somebody has written in since") {
+  Workspace model;
+  Goal& goal = thingAt(model.at(Id{1, 1}).goals, Id{2, 2});
+  goal.deleted.add({5, 2});
+  goal.title.addVersion({"Written since", {7, 1}, 5});
+  goal.title.addContext(goal.deleted);
+  const std::vector<StoredFile> files{{recordPath(5, 1), writeRecord(model)}};
+  const Workspace after = recover(compact(files, OfRemoved::erase).put, 0).workspace;
+  CHECK(*after.mentorships.at(Id{1, 1}).goals.at(Id{2, 2}).title == "Written since");
+}

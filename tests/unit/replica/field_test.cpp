@@ -29,6 +29,7 @@ TEST_CASE("field: two are alike where they say the same, however they came to it
   CHECK_FALSE(one == written("one", {1, 1}, 5));
   CHECK_FALSE(one == silent);
   CHECK_FALSE(silent == one);
+  CHECK(silent == Field<std::string>());
   auto emptied = one;
   emptied.dropCovered(of({1, 1}));
   CHECK_FALSE(emptied == one);

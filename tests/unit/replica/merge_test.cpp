@@ -217,6 +217,7 @@ TEST_CASE("merge: what could not be stored goes out under a writer for once, the
   // A deletion after a stored dot has seen that one too.
   CHECK(copy.goals.at(Id{3, 3}).deleted == of({{5, 3}, {6, 2}, {77, 5}}));
   CHECK(copy.authors.at(77).person == Id{2, 2});
+  CHECK(underOneTimeWriter(mentorship, 5, 1, 77).goals.at(Id{3, 3}).deleted == of({{5, 1}, {6, 2}, {77, 5}}));
   // Where nothing is stored there is no dot of its own to have seen.
   const Mentorship all = underOneTimeWriter(mentorship, 5, 0, 77);
   CHECK(all.goals.at(Id{3, 3}).deleted == of({{6, 2}, {77, 5}}));
