@@ -196,12 +196,14 @@ TEST_CASE("bookkeeping: what is counted is held to its limit, wherever it stands
 TEST_CASE("bookkeeping: a value that a later Cairn has left out, since it is empty, keeps its dot") {
   const std::string_view plan = R"({"goals":[{"id":"0000000000000002","title":"Lead"}]})";
   const auto file = readFile(fileWith(
-      plan, R"(,"dots":{"root":{"later":"0:1@5"},"goals":{"0000000000000002":{"":"0:1@5","colour":"0:1@5"}}})"));
+      plan,
+      R"(,"dots":{"root":{"later":"0:1@5","/weather":"0:1@5"},"goals":{"0000000000000002":{"":"0:1@5","colour":"0:1@5"}}})"));
   REQUIRE(file);
   REQUIRE_FALSE(file->isProposal());
   const std::string text = writeFile(file->whole.mentorships.begin()->second, Audience::otherSide);
   CHECK(text.find("\"later\": \"0:1@5\"") != std::string::npos);
   CHECK(text.find("\"colour\": \"0:1@5\"") != std::string::npos);
+  CHECK(text.find("\"/weather\": \"0:1@5\"") != std::string::npos);
   CHECK(text.find("\"later\"") == text.rfind("\"later\""));
   CHECK(text.find("\"colour\"") == text.rfind("\"colour\""));
   const auto again = readFile(text);
