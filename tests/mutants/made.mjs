@@ -33,20 +33,25 @@ process.on('SIGINT', () => {
   process.exit(130);
 });
 
-/** Runs a program, with an end to its time and memory: status null where it was stopped. */
+/** Runs a program, with an end to its time and memory; `stopped` where it came to that of its time. */
 function run(program, options, limit = 0) {
   return new Promise((resolve) => {
     const bounded = limit ? ['bash', ['-c', `ulimit -v ${MEMORY}; exec "$@"`, 'bash', program, ...options]] : [program, options];
     let text = '';
     const started = spawn(...bounded, { cwd: root, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
     child = started;
-    const timer = limit && setTimeout(() => process.kill(-started.pid, 'SIGKILL'), limit);
+    let stopped = false;
+    const stop = () => {
+      stopped = true;
+      process.kill(-started.pid, 'SIGKILL');
+    };
+    const timer = limit && setTimeout(stop, limit);
     for (const stream of [started.stdout, started.stderr]) stream.on('data', (data) => (text = (text + data).slice(-20_000)));
     started.on('error', (error) => (text += error.message));
     started.on('close', (status) => {
       clearTimeout(timer);
       child = undefined;
-      resolve({ status, text });
+      resolve({ status, stopped, text });
     });
   });
 }
@@ -91,13 +96,14 @@ const interop = () => run('python3', ['tests/interop/run.py', '--command', join(
 async function outcome() {
   if ((await make('unit_tests')).status !== 0) return 'not built';
   for (const tests of [unitTests, properties]) {
-    const { status, text } = await tests();
-    if (status === null) return 'unit_tests: stopped';
-    if (status !== 0) return `unit_tests: ${/TEST CASE:\s*(.*)/.exec(text)?.[1] ?? 'crashed'}`;
+    const { status, stopped, text } = await tests();
+    if (stopped) return 'unit_tests: stopped';
+    // Others may have said something before; after the first that fails there is none.
+    if (status !== 0) return `unit_tests: ${[...text.matchAll(/TEST CASE:\s*(.*)/g)].at(-1)?.[1] ?? 'crashed'}`;
   }
   if ((await make('cairn')).status !== 0) return 'not built';
   const compared = await interop();
-  return compared.status === 0 ? 'SURVIVED' : `interop: ${/^FAILED (.{0,60})/m.exec(compared.text)?.[1] ?? 'stopped'}`;
+  return compared.status === 0 ? 'SURVIVED' : `interop: ${/^FAILED (.{0,60})/m.exec(compared.text)?.[1] ?? (compared.stopped ? 'stopped' : 'crashed')}`;
 }
 
 /** Numbers from 0 to 1, the same for the same seed (mulberry32). */

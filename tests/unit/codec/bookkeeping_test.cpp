@@ -191,6 +191,8 @@ TEST_CASE("bookkeeping: what is counted is held to its limit, wherever it stands
   CHECK(outcome(text, limits) == "read");
   --limits.bytes;
   CHECK(outcome(text, limits) == "plan ");
+  limits.bytes = 3U << 20U;
+  CHECK(readJson(std::string(limits.bytes + 1, ' '), limits).error().message == "larger than 3 MB");
 }
 
 TEST_CASE("bookkeeping: a value that a later Cairn has left out, since it is empty, keeps its dot") {

@@ -1,6 +1,8 @@
 // What may stand in a plan, and how each kind of value is read.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "base/checksum.hpp"
 #include "codec/document.hpp"
 #include "codec/file.hpp"
@@ -187,6 +189,12 @@ TEST_CASE("file: members of a later Cairn are written each in its part, with the
   REQUIRE_MESSAGE(file, (file ? "" : file.error().path + " " + file.error().message));
   CHECK_FALSE(file->isProposal());
   CHECK(writeFile(file->whole.mentorships.at(Id{1, 1}), Audience::myself) == writeFile(written, Audience::myself));
+  // The private part may stand first: each signs what is its own.
+  Json turned = *readJson(writeFile(written, Audience::myself));
+  std::reverse(turned.members()->begin(), turned.members()->end());
+  const auto other = readFile(writeJson(turned));
+  REQUIRE(other);
+  CHECK(writeFile(other->whole.mentorships.at(Id{1, 1}), Audience::myself) == writeFile(written, Audience::myself));
   const std::string shared = writeFile(written, Audience::otherSide);
   CHECK(shared.find("for both") != std::string::npos);
   CHECK(shared.find("ine") == shared.find("ines"));

@@ -52,6 +52,7 @@ TEST_CASE_FIXTURE(Fixture, "undo: of something that was removed since there is n
   const Change added = run(titled("Lead"));
   run(Command{CommandName::goalRemove, {}, {{id, "goals", goal}}});
   const Undo undo = undoOf(model, added);
+  CHECK(undo.command.name == CommandName::goalAdd);
   CHECK(undo.leftAlone.empty());
   CHECK(undo.command.removals.empty());
   CHECK(run(undo.command).empty);

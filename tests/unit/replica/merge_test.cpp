@@ -106,6 +106,23 @@ TEST_CASE("merge: into one that knows nothing it changes something, and the seco
   CHECK(into.at(Id{1, 1}).aim.versions().size() == 1);
 }
 
+TEST_CASE("merge: a member of a later Cairn alone is a change, and one that is known hides no other") {
+  const std::pair later{Lane::shared, std::string("later")};
+  Goal from;
+  from.title = written("Lead", {1, 1});
+  Goal into = from;
+  from.unknown[later].addVersion({RawJson{"1"}, {1, 2}, 0});
+  CHECK(mergeThing(into, from));
+  CHECK_FALSE(mergeThing(into, from));
+  from.why = written("Why", {1, 3});
+  CHECK(mergeThing(into, from));
+  CHECK(*into.why == "Why");
+  Goal deletion;
+  deletion.deleted = of({{1, 1}});
+  CHECK(mergeThing(into, deletion));
+  CHECK_FALSE(mergeThing(into, deletion));
+}
+
 TEST_CASE("merge: who wrote as a writer is who wrote last as it") {
   Mentorship into;
   Mentorship from;
