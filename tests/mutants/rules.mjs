@@ -13,7 +13,7 @@ const TOKEN = new RegExp(
   'gm',
 );
 
-/** The tokens of a text, without comments, directives and strings; `brace` says in what each stands. */
+/** The tokens of a text, without comments and directives; strings stay as tokens that no rule touches. */
 export function tokensOf(text) {
   const tokens = [];
   for (const match of text.matchAll(TOKEN)) {
@@ -35,10 +35,11 @@ function closing(tokens, open) {
   return tokens.length - 1;
 }
 
+/** What stands between two operands: the rule, and what it becomes. */
 const BETWEEN = {
-  '<': ['<='], '<=': ['<'], '>': ['>='], '>=': ['>'], '==': ['!='], '!=': ['=='], '&&': ['||'], '||': ['&&'], '+': ['-'], '-': ['+'],
+  '<': ['compare', '<='], '<=': ['compare', '<'], '>': ['compare', '>='], '>=': ['compare', '>'], '==': ['equal', '!='], '!=': ['equal', '=='],
+  '&&': ['and-or', '||'], '||': ['and-or', '&&'], '+': ['plus-minus', '-'], '-': ['plus-minus', '+'],
 };
-const rulesOfOperator = { '<': 'compare', '<=': 'compare', '>': 'compare', '>=': 'compare', '==': 'equal', '!=': 'equal', '&&': 'and-or', '||': 'and-or', '+': 'plus-minus', '-': 'plus-minus' };
 
 /** What a number becomes; nothing for one that is not whole. */
 function oneMore(number) {
@@ -70,7 +71,7 @@ function bodyAt(tokens, brace) {
   return head.at(-2) === 'bool' || head.includes('bool') ? 'bool' : 'other';
 }
 
-/** For each token the kind of function it stands in, '' outside; and whether a statement may begin there. */
+/** For each token the kind of function it stands in: 'bool' by its answer, 'other', 'list' in braces of values; '' outside. */
 function contextsOf(tokens) {
   const contexts = [];
   const open = [];
@@ -98,10 +99,10 @@ function statementEnd(tokens, first) {
     const token = tokens[at];
     if (token.text === ';') return acts ? at : undefined;
     if ('}{'.includes(token.text) && !acts) return undefined;
-    // Two words side by side, or a word behind a type's brackets, declare something.
-    const declares = !acts && at > first && token.kind === 'word' && (tokens[at - 1].kind === 'word' || /^[>&*]$/.test(tokens[at - 1].text)) && at !== first + 1;
-    const twoWords = !acts && at > first && token.kind === 'word' && tokens[at - 1].kind === 'word';
-    if (declares || twoWords) return undefined;
+    // A word behind a word, or behind a type's brackets, is being declared.
+    const behind = at > first ? tokens[at - 1] : undefined;
+    const declares = behind && (behind.kind === 'word' || (/^[>&*]$/.test(behind.text) && at > first + 1));
+    if (!acts && token.kind === 'word' && declares) return undefined;
     if (token.text === '(' || token.text === '[' || token.text === '{') {
       if (token.text === '(' && at > first) acts = true;
       at = closing(tokens, at);
@@ -139,9 +140,7 @@ export function mutantsOf(text) {
     if (token.text === 'static_assert' || token.text === 'assert') assertedTo = closing(tokens, at + 1);
     if (at <= assertedTo) return;
     const isBetween = /\s/.test(text[token.start - 1] ?? '') && /\s/.test(text[token.end] ?? '');
-    if (token.kind === 'operator' && isBetween && BETWEEN[token.text]) {
-      for (const to of BETWEEN[token.text]) add(rulesOfOperator[token.text], at, at, to);
-    }
+    if (token.kind === 'operator' && isBetween && BETWEEN[token.text]) add(BETWEEN[token.text][0], at, at, BETWEEN[token.text][1]);
     if (token.text === '!' && token.kind === 'operator') add('not', at, at, '');
     if (token.text === 'true' || token.text === 'false') add('true-false', at, at, token.text === 'true' ? 'false' : 'true');
     if (token.kind === 'number' && oneMore(token.text)) add('number', at, at, oneMore(token.text));
