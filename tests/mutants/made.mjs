@@ -12,6 +12,7 @@ const root = new URL('../..', import.meta.url).pathname;
 const work = join(root, 'build/mutants');
 const tree = join(work, 'tree');
 const build = join(work, 'build');
+const scratch = join(work, 'tmp'); // where the comparison leaves the files of a failure
 const FOLDERS = ['replica', 'codec', 'journal', 'command'];
 const COPIED = ['CMakeLists.txt', 'CMakePresets.json', 'src', 'shell', 'tests', 'assets'];
 const MEMORY = 4_000_000; // KB: what a mutant that never stops may take before it counts as killed
@@ -38,7 +39,7 @@ function run(program, options, limit = 0) {
   return new Promise((resolve) => {
     const bounded = limit ? ['bash', ['-c', `ulimit -v ${MEMORY}; exec "$@"`, 'bash', program, ...options]] : [program, options];
     let text = '';
-    const started = spawn(...bounded, { cwd: root, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const started = spawn(...bounded, { cwd: root, detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, TMPDIR: scratch } });
     child = started;
     let stopped = false;
     const stop = () => {
@@ -145,6 +146,8 @@ async function tryOne(mutant) {
   } finally {
     restore();
     restore = () => {};
+    rmSync(scratch, { recursive: true, force: true });
+    mkdirSync(scratch);
   }
   mutant.seconds = (Date.now() - started) / 1000;
   console.log(`${mutant.file}:${mutant.line}  ${mutant.rule}  ${short(mutant.from)} -> ${short(mutant.to)}  ${mutant.outcome}  (${mutant.seconds.toFixed(1)} s)`);
@@ -162,7 +165,7 @@ async function soundBefore() {
 }
 
 console.log('Building what no mutant changes');
-mkdirSync(work, { recursive: true });
+mkdirSync(scratch, { recursive: true });
 copySources();
 await soundBefore();
 const waiting = drawn();
