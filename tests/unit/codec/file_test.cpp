@@ -160,6 +160,14 @@ TEST_CASE("file: where the check of one lane fails, what the other holds is an e
   REQUIRE(commit(taken, Command{CommandName::fileOpen, file->proposals, {}}, writers, 2000));
   CHECK(*taken.at(Id{1, 1}).aim == "Shared words");
   CHECK(*taken.at(Id{1, 1}).sessions.at(Id{2, 2}).privateNotes == "Edited it");
+  // The other way round too.
+  text.replace(at, 9, "Only mine");
+  text.replace(text.find("Shared words"), 12, "Edited words");
+  const auto other = readFile(text);
+  REQUIRE(other);
+  REQUIRE(other->isProposal());
+  CHECK(other->proposals.mentorships.at(Id{1, 1}).aim.isPending());
+  CHECK(other->proposals.mentorships.at(Id{1, 1}).sessions.at(Id{2, 2}).privateNotes.isPending());
 }
 
 TEST_CASE("file: a version is held to the limits of its field") {

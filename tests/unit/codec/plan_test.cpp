@@ -167,6 +167,9 @@ TEST_CASE("json: numbers beyond 2^53 on either side, and only the first of two f
   const auto twice = readJson(R"({"a":1,"b":{"c":1,"c":2},"a":2})");
   REQUIRE_FALSE(twice);
   CHECK(twice.error().path.starts_with("b"));
+  const auto inList = readJson(R"([1,[2,{"c":1,"c":2}]])");
+  REQUIRE_FALSE(inList);
+  CHECK(inList.error().path.starts_with("[1][1]"));
 }
 
 TEST_CASE("file: members of a later Cairn are written each in its part, with the rest of it") {
