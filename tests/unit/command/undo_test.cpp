@@ -151,3 +151,21 @@ TEST_CASE_FIXTURE(Fixture, "text path: what was removed takes text only where it
     CHECK_FALSE(textCommand(model, path, "x", MayRevive::yes));
   }
 }
+
+TEST_CASE_FIXTURE(
+    Fixture, "undo: of a command that wrote and removed, what was written since stays, what was removed comes back") {
+  Command first = titled("Lead");
+  first.edit.at(id).aim.set("Before");
+  run(first);
+  Command both{CommandName::goalRemove, {}, {{id, "goals", goal}}};
+  both.edit.at(id).aim.set("Ours");
+  const Change done = run(both);
+  Command since{CommandName::textEdit, {}, {}};
+  since.edit.at(id).aim.set("Theirs");
+  run(model, since, theirs);
+  const Undo undo = undoOf(model, done);
+  CHECK(undo.leftAlone == std::vector<std::string>{".aim"});
+  run(undo.command);
+  CHECK(*mentorship().aim == "Theirs");
+  CHECK(*mentorship().goals.at(goal).title == "Lead");
+}
