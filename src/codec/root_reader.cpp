@@ -268,7 +268,8 @@ void RootReader::takeUnknown(Lane lane, const std::string& name, Json&& json) {
   const bool collection = items && !items->empty() &&
                           std::all_of(items->begin(), items->end(), [&](const Json& item) { return bool(idOf(item)); });
   const Where where{{}, name, {}, Where::kNone, lane == Lane::own};
-  if (!mayBeCalled(name, where) || !countsAs(collection ? items->size() : 1, where)) return;
+  const Where plan{{}, {}, {}, Where::kNone, lane == Lane::own};
+  if (!mayBeCalled(name, plan) || !countsAs(collection ? items->size() : 1, where)) return;
   if (!collection) return setUnknown(root_.unknown[{lane, name}], unknownValue(json, where, ""));
   auto& things = root_.unknownCollections[{lane, name}];
   for (auto& item : *items) {

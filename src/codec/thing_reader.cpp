@@ -108,7 +108,7 @@ void ThingReader::readField(Lane lane, const FieldTraits& declared, Field<Value>
 
 bool ThingReader::readMember(Lane lane, const std::string& name, Thing& thing, const ThingType& type, Json& json) {
   return withField(type, name, [&](const FieldTraits& declared, auto at) {
-    readField(lane, declared, at.in(thing), json, Where{});
+    readField(lane, declared, at.in(thing), json, Where{{}, {}, {}, Where::kNone, lane == Lane::own});
   });
 }
 

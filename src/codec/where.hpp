@@ -20,7 +20,8 @@ struct Where {
     all += collection;
     if (!id.empty()) all += "." + std::string(id);
     if (index != kNone) all += "[" + std::to_string(index) + "]";
-    if (!field.empty()) all += (all.empty() ? "" : ".") + std::string(field);
+    const bool begins = all.empty() || all.back() == '.';
+    if (!field.empty()) all += (begins ? "" : ".") + std::string(field);
     return all;
   }
 };

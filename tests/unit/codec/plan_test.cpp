@@ -68,7 +68,7 @@ TEST_CASE("plan: hours are seven texts from and to, words one of those declared"
   CHECK(outcome(mentorship(R"({"letter":[]})")) == "plan letter");
   CHECK(outcome(mentorship(R"({"letter":7})")) == "plan letter");
   CHECK(outcome(mentorship(R"({"privateLines":[{"text":"Mine"}]})")) == "plan privateLines[0]");
-  CHECK(outcome(mentorship("{}", R"(,"private":{"plan":{"aim":"Aim"}})")) == "plan aim");
+  CHECK(outcome(mentorship("{}", R"(,"private":{"plan":{"aim":"Aim"}})")) == "plan private.aim");
   CHECK(outcome(mentorship("{}", R"(,"private":{})")) == "plan private.plan");
   CHECK(outcome(mentorship("{}", R"(,"private":7)")) == "plan private");
   CHECK(outcome(mentorship("{}", R"(,"private":{"weather":1})")) == "plan private.weather");
