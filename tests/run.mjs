@@ -54,6 +54,7 @@ const suites = {
   editing: nodeTest('tests/browser/editing.test.mjs'),
   storage: nodeTest('tests/browser/storage.test.mjs'),
   faults: nodeTest('tests/browser/faults.test.mjs'),
+  walk: nodeTest('tests/browser/walk.test.mjs'),
   large: nodeTest('tests/browser/large.test.mjs'),
   zones: nodeTest('tests/browser/zones.test.mjs'),
   engines: nodeTest('tests/browser/engines.test.mjs'),

@@ -23,12 +23,23 @@ export async function serve(folder, { port = 0, base = '/', live = new Set() } =
     request.url = `/${path.slice(base.length)}`;
     files(request, response, end);
   });
+  const sockets = new Set();
+  let closed = 0;
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.on('close', () => {
+      sockets.delete(socket);
+      closed += socket.bytesWritten;
+    });
+  });
   await new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', resolve);
   });
   return {
     address: `http://localhost:${server.address().port}${base}`,
+    /** Bytes so far, headers too. */
+    sent: () => [...sockets].reduce((sum, socket) => sum + socket.bytesWritten, closed),
     stop: () => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(resolve));

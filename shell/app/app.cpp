@@ -94,7 +94,8 @@ void App::begin(const std::vector<StoredFile>& files, int slot, const std::strin
     store({{std::string(kSeenPath), std::to_string(platform_.now())}}, {});
   }
   state_.trash = trashIn(files);
-  const auto old = oldTrash(files, platform_.now());
+  auto old = oldTrash(files, platform_.now());
+  old.insert(old.end(), recovered.superfluous.begin(), recovered.superfluous.end());
   if (!old.empty()) store({}, old);
   recoverDrafts(recovered.drafts);
   // A page that was loaded again is still before the same eyes.

@@ -14,6 +14,7 @@ constexpr std::string_view kRecords = "records/";
 constexpr std::string_view kImports = "imports/";
 constexpr std::string_view kWithdrawn = "withdrawn/";
 constexpr std::string_view kSnapshots = "snapshots/";
+constexpr std::string_view kTaken = "taken/";
 constexpr std::string_view kDrafts = "drafts/";
 constexpr std::string_view kSlots = "slots/";
 constexpr std::string_view kTrash = "trash/";
@@ -55,6 +56,20 @@ void emptyRemoved(Workspace& workspace) {
       field.dropCovered(seen);
     });
   });
+}
+
+/// Then what it was made of is needed once more.
+bool anySnapshotDamaged(const std::vector<StoredFile>& files) {
+  return std::any_of(files.begin(), files.end(), [](const StoredFile& file) {
+    return file.path.starts_with(kSnapshots) && !readRecord(file.bytes);
+  });
+}
+
+void mergeTaken(Workspace& into, const std::vector<StoredFile>& files) {
+  for (const auto& file : files) {
+    if (!file.path.starts_with(kTaken)) continue;
+    if (const auto record = readRecord(file.bytes)) merge(into, *record);
+  }
 }
 
 bool readsBack(const StoredFile& snapshot) {
@@ -190,6 +205,7 @@ bool hasTwin(const Writers& writers, const Workspace& ours, const Workspace& see
 
 Recovered recover(const std::vector<StoredFile>& files, int slot) {
   Recovered recovered;
+  bool snapshotDamaged = false;
   const auto withdrawn = withdrawnIn(files);
   const std::string ownDrafts = std::string(kDrafts) + std::to_string(slot) + "/";
   for (const auto& file : files) {
@@ -205,8 +221,15 @@ Recovered recover(const std::vector<StoredFile>& files, int slot) {
         recovered.records += file.path.starts_with(kSnapshots) ? 0 : 1;
       } else {
         recovered.damaged.push_back({file.path, record.error()});
+        snapshotDamaged = snapshotDamaged || file.path.starts_with(kSnapshots);
       }
+    } else if (file.path.starts_with(kTaken)) {
+      recovered.superfluous.push_back(file.path);
     }
+  }
+  if (snapshotDamaged) {
+    mergeTaken(recovered.workspace, files);
+    recovered.superfluous.clear();
   }
   return recovered;
 }
@@ -214,7 +237,11 @@ Recovered recover(const std::vector<StoredFile>& files, int slot) {
 Compacted compact(const std::vector<StoredFile>& files, OfRemoved ofRemoved) {
   Compacted compacted;
   Workspace all;
+  const bool keepsTaken = anySnapshotDamaged(files);
+  if (keepsTaken) mergeTaken(all, files);
+  const bool erases = ofRemoved == OfRemoved::erase;
   const auto withdrawn = withdrawnIn(files);
+  std::vector<StoredFile> taken;
   for (const auto& file : files) {
     if (isWithdrawn(withdrawn, file.path)) {
       compacted.remove.push_back(file.path);
@@ -224,11 +251,19 @@ Compacted compact(const std::vector<StoredFile>& files, OfRemoved ofRemoved) {
       if (!record) continue;
       merge(all, *record);
       compacted.remove.push_back(file.path);
+      if (!erases) taken.push_back({std::string(kTaken) + file.path, file.bytes});
+    } else if (file.path.starts_with(kTaken) && (erases || !keepsTaken)) {
+      compacted.remove.push_back(file.path);
     }
   }
-  if (ofRemoved == OfRemoved::erase) emptyRemoved(all);
+  if (erases) emptyRemoved(all);
   compacted.put = snapshotsOf(all);
   if (!std::all_of(compacted.put.begin(), compacted.put.end(), readsBack)) return {};
+  std::erase_if(taken, [&](const StoredFile& file) {
+    const auto stays = [&](const StoredFile& put) { return std::string(kTaken) + put.path == file.path; };
+    return std::any_of(compacted.put.begin(), compacted.put.end(), stays);
+  });
+  compacted.put.insert(compacted.put.end(), taken.begin(), taken.end());
   for (const auto& file : compacted.put) std::erase(compacted.remove, file.path);
   return compacted;
 }
@@ -238,7 +273,7 @@ Compacted goBackTo(const Workspace& then, const std::vector<StoredFile>& files) 
   back.put = snapshotsOf(then);
   for (const auto& file : files) {
     const bool ours = holdsChanges(file.path) || file.path.starts_with(kWithdrawn) || file.path.starts_with(kDrafts) ||
-                      file.path.starts_with(kSlots);
+                      file.path.starts_with(kSlots) || file.path.starts_with(kTaken);
     const auto same = [&](const StoredFile& put) { return put.path == file.path; };
     if (ours && std::none_of(back.put.begin(), back.put.end(), same)) back.remove.push_back(file.path);
   }

@@ -8,6 +8,7 @@
 //   imports/WRITER-NUMBER   the same for an opened file, so that it can be withdrawn
 //   withdrawn/NAME          the import of that name does not count
 //   snapshots/ROOT-SUM      what compaction made of records: one root each
+//   taken/PATH              what went into the snapshots, until a start has read those
 //   drafts/SLOT/PATH        an unfinished edit of a text in that tab, replaced as it grows
 //   slots/N                 the writer ids of tab slot N
 //   trash/WRITER-NUMBER     what was removed, for 30 days (journal/trash.hpp)
@@ -46,23 +47,25 @@ struct Draft {
 
 struct Recovered {
   Workspace workspace;
-  std::map<std::string, Draft> drafts;  ///< by the key of what is edited
-  std::vector<DamagedRecord> damaged;   ///< left where they are, and told
-  bool newer = false;                   ///< the store belongs to a later Cairn: read only
-  std::size_t records = 0;              ///< what compaction would take together
+  std::map<std::string, Draft> drafts;   ///< by the key of what is edited
+  std::vector<DamagedRecord> damaged;    ///< left where they are, and told
+  bool newer = false;                    ///< the store belongs to a later Cairn: read only
+  std::size_t records = 0;               ///< what compaction would take together
+  std::vector<std::string> superfluous;  ///< paths of "taken", whose snapshots have been read
 };
 /// Drafts are those of one tab slot: whoever holds the slot now may finish them.
 Recovered recover(const std::vector<StoredFile>& files, int slot);
 
 /// What compaction puts and removes, in one transaction. Damaged records and everything unknown
 /// stay; a withdrawn import goes for good. What is put has been read back: where that is not the same, nothing
-/// is put and nothing removed.
+/// is put and nothing removed. What went into it stays below "taken" until a start has read the snapshots: where
+/// one of them is damaged by then, it is read instead.
 struct Compacted {
   std::vector<StoredFile> put;
   std::vector<std::string> remove;
 };
-/// `erase`: nothing that was written in a removed thing stays, not even what is mine alone. Older versions left
-/// that behind.
+/// `erase`: nothing that was written in a removed thing stays, not even what is mine alone, or below "taken". Older
+/// versions left that behind.
 enum class OfRemoved { keep, erase };
 Compacted compact(const std::vector<StoredFile>& files, OfRemoved ofRemoved = OfRemoved::keep);
 

@@ -76,11 +76,11 @@ test('the store of the version before is copied by each Cairn of its host, which
   assert.equal(new Set(slots).size, 3, 'each goes on under writer ids of its own');
 
   await before.press('link', 'Settings');
-  await before.write('Name', 'Only in A');
+  await before.write('Your name', 'Only in A');
   await before.saved();
   await b.reload();
   await b.press('link', 'Settings');
-  assert.notEqual(await b.field('Name').inputValue(), 'Only in A');
+  assert.notEqual(await b.field('Your name').inputValue(), 'Only in A');
   assert.deepEqual([...before.errors, ...b.errors], []);
 });
 

@@ -109,6 +109,53 @@ TEST_CASE("journal: compaction keeps the workspace, damaged and unknown paths, a
     CHECK(std::find(again.remove.begin(), again.remove.end(), file.path) == again.remove.end());
 }
 
+TEST_CASE("journal: what went into a snapshot stays until a start has read it, and stands in where it is damaged") {
+  Writers writers{5, 6, 1, 1, 0};
+  Workspace model;
+  auto files = journalOf(4, writers, model);
+  const auto apply = [&](const Compacted& done) {
+    for (const auto& path : done.remove) std::erase_if(files, [&](const auto& file) { return file.path == path; });
+    for (const auto& put : done.put) {
+      std::erase_if(files, [&](const auto& file) { return file.path == put.path; });
+      files.push_back(put);
+    }
+  };
+  apply(compact(files));
+  const auto isTaken = [](const auto& file) { return file.path.starts_with("taken/"); };
+  CHECK(std::count_if(files.begin(), files.end(), isTaken) == 4);
+  CHECK(recover(files, 0).superfluous.size() == 4);
+
+  for (auto& file : files) {
+    if (!file.path.starts_with("snapshots/")) continue;
+    const auto whole = file.bytes;
+    file.bytes[file.bytes.size() / 2] ^= 1;
+    const Recovered recovered = recover(files, 0);
+    CHECK(writeRecord(recovered.workspace) == writeRecord(model));
+    CHECK(recovered.damaged.size() == 1);
+    CHECK(recovered.superfluous.empty());
+    file.bytes = whole;
+  }
+
+  SUBCASE("taken together once more, only the latest generation stays") {
+    apply(compact(files));
+    CHECK(std::count_if(files.begin(), files.end(), isTaken) == 0);
+    CHECK(writeRecord(recover(files, 0).workspace) == writeRecord(model));
+  }
+  SUBCASE("taken together beside a damaged snapshot, it is made whole again") {
+    const auto ofRoot = [](const auto& file) { return file.path.starts_with("snapshots/0"); };
+    const auto damaged = std::find_if(files.begin(), files.end(), ofRoot);
+    REQUIRE(damaged != files.end());
+    damaged->bytes[damaged->bytes.size() / 2] ^= 1;
+    apply(compact(files));
+    CHECK(writeRecord(recover(files, 0).workspace) == writeRecord(model));
+    CHECK(std::count_if(files.begin(), files.end(), isTaken) == 4);
+  }
+  SUBCASE("erased for good, nothing of it stays") {
+    apply(compact(files, OfRemoved::erase));
+    CHECK(std::count_if(files.begin(), files.end(), isTaken) == 0);
+  }
+}
+
 TEST_CASE("journal: a dot of ours that we never gave tells of a twin") {
   Writers writers{5, 6, 1, 1, 0};
   Workspace model;

@@ -1,0 +1,170 @@
+// Somebody who presses whatever is there: a seeded walk of presses, words, keys, files and Back. Every tenth action
+// the page is loaded again, and holds the same; every thirtieth its browser is killed, and what was said to
+// be saved is there.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { Profile, root, startSite } from './harness.mjs';
+import { storedTexts } from './store.mjs';
+
+const ACTIONS = Number(process.env.CAIRN_ACTIONS ?? (process.env.CAIRN_LONG ? 5_000 : 300));
+/** With those of the suite `faults` 40 in `./dev test`. */
+const KILL_EVERY = process.env.CAIRN_LONG ? 20 : 30;
+const seed = Number(process.env.CAIRN_SEED ?? 20261128);
+
+/** The same numbers for the same seed (mulberry32). */
+function numbers(start) {
+  let state = start;
+  return (below) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+const files = readdirSync(join(root, 'tests/golden')).filter((name) => name.endsWith('.cairn.json'))
+  .map((name) => ({ name, mimeType: 'application/json', buffer: readFileSync(join(root, 'tests/golden', name)) }));
+const words = ['Ship it', 'send the notes by fri', 'tuesday 16:00', '@amina write\ntwo lines', 'Größe – شكرا 👩‍👩‍👧', '2027-02-29', '12.5', ' '];
+
+/** What can be pressed here: those on screen that lead neither out of the page nor to the system. */
+const targets = (page) => page.evaluate(() => [...document.querySelectorAll('#mirror :is(button, a, input, textarea, [role])')]
+  .flatMap((element, at) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    const isOut = element.matches('a:not([href^="#"])') || element.closest('[inert]') || element.ariaDisabled === 'true';
+    const isControl = element.matches('button, a, input, textarea, [role=menuitem], [role=option], [role=radio], [role=checkbox], [role=tab], [role=switch], [role=gridcell]');
+    const isSeen = width > 4 && height > 4 && x >= 0 && y >= 0 && x + 4 < innerWidth && y + 4 < innerHeight;
+    return isControl && isSeen && !isOut ? [{ at, x: x + Math.min(12, width / 2), y: y + Math.min(12, height / 2), isField: element.matches('input, textarea'), name: element.ariaLabel ?? element.textContent }] : [];
+  }));
+
+class Walk {
+  constructor(person, random) {
+    this.person = person;
+    this.random = random;
+    this.done = [];
+  }
+  get page() {
+    return this.person.page;
+  }
+  pick(list) {
+    return list[this.random(list.length)];
+  }
+
+  async step() {
+    const chance = this.random(20);
+    if (chance === 0) return this.note('Back', () => this.page.goBack().catch(() => undefined));
+    if (chance <= 3) return this.key();
+    if (chance === 4) return this.note('a file', () => this.open(this.pick(files)));
+    const all = await targets(this.page);
+    const fields = all.filter(({ isField }) => isField);
+    const target = chance < 10 && fields.length > 0 ? this.pick(fields) : this.pick(all);
+    if (!target) return this.note('Escape', () => this.page.keyboard.press('Escape'));
+    return this.note(`press “${target.name}”`, async () => {
+      await this.page.mouse.click(target.x, target.y);
+      if (target.isField) await this.write();
+    });
+  }
+  key() {
+    const key = this.pick(['Escape', 'Control+z', 'Control+Shift+z', 'Tab', 'Enter', 'ArrowDown', 'Control+k', 'Space']);
+    return this.note(key, () => this.page.keyboard.press(key));
+  }
+  async write() {
+    await this.page.keyboard.insertText(this.pick(words));
+    const end = this.pick(['Tab', 'Enter', '']);
+    if (end) await this.page.keyboard.press(end);
+  }
+  /** A file, by dropping it as a system does. */
+  open({ name, mimeType, buffer }) {
+    return this.page.evaluate(([title, type, text]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], title, { type }));
+      for (const kind of ['dragenter', 'dragover', 'drop']) document.getElementById('stage').dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));
+    }, [name, mimeType, buffer.toString('utf8')]);
+  }
+  async note(what, work) {
+    this.done.push(what);
+    await work();
+    await this.person.rest();
+  }
+
+  /** Until all is stored: nothing that was typed is still on its way. */
+  async saved() {
+    await this.page.keyboard.press('Escape');
+    await this.page.evaluate(() => {
+      document.activeElement?.blur();
+      globalThis.cairn.engine.flush();
+    });
+    await this.page.waitForFunction(() => !globalThis.cairn.store.saving);
+    await this.person.rest();
+  }
+}
+
+/** What a start makes of the store, byte for byte: read by the command as the page would read it. */
+async function contentOf(page, folder) {
+  const file = join(folder, 'store.json');
+  writeFileSync(file, JSON.stringify(await storedTexts(page)));
+  const merged = execFileSync(join(root, 'build/native/cairn'), ['merge', '--private', file, '-o', '-'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  return JSON.parse(merged);
+}
+
+/** What the page itself holds, as the file that it keeps for its person. */
+async function heldBy(person) {
+  const { page } = person;
+  const presenting = page.getByRole('button', { name: 'Stop presenting', exact: true });
+  if (await presenting.count()) await presenting.click();
+  await page.evaluate(() => (location.hash = '#/settings'));
+  await person.sees('Keep a file of everything');
+  const download = page.waitForEvent('download');
+  await person.press('button', 'Keep a file of everything');
+  const held = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
+  delete held.settings; // when it was kept last
+  return held;
+}
+
+/** Every dot of a plan: what was saved once is there, or was overwritten by what came later. */
+const itemsOf = (workspace) => new Set(JSON.stringify(workspace).match(/"id":"[0-9a-z]{16}"/g) ?? []);
+
+test(`${ACTIONS} actions: loaded again, all is as it was; killed, nothing that was saved is missing`, async (t) => {
+  console.log(`seed ${seed}`);
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-walk-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  const address = await startSite(t);
+  const profile = new Profile(t);
+  let person = await profile.open(address);
+  await person.begin({ name: 'Amina' });
+  const walk = new Walk(person, numbers(seed));
+  let reloads = 0;
+  let kills = 0;
+  let compared = 0;
+  for (let action = 1; action <= ACTIONS; ++action) {
+    await walk.step();
+    if (action % 10 === 5) {
+      await walk.saved();
+      const place = person.page.url();
+      const before = await heldBy(person);
+      await walk.saved();
+      await person.reload();
+      ++reloads;
+      assert.deepEqual(await heldBy(person), before, `loaded again after ${walk.done.slice(-12).join(', ')}`);
+      compared += JSON.stringify(before).length;
+      await person.goto(place);
+    } else if (action % KILL_EVERY === 0) {
+      const before = itemsOf(await contentOf(person.page, folder));
+      const place = person.page.url();
+      const moving = walk.step().catch(() => undefined); // its browser ends in the middle of it
+      await new Promise((resolve) => setTimeout(resolve, walk.random(400)));
+      profile.kill();
+      await moving;
+      person = await profile.open(place);
+      walk.person = person;
+      ++kills;
+      const after = itemsOf(await contentOf(person.page, folder));
+      for (const id of before) assert.ok(after.has(id), `kill ${kills}: ${id} was stored, and is missing`);
+    }
+    assert.deepEqual(person.errors.filter((error) => !/404|ERR_/.test(error)), [], walk.done.slice(-3).join());
+  }
+  console.log(`${walk.done.length} actions, ${reloads} reloads, ${kills} kills, ${Math.round(compared / 1_000)} KB compared`);
+});
