@@ -58,7 +58,8 @@ export class Away {
     this.ask({ kind: 'go back', name, today: today() });
   }
   /** For good: what was removed is in no record and no backup afterwards. */
-  erase(): void {
+  async erase(): Promise<void> {
+    await this.store.takeLeft().catch(() => undefined); // it stays to be taken, and the worker says what it finds
     this.ask({ kind: 'erase', today: today() });
   }
   /** Once a day, where there is something to keep. */

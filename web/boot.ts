@@ -71,6 +71,7 @@ class Frames {
 
 async function boot(): Promise<void> {
   if (isFramed()) return showFramed();
+  const link = takeLink(); // at once: the less of a plan that an address holds is remembered, the better
   const stage = byId('stage');
   const canvas = byId('canvas') as HTMLCanvasElement;
   let parts: HostParts | undefined;
@@ -137,9 +138,13 @@ async function boot(): Promise<void> {
     if (sheet) address.back();
     return sheet;
   });
-  for (const event of ['pagehide', 'visibilitychange']) addEventListener(event, () => engine.flush());
+  for (const event of ['pagehide', 'visibilitychange']) {
+    addEventListener(event, () => {
+      engine.flush();
+      if (event === 'pagehide') store.leave();
+    });
+  }
 
-  const link = takeLink();
   address.begin();
   const loaded = await loading;
   // Only an empty page begins without what the later half can do.

@@ -1,5 +1,5 @@
 // Files in and out: a download, a file dialog, a drop, a paste, a double click outside.
-import { file_drop } from '../assets/strings/en.json';
+import { file_drop, file_first_of } from '../assets/strings/en.json';
 
 export function saveFile(name: string, bytes: Uint8Array): void {
   const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type: name.endsWith('.ics') ? 'text/calendar' : 'application/json' }));
@@ -68,12 +68,15 @@ export class FileOpener {
   }
 
   private take(files: FileList | null): void {
-    if (files?.[0]) this.read(files[0]);
+    const [file] = files ?? [];
+    if (!file) return;
+    const isOne = files?.length === 1;
+    this.read(file, isOne ? file.name : file_first_of.replace('{file}', file.name).replace('{count}', String(files?.length)));
   }
 
-  private read(file: File): void {
+  private read(file: File, name = file.name): void {
     void file.arrayBuffer().then(
-      (buffer) => this.opened(file.name, new Uint8Array(buffer)),
+      (buffer) => this.opened(name, new Uint8Array(buffer)),
       (error: unknown) => this.refuse(file.name, error),
     );
   }

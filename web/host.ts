@@ -145,7 +145,7 @@ export class Host {
     if (what === 9) this.parts().away.list();
     if (what === 10) this.parts().away.look(text);
     if (what === 11) this.parts().away.goBack(text);
-    if (what === 12) this.parts().away.erase();
+    if (what === 12) void this.parts().away.erase();
     if (what === 13) void copyText(text).then(this.parts().copied);
     if (what === 14) void shareText(text);
     if (what === 15) {

@@ -11,6 +11,7 @@ export interface Saving {
 
 export class SaveQueue {
   private readonly waiting: Saving[] = [];
+  private readonly begun = new Set<Saving>();
   private underWay = 0;
 
   /** `save`: stores all of them in one transaction, or none, and answers each; never rejects. */
@@ -19,6 +20,11 @@ export class SaveQueue {
   /** Something is being saved. */
   get busy(): boolean {
     return this.underWay > 0;
+  }
+
+  /** All that has not been answered yet, in its order. */
+  get unanswered(): Saving[] {
+    return [...this.begun, ...this.waiting];
   }
 
   add(saving: Saving): void {
@@ -33,7 +39,10 @@ export class SaveQueue {
     ++this.underWay;
     // What one event asks for goes together.
     const together = Promise.resolve().then(() => this.waiting.splice(0));
-    void together.then((savings) => (savings.length > 0 ? this.save(savings) : undefined)).then(() => {
+    void together.then(async (savings) => {
+      savings.forEach((saving) => this.begun.add(saving));
+      if (savings.length > 0) await this.save(savings);
+      savings.forEach((saving) => this.begun.delete(saving));
       --this.underWay;
       this.begin();
     });

@@ -9,6 +9,7 @@ export const BACKUPS_NAME = `cairn-backups${FOLDER}`;
 export const CHANNEL = `${STORE_NAME}#records`;
 export const STORE_LOCK = `${STORE_NAME}#store`;
 export const slotLock = (slot: number): string => `${STORE_NAME}#slot/${slot}`;
+export const LEAVING = `${STORE_NAME}#leaving/`;
 export const TAB_KEY = `${STORE_NAME}#tab`;
 
 /** Before 0.3 all Cairns of a host shared these (former.ts). */

@@ -1,6 +1,7 @@
 // The store: IDBFS loads it once; saving writes only our own changed paths, in one strict
 // transaction, and says so at `complete`. (syncfs(false) would delete what another tab saved.)
 import type { EngineModule } from './engine';
+import { forgetLeaving, keepWhileLeaving, leftBehind } from './leaving';
 import { inOne, SaveQueue, type Saving } from './queue';
 import { copyFormerStore } from './former';
 import { CHANNEL, slotLock } from './scope';
@@ -76,6 +77,20 @@ export class Store {
     return ![...this.known].some(holdsChanges);
   }
 
+  /** The page may be gone in a moment: what is on its way is kept where that takes no time. */
+  leave(): void {
+    const { files, remove } = inOne(this.queue.unanswered);
+    if (this.loaded && files.length + remove.length > 0) keepWhileLeaving(files, remove);
+  }
+
+  /** Stores what pages that are gone have left behind. */
+  async takeLeft(): Promise<void> {
+    for (const left of leftBehind()) {
+      await this.database.use((database) => commit(database, left.files, left.remove));
+      left.forget();
+    }
+  }
+
   /** Everything that is stored. IDBFS reads it; where that fails, we read its table ourselves. */
   async load(): Promise<Loaded> {
     const { FS } = this.module;
@@ -105,6 +120,7 @@ export class Store {
   /** The database, with what the store of before holds that it lacks. */
   private async withFormer(): Promise<IDBDatabase> {
     await this.database.use(copyFormerStore);
+    await this.takeLeft();
     return this.database.open();
   }
 
@@ -141,6 +157,7 @@ export class Store {
     }
     for (const [path] of files) this.known.add(path);
     for (const path of remove) this.known.delete(path);
+    if (this.queue.unanswered.length === savings.length) forgetLeaving();
     answer('');
     this.tell(files.map(([path]) => path), remove);
   }

@@ -264,6 +264,24 @@ test('an aborted transaction is told, and the next edit takes along what was not
   await person.sees('The next one');
 });
 
+test('a page that is left at once loses no letter, also where its last transaction never ends', async (t) => {
+  const { address, person } = await begin(t);
+  const place = person.page.url();
+  await person.enter('Add a next step', 'half a wor');
+  await person.rest();
+  await person.saved();
+  await person.page.evaluate(() => {
+    // From now on nothing that is begun comes to an end.
+    IDBDatabase.prototype.transaction = () => ({ objectStore: () => ({ get: () => ({}), put: () => ({}), add: () => ({}), delete: () => ({}) }), commit: () => undefined, abort: () => undefined });
+  });
+  await person.page.keyboard.type('d');
+  await person.page.goto(`${address}manifest.webmanifest`);
+  await person.goto(place);
+  await person.page.waitForFunction(() => [...document.querySelectorAll('input')].some(({ value }) => value === 'half a word'));
+  await person.page.keyboard.press('Escape');
+  assert.equal(await person.page.evaluate(() => Object.keys(localStorage).length), 0, 'it waits no longer');
+});
+
 test('a database that cannot be opened again is told, until it can', async (t) => {
   const { person } = await begin(t);
   await closeHandles(person.page);

@@ -178,7 +178,7 @@ TEST_CASE("today: after a first talk a file of everything is offered, and opens 
   t.press("Keep a file");
   CHECK_FALSE(t.find("Keep a file"));
   REQUIRE(t.platform.savedFiles.size() == 1);
-  CHECK(t.platform.savedFiles[0].first == "cairn 2026-10-26.cairn.json");
+  CHECK(t.platform.savedFiles[0].first == "cairn private 2026-10-26.cairn.json");
   Tester other;
   other.open(t.platform.savedFiles[0].second);
   CHECK_MESSAGE(other.sees("A file that you kept"), other.screen());
