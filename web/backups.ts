@@ -1,14 +1,12 @@
 // Backups: a database of its own with whole workspaces as files, one a day. Kept are the last
 // seven days and one of each of the four weeks before; what was kept before going back to a
 // backup stays with its day.
+import { answerOf, Database, finished } from './database';
 import { copyFormerBackups } from './former';
 import { BACKUPS_NAME } from './scope';
-import { answerOf, Database, finished } from './database';
+import { superfluous } from './superfluous';
 
 export const TABLE = 'backups';
-const DAYS = 7;
-const WEEKS = 4;
-const DAY = 86_400_000;
 
 interface Kept {
   bytes: Uint8Array;
@@ -46,23 +44,6 @@ async function through(stream: CompressionStream | DecompressionStream, bytes: U
 async function pressed(bytes: Uint8Array): Promise<Kept> {
   const zipped = 'CompressionStream' in globalThis;
   return { bytes: zipped ? await through(new CompressionStream('gzip'), bytes) : bytes, zipped };
-}
-
-/**
- * The names to let go, given all of them ("2026-11-24", or with more behind the date). By rank, never by age: a
- * clock that was wrong for a day takes nothing away. At most two, the oldest first.
- */
-export function superfluous(names: string[]): string[] {
-  const sorted = [...names].sort();
-  const days = sorted.filter((name) => name.length === 10);
-  const lately = days.slice(-DAYS);
-  const since = lately[0] ?? '';
-  const weekOf = (name: string) => Math.floor(Date.parse(name) / (7 * DAY));
-  // The oldest of a week is kept: it goes on being the one of its week as days pass.
-  const oldestOfWeeks = new Map<number, string>();
-  for (const name of days.slice(0, -DAYS)) if (!oldestOfWeeks.has(weekOf(name))) oldestOfWeeks.set(weekOf(name), name);
-  const kept = new Set([...lately, ...[...oldestOfWeeks.values()].slice(-WEEKS)]);
-  return sorted.filter((name) => !kept.has(name) && (name.length === 10 || name.slice(0, 10) < since)).slice(0, 2);
 }
 
 export class Backups {

@@ -55,7 +55,7 @@ test('a large file is read away from the page, taken piece by piece, followed by
   await other.sees('Amina Okafor');
   await other.page.evaluate(() => {
     globalThis.news = [];
-    new BroadcastChannel('cairn/records').onmessage = ({ data }) => globalThis.news.push(data.kind);
+    new BroadcastChannel('cairn/#records').onmessage = ({ data }) => globalThis.news.push(data.kind);
   });
   await person.page.bringToFront();
   await person.press('button', 'Undo');
@@ -189,7 +189,7 @@ test('a tab that slept reads what it has missed, when it is looked at again', as
 });
 
 test('of the backups seven days and four weeks stay, whichever day it is', async () => {
-  const bundle = await build({ entryPoints: [join(root, 'web/backups.ts')], bundle: true, write: false, format: 'esm' });
+  const bundle = await build({ entryPoints: [join(root, 'web/superfluous.ts')], bundle: true, write: false, format: 'esm' });
   const { superfluous } = await import(`data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].contents).toString('base64')}`);
   let kept = [];
   for (let day = 0; day < 120; ++day) {
