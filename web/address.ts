@@ -62,7 +62,7 @@ export class Address {
   }
 
   back(): void {
-    if (history.length > 1) history.back();
+    if (this.at > 0) history.back();
     else {
       this.go('#/', true);
       this.shown('#/', 0);

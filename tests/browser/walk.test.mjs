@@ -41,8 +41,9 @@ const targets = (page) => page.evaluate(() => [...document.querySelectorAll('#mi
   }));
 
 class Walk {
-  constructor(person, random) {
+  constructor(person, address, random) {
     this.person = person;
+    this.address = address;
     this.random = random;
     this.done = [];
   }
@@ -55,7 +56,7 @@ class Walk {
 
   async step() {
     const chance = this.random(20);
-    if (chance === 0) return this.note('Back', () => this.page.goBack().catch(() => undefined));
+    if (chance === 0) return this.note('Back', () => this.back());
     if (chance <= 3) return this.key();
     if (chance === 4) return this.note('a file', () => this.open(this.pick(files)));
     const all = await targets(this.page);
@@ -66,6 +67,12 @@ class Walk {
       await this.page.mouse.click(target.x, target.y);
       if (target.isField) await this.write();
     });
+  }
+  /** Before its first page lies another, from which a person comes again. */
+  async back() {
+    await this.page.goBack();
+    if (!this.page.url().startsWith(this.address)) await this.page.goto(this.address);
+    await this.person.ready();
   }
   key() {
     const key = this.pick(['Escape', 'Control+z', 'Control+Shift+z', 'Tab', 'Enter', 'ArrowDown', 'Control+k', 'Space']);
@@ -87,7 +94,19 @@ class Walk {
   async note(what, work) {
     this.done.push(what);
     await work();
-    await this.person.rest();
+    await this.rest();
+  }
+  /** Going back to a backup, for one, loads the page again while somebody waits. */
+  async rest() {
+    for (let tries = 0; ; ++tries) {
+      await this.page.waitForFunction(() => document.documentElement.dataset.ready === 'true' && globalThis.cairn).catch(async (error) => {
+        const ready = await this.page.evaluate(() => `${document.documentElement.dataset.ready}: ${document.body.innerText.slice(0, 300)}`);
+        throw new Error(`${error.message} at ${this.page.url()} after ${this.done.slice(-6).join(', ')}: ${ready}`);
+      });
+      const fault = await this.person.rest().catch((error) => error);
+      if (!fault) return;
+      if (tries > 2) throw fault;
+    }
   }
 
   /** Until all is stored: nothing that was typed is still on its way. */
@@ -98,7 +117,7 @@ class Walk {
       globalThis.cairn.engine.flush();
     });
     await this.page.waitForFunction(() => !globalThis.cairn.store.saving);
-    await this.person.rest();
+    await this.rest();
   }
 }
 
@@ -135,7 +154,7 @@ test(`${ACTIONS} actions: loaded again, all is as it was; killed, nothing that w
   const profile = new Profile(t);
   let person = await profile.open(address);
   await person.begin({ name: 'Amina' });
-  const walk = new Walk(person, numbers(seed));
+  const walk = new Walk(person, address, numbers(seed));
   let reloads = 0;
   let kills = 0;
   let compared = 0;

@@ -100,7 +100,8 @@ class Copy:
             names = [name]
         writer, counter, stamp = self._next(part)
         thing = self.root.parts[part].setdefault(place, Thing())
-        if place == ROOT_PLACE and self.rng.random() < 0.05:
+        # Once in a copy: one that has overwritten another does not give way to a collection.
+        if place == ROOT_PLACE and "later" not in thing.fields and self.rng.random() < 0.05:
             self._write(thing, "later", "[]", writer, counter, stamp)
         for name in names:
             value = random_value(self.root.kind_of(part, place[0], name), self.ids, self.rng)
