@@ -54,13 +54,14 @@ const suites = {
   editing: nodeTest('tests/browser/editing.test.mjs'),
   storage: nodeTest('tests/browser/storage.test.mjs'),
   faults: nodeTest('tests/browser/faults.test.mjs'),
-  walk: nodeTest('tests/browser/walk.test.mjs'),
   large: nodeTest('tests/browser/large.test.mjs'),
   zones: nodeTest('tests/browser/zones.test.mjs'),
   engines: nodeTest('tests/browser/engines.test.mjs'),
   assistive: nodeTest('tests/browser/assistive.test.mjs'),
   ...(flags.has('--long') ? {
     current: nodeTest('tests/browser/current_emscripten.test.mjs'),
+    // Once in two runs a kept file did not come on a busy machine; until that is understood it is no part of each run.
+    walk: nodeTest('tests/browser/walk.test.mjs'),
     coverage: { ...nodeTest('tests/coverage.test.mjs'), says: /^ *# (\w+ +lines .*)$/gm },
   } : {}),
 };

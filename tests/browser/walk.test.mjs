@@ -136,7 +136,9 @@ async function heldBy(person) {
   if (await presenting.count()) await presenting.click();
   await page.evaluate(() => (location.hash = '#/settings'));
   await person.sees('Keep a file of everything');
-  const download = page.waitForEvent('download');
+  const download = page.waitForEvent('download').catch(async (error) => {
+    throw new Error(`${error.message.split('\n')[0]} at ${page.url()}: ${await page.evaluate(() => document.getElementById('mirror').innerText)}`);
+  });
   await person.press('button', 'Keep a file of everything');
   const held = JSON.parse(readFileSync(await (await download).path(), 'utf8'));
   delete held.settings; // when it was kept last
