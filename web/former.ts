@@ -2,16 +2,18 @@
 // the version before still writes there; the former store stays as it is until something is erased for good.
 import { answerOf, finished, TABLE } from './database';
 import { FORMER_BACKUPS, FORMER_LOCK, FORMER_STORE } from './scope';
-import { commit, linesOf, readFiles, sameBytes, type StoredFile, stampedFiles, underLock } from './table';
+import { commit, isAddedOnce, linesOf, readFiles, sameBytes, type StoredFile, stampedFiles, underLock } from './table';
 
 /** The list of what was copied: the path, and when it was written there. */
 const COPIED = 'copied-from-former';
 /** Writer ids are not copied: two stores that begin with the same must not go on under the same. */
 const isCopied = (path: string) => path !== 'marker' && !path.startsWith('slots/');
-const isAddedOnce = (path: string) => /^(records|imports|trash)\//.test(path);
 
 /** A database that is there already; `undefined` where there is none, and none is made by asking. */
 async function existing(name: string, table: string): Promise<IDBDatabase | undefined> {
+  // To open one that is not there begins to make it, and another tab that does the same at that moment is refused.
+  const all = await indexedDB.databases?.();
+  if (all && !all.some((one) => one.name === name)) return undefined;
   const request = indexedDB.open(name);
   let isNew = false;
   request.onupgradeneeded = () => {
@@ -29,7 +31,8 @@ async function existing(name: string, table: string): Promise<IDBDatabase | unde
   return undefined;
 }
 
-async function withExisting(name: string, table: string, work: (database: IDBDatabase) => Promise<void>): Promise<void> {
+/** Does `work` with a database that is there already. */
+export async function withExisting(name: string, table: string, work: (database: IDBDatabase) => Promise<void>): Promise<void> {
   const database = await existing(name, table);
   if (!database) return;
   try {

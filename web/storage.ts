@@ -119,8 +119,10 @@ export class Store {
 
   /** The database, with what the store of before holds that it lacks. */
   private async withFormer(): Promise<IDBDatabase> {
-    await this.database.use(copyFormerStore);
-    await this.takeLeft();
+    await this.database.use(copyFormerStore).catch((error: unknown) => {
+      if (error !== 'newer') throw error; // nothing is written into the store of a later version, and it is read all the same
+    });
+    await this.takeLeft().catch(() => undefined); // it stays where it is, and the next start takes it
     return this.database.open();
   }
 

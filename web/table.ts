@@ -125,7 +125,7 @@ function foldersOf(files: StoredFile[]): Set<string> {
 }
 
 /** What stands at such a path is never written over (journal.hpp, isAddedOnce). */
-const ADDED_ONCE = /^(records|imports|trash)\//;
+export const isAddedOnce = (path: string): boolean => /^(records|imports|trash)\//.test(path);
 
 export const sameBytes = (one: Uint8Array | undefined, other: Uint8Array | undefined) =>
   one?.length === other?.length && (one ?? new Uint8Array()).every((byte, at) => byte === other?.[at]);
@@ -147,14 +147,14 @@ function write(table: IDBObjectStore, files: StoredFile[], remove: string[], kno
   }
   for (const [path, contents] of files) {
     const entry: Entry = { timestamp, mode: FILE_MODE, contents };
-    if (ADDED_ONCE.test(path)) add(table, entry, PREFIX + path);
+    if (isAddedOnce(path)) add(table, entry, PREFIX + path);
     else table.put(entry, PREFIX + path);
   }
   for (const path of remove) table.delete(PREFIX + path);
 }
 
 /**
- * Runs `work` in one strict transaction, and ends it once the format marker is known to be ours;
+ * Runs `work` in one strict transaction, which ends only where the format marker is ours;
  * rejects with 'newer' where the store is a later Cairn's, and with 'emptied' where the marker is gone that
  * `hasMarker` says was there: site data was cleared, or the browser has thrown it away. `work` need not wait for that: until the
  * end nothing of it counts. It answers when it has asked for all that it wants.
@@ -176,8 +176,7 @@ function transact(database: IDBDatabase, work: (table: IDBObjectStore) => Promis
       const found = marker.result?.contents;
       if (found && decoder.decode(found) !== MARKER) return stop('newer');
       if (!found && hasMarker) return stop('emptied');
-      if (!asked) return transaction.commit();
-      asked.then(() => transaction.commit(), stop);
+      asked?.then(() => transaction.commit(), stop);
     };
   });
 }

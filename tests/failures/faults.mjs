@@ -86,6 +86,22 @@ function failingTransaction(transaction, mode) {
 }
 
 for (const name of ['get', 'getAll', 'getAllKeys', 'getKey', 'put', 'add', 'delete', 'clear']) wrap(FDBObjectStore.prototype, name, (table) => table.transaction);
+
+// As in Chromium: once the end of a transaction was asked for, a request that fails ends it, whatever its handlers say.
+const { commit } = FDBTransaction.prototype;
+FDBTransaction.prototype.commit = function committing() {
+  this.isCommitting = true;
+  return commit.call(this);
+};
+const { add } = FDBObjectStore.prototype;
+FDBObjectStore.prototype.add = function adding(...args) {
+  const { transaction } = this;
+  const request = add.apply(this, args);
+  request.addEventListener?.('error', () => {
+    if (transaction.isCommitting) abort(transaction, 'UnknownError');
+  });
+  return request;
+};
 wrap(FDBDatabase.prototype, 'transaction');
 wrap(FDBTransaction.prototype, 'commit', (transaction) => transaction);
 
