@@ -7,7 +7,7 @@ const DAY = 86_400_000;
  * The names to let go, given all of them ("2026-11-24", or with more behind the date). By rank, never by age: a
  * clock that was wrong for a day takes nothing away. At most two, the oldest first.
  */
-export function superfluous(names: string[]): string[] {
+export function backupsToDrop(names: string[]): string[] {
   const sorted = [...names].sort();
   const days = sorted.filter((name) => name.length === 10);
   const lately = days.slice(-DAYS);

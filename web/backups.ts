@@ -4,7 +4,7 @@
 import { answerOf, Database, finished } from './database';
 import { copyFormerBackups } from './former';
 import { BACKUPS_NAME } from './scope';
-import { superfluous } from './superfluous';
+import { backupsToDrop } from './backup_rotation';
 
 export const TABLE = 'backups';
 
@@ -71,7 +71,7 @@ export class Backups {
       const table = transaction.objectStore(TABLE);
       table.put(kept, name);
       const names = table.getAllKeys();
-      names.onsuccess = () => superfluous(names.result.map(String)).forEach((old) => table.delete(old));
+      names.onsuccess = () => backupsToDrop(names.result.map(String)).forEach((old) => table.delete(old));
       return finished(transaction);
     });
   }

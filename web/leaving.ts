@@ -37,10 +37,17 @@ export function forgetLeaving(): void {
 /** What pages that are gone have left behind. */
 export function leftBehind(): Left[] {
   try {
-    return Object.keys(localStorage).filter((key) => key.startsWith(LEAVING)).map((key) => {
-      const { files, remove } = JSON.parse(localStorage.getItem(key) ?? '') as { files: [string, string][]; remove: string[] };
-      return { files: files.map(([path, letters]) => [path, asBytes(letters)]), remove, forget: () => localStorage.removeItem(key) };
-    });
+    return Object.keys(localStorage).filter((key) => key.startsWith(LEAVING)).flatMap(leftUnder);
+  } catch {
+    return []; // The browser does not let us look.
+  }
+}
+
+/** Nothing where it cannot be read: it must not stand in the way of the others. */
+function leftUnder(key: string): Left[] {
+  try {
+    const { files, remove } = JSON.parse(localStorage.getItem(key) ?? '') as { files: [string, string][]; remove: string[] };
+    return [{ files: files.map(([path, letters]) => [path, asBytes(letters)]), remove, forget: () => localStorage.removeItem(key) }];
   } catch {
     return [];
   }

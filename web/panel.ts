@@ -2,7 +2,10 @@
 // engine and reads the store itself.
 import { boot_failed, boot_framed, boot_framed_open, boot_no_webgl, boot_save_data } from '../assets/strings/en.json';
 import { saveFile } from './files';
-import { STORE_NAME } from './scope';
+import { TABLE } from './database';
+import { withExisting } from './former';
+import { FORMER_STORE, STORE_NAME } from './scope';
+import { MOUNT, readAll } from './table';
 
 export function showPanel(reason: 'no-webgl' | 'fault', detail: string): void {
   const [panel, title, text] = beginPanel(reason === 'no-webgl' ? boot_no_webgl : boot_failed);
@@ -48,26 +51,12 @@ export function showFramed(): void {
   document.body.replaceChildren(panel);
 }
 
-/** All records as one JSON text: path to content. */
+/** All records as one JSON text: path to content. Where this Cairn has none yet, those of before 0.3. */
 async function saveEverything(): Promise<void> {
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const request = indexedDB.open(STORE_NAME);
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-  });
   const content: Record<string, string> = {};
-  if (database.objectStoreNames.contains('FILE_DATA')) {
-    const table = database.transaction('FILE_DATA').objectStore('FILE_DATA');
-    await new Promise<void>((resolve, reject) => {
-      const request = table.openCursor();
-      request.onsuccess = () => {
-        const cursor = request.result;
-        if (!cursor) return resolve();
-        const { contents } = cursor.value as { contents?: Uint8Array };
-        if (contents) content[String(cursor.key)] = new TextDecoder().decode(contents);
-        cursor.continue();
-      };
-      request.onerror = () => reject(request.error);
+  for (const name of [FORMER_STORE, STORE_NAME]) {
+    await withExisting(name, TABLE, async (database) => {
+      for (const [path, bytes] of await readAll(database)) content[`${MOUNT}/${path}`] = new TextDecoder().decode(bytes);
     });
   }
   saveFile('cairn-store.json', new TextEncoder().encode(JSON.stringify(content, null, 2)));

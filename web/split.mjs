@@ -21,6 +21,12 @@ const LATER = [
   /\bcairn::(ThingReader|RootReader|RootReaderOf|DocumentReader|RootWriter|JsonWriter|Builder)\b/,
   /\bnlohmann::/,
   /\bcairn::App::(undoNow|keepFileNow|takeOpenedNow|handOverNow|largeTaken|largeRead|fileOpened|takePiece|withdraw|reloaded|eraseNow|keep|backup|writeUnderNewIdsIfTwin)\(/,
+  /\bcairn::(\(anonymous namespace\)::)?(readTime|readWith|seenOfText|removal|collections|askLink|hide)\(/,
+  /\bcairn::App::storeDrafts\(/,
+  // Sorting what an empty page has none of, and angles that no drawing has.
+  /\bstd::__2::(__inplace_merge|__stable_sort_move)\b|^__rem_pio2_large$/,
+  // What ImGui offers and Cairn never draws.
+  /\bImGui::(TabBarLayout|TabBarScrollingButtons|ShrinkWidths|RenderMouseCursor|BeginCombo|Selectable|EndMultiSelect|MultiSelectItem\w+|SeparatorTextEx|SetTooltip|ArrowButtonEx|NavUpdateCreateWrappingRequest|FindBestWindowPosForPopup\w*)\(/,
 ];
 
 /** What Emscripten uses, and browsers have: a newer tool writes more where it may. */

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { build } from 'esbuild';
+import { command } from '../command.mjs';
 import { hasData, Profile, root, sharedData, startSite } from './harness.mjs';
 import { another, begin, change, stored, storedTexts } from './store.mjs';
 
@@ -25,7 +26,7 @@ function largeFiles(sessions) {
   const proposal = JSON.stringify({ format: 'cairn-mentorship', version: { major: 1, minor: 0 }, id: '0000000000000007', plan });
   const [from, to] = [join(folder, `${sessions}.json`), join(folder, `${sessions}.cairn.json`)];
   writeFileSync(from, proposal);
-  const { status, stderr } = spawnSync(join(root, 'build/native-debug/shell/command_line/cairn'), ['merge', from, '-o', to], { encoding: 'utf8' });
+  const { status, stderr } = spawnSync(command, ['merge', from, '-o', to], { encoding: 'utf8' });
   assert.equal(status, 0, stderr);
   return { proposal, whole: readFileSync(to, 'utf8') };
 }
@@ -189,14 +190,14 @@ test('a tab that slept reads what it has missed, when it is looked at again', as
 });
 
 test('of the backups seven days and four weeks stay, whichever day it is', async () => {
-  const bundle = await build({ entryPoints: [join(root, 'web/superfluous.ts')], bundle: true, write: false, format: 'esm' });
-  const { superfluous } = await import(`data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].contents).toString('base64')}`);
+  const bundle = await build({ entryPoints: [join(root, 'web/backup_rotation.ts')], bundle: true, write: false, format: 'esm' });
+  const { backupsToDrop } = await import(`data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].contents).toString('base64')}`);
   let kept = [];
   for (let day = 0; day < 120; ++day) {
     const today = new Date(Date.UTC(2026, 0, 1 + day)).toISOString().slice(0, 10);
     kept.push(today);
     if (day % 9 === 0) kept.push(`${today} before going back 1`);
-    const gone = superfluous(kept);
+    const gone = backupsToDrop(kept);
     kept = kept.filter((name) => !gone.includes(name));
     const ages = kept.filter((name) => name.length === 10).map((name) => Math.round((Date.parse(today) - Date.parse(name)) / 86_400_000)).sort((a, b) => a - b);
     assert.deepEqual(ages.slice(0, 7), Array.from({ length: Math.min(7, day + 1) }, (_, age) => age), today);
@@ -207,7 +208,7 @@ test('of the backups seven days and four weeks stay, whichever day it is', async
   }
   for (const year of [1956, 2096]) {
     const jumped = [...kept, `${year}-05-01`];
-    const gone = superfluous(jumped);
+    const gone = backupsToDrop(jumped);
     assert.ok(gone.length <= 2, `a clock in ${year} takes ${gone}`);
     assert.ok(kept.slice(-6).every((name) => !gone.includes(name)), `a clock in ${year} takes ${gone}`);
   }
