@@ -49,9 +49,14 @@ std::optional<OpenedFile> readOrTell(const std::string& name) {
   const auto text = readBytes(name);
   if (!text) return std::nullopt;
   auto file = openFile(*text);
-  if (file) return std::move(*file);
-  tell(name, file.error());
-  return std::nullopt;
+  if (!file) {
+    tell(name, file.error());
+    return std::nullopt;
+  }
+  if (file->leftOut > 0) {
+    tell(name, {"record", std::to_string(file->leftOut) + " damaged, and left out; the rest is complete", ""});
+  }
+  return std::move(*file);
 }
 
 std::optional<std::string> takeOption(std::vector<std::string>& words, const std::string& option) {

@@ -244,6 +244,10 @@ void drawOpened(Frame& frame) {
     paragraph(ui, say(S::open_proposal), Tone::attention);
     gap(ui, space::kSmall);
   }
+  if (preview.leftOut > 0) {
+    paragraph(ui, sayCount(S::open_left_out_one, S::open_left_out_many, preview.leftOut), Tone::attention);
+    gap(ui, space::kSmall);
+  }
   if (!letter) return drawChanges(frame, opened);
   paragraph(ui, whatItHolds(preview));
   if (!preview.head.aim->empty()) {

@@ -32,8 +32,9 @@ constexpr auto words(Audience) { return std::to_array<std::string_view>({"other-
 struct OpenedFile {
   DocumentKind kind = DocumentKind::none;
   std::string audience;
-  Workspace whole;      ///< partial: what the file says
-  Workspace proposals;  ///< roots whose values are pending, to be taken as edits of ours
+  Workspace whole;          ///< partial: what the file says
+  Workspace proposals;      ///< roots whose values are pending, to be taken as edits of ours
+  std::size_t leftOut = 0;  ///< damaged records of a rescued store: what they say is not in it
 
   bool isProposal() const { return !proposals.mentorships.empty() || !proposals.programmes.empty(); }
 };

@@ -112,6 +112,7 @@ std::optional<Preview> previewOf(const Workspace& ours, const OpenedFile& opened
   Preview preview;
   preview.head = headOf(first);
   preview.holdsPrivate = more;
+  preview.leftOut = file.leftOut;
   const auto whole = opened.whole.mentorships.find(first.id);
   if (whole != opened.whole.mentorships.end()) preview.head.me = whole->second.me;  // whose copy it may be
   preview.isProposal = file.isProposal();
@@ -169,6 +170,8 @@ std::string writePreview(const Preview& preview) {
   writer.number(static_cast<std::int64_t>(preview.sessions));
   writer.key("changes");
   writer.number(static_cast<std::int64_t>(preview.changes));
+  writer.key("leftOut");
+  writer.number(static_cast<std::int64_t>(preview.leftOut));
   writer.key("from");
   writer.text(toText(preview.from));
   writer.key("theyHave");
@@ -212,6 +215,7 @@ Result<Preview> readPreview(std::string_view text) {
   number("goals", preview.goals);
   number("sessions", preview.sessions);
   number("changes", preview.changes);
+  number("leftOut", preview.leftOut);
   if (const Json* from = json->member("from"); from && from->text()) {
     preview.from = idFromText(*from->text()).value_or(Id{});
   }

@@ -28,6 +28,7 @@ struct Preview {
   bool isProposal = false;    ///< edited outside Cairn
   bool inPart = false;        ///< only what the programme may see
   bool holdsPrivate = false;  ///< there is more, which only its owner sees
+  std::size_t leftOut = 0;    ///< damaged records of a rescued store
   std::size_t changes = 0;
   std::vector<Difference> shown;  ///< the first of them; what replaces or removes words that are here comes first
   std::vector<Choosable> unseen;  ///< of a proposal, what is not shown; stays where the file was read

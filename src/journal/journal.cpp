@@ -58,13 +58,7 @@ void emptyRemoved(Workspace& workspace) {
   });
 }
 
-/// Then what it was made of is needed once more.
-bool anySnapshotDamaged(const std::vector<StoredFile>& files) {
-  return std::any_of(files.begin(), files.end(), [](const StoredFile& file) {
-    return file.path.starts_with(kSnapshots) && !readRecord(file.bytes);
-  });
-}
-
+/// Where a snapshot is damaged, what it was made of is needed once more.
 void mergeTaken(Workspace& into, const std::vector<StoredFile>& files) {
   for (const auto& file : files) {
     if (!file.path.starts_with(kTaken)) continue;
@@ -237,24 +231,31 @@ Recovered recover(const std::vector<StoredFile>& files, int slot) {
 Compacted compact(const std::vector<StoredFile>& files, OfRemoved ofRemoved) {
   Compacted compacted;
   Workspace all;
-  const bool keepsTaken = anySnapshotDamaged(files);
-  if (keepsTaken) mergeTaken(all, files);
+  bool snapshotDamaged = false;
   const bool erases = ofRemoved == OfRemoved::erase;
   const auto withdrawn = withdrawnIn(files);
   std::vector<StoredFile> taken;
+  std::vector<std::string> takenBefore;
   for (const auto& file : files) {
     if (isWithdrawn(withdrawn, file.path)) {
       compacted.remove.push_back(file.path);
       compacted.remove.push_back(withdrawalOf(file.path));
     } else if (holdsChanges(file.path)) {
       const auto record = readRecord(file.bytes);
-      if (!record) continue;
+      if (!record) {
+        snapshotDamaged = snapshotDamaged || file.path.starts_with(kSnapshots);
+        continue;
+      }
       merge(all, *record);
       compacted.remove.push_back(file.path);
       if (!erases) taken.push_back({std::string(kTaken) + file.path, file.bytes});
-    } else if (file.path.starts_with(kTaken) && (erases || !keepsTaken)) {
-      compacted.remove.push_back(file.path);
+    } else if (file.path.starts_with(kTaken)) {
+      takenBefore.push_back(file.path);
     }
+  }
+  if (snapshotDamaged) mergeTaken(all, files);
+  if (erases || !snapshotDamaged) {
+    compacted.remove.insert(compacted.remove.end(), takenBefore.begin(), takenBefore.end());
   }
   if (erases) emptyRemoved(all);
   compacted.put = snapshotsOf(all);

@@ -30,11 +30,11 @@ std::vector<StoredFile> rescuedFiles(std::string_view text) {
 Result<OpenedFile> openFile(std::string_view text, const Limits& limits) {
   const auto files = rescuedFiles(text);
   if (files.empty()) return readFile(text, limits);
-  Recovered recovered = recover(files, kNoSlot);
+  const Recovered recovered = recover(files, kNoSlot);
   if (recovered.newer) return failure("newer", "rescued from a later Cairn");
-  OpenedFile file;
-  file.kind = DocumentKind::workspace;
-  file.whole = std::move(recovered.workspace);
+  // Anybody can write such a file, so it comes in by the same door as every other.
+  auto file = readFile(writeBackup(recovered.workspace), limits);
+  if (file) file->leftOut = recovered.damaged.size();
   return file;
 }
 

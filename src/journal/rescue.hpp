@@ -4,7 +4,7 @@
 //
 //   Result<OpenedFile> file = openFile(text);   // a file of Cairn, or what was rescued
 //
-// Limits: damaged records are left out, as at a start; drafts and writer ids are not taken.
+// Limits: damaged records are left out, as at a start, and counted; drafts and writer ids are not taken.
 #include "codec/file.hpp"
 
 namespace cairn {

@@ -27,8 +27,10 @@ const record = (bytes) => Buffer.concat([Buffer.from(`cairn-record 1 ${crc32(byt
 // Short stacks and a small quarantine: twice as many inputs. Who looks into a find runs it again without.
 const quick = 'malloc_context_size=2:quarantine_size_mb=16';
 const goldenPairs = golden.flatMap((one, at) => golden.slice(at).map((other) => joined(one, other)));
+const asRecord = (bytes) => record(compact(bytes)).toString();
+const rescued = golden.map((bytes) => Buffer.from(JSON.stringify({ '/cairn/marker': 'cairn-store 1\n', '/cairn/records/a': asRecord(bytes) })));
 const seeds = {
-  read: [...golden, ...texts],
+  read: [...golden, ...texts, ...rescued],
   merge: goldenPairs,
   chain: [...goldenPairs, ...vectors.map((inputs) => joined(...inputs))],
   journal: golden.map((bytes, at) => joined(

@@ -4,6 +4,7 @@
 
 #include "app/phrases.hpp"
 #include "codec/file.hpp"
+#include "codec/json_writer.hpp"
 #include "insight/sessions.hpp"
 #include "replica/merge.hpp"
 #include "screens/tester.hpp"
@@ -322,4 +323,25 @@ TEST_CASE("removed: it waits in the settings, comes back, and can be erased for 
   CHECK_FALSE(t.sees("Undo"));
   t.platform.clock += 31 * kDay;
   CHECK(t.faultText().empty());
+}
+
+TEST_CASE("exchange: of a rescued store it is told what could not be read") {
+  Tester mentor;
+  mentor.startWith("Amina Okafor");
+  JsonWriter writer(JsonWriter::Layout::indented);
+  writer.beginObject();
+  for (const auto& [path, bytes] : mentor.platform.files) {
+    writer.key("/cairn/" + path);
+    writer.text(bytes);
+  }
+  writer.key("/cairn/records/damaged");
+  writer.text("cairn-record 1 00000000\n{}");
+  writer.endObject();
+
+  Tester elsewhere;
+  elsewhere.open(writer.finish());
+  CHECK_MESSAGE(elsewhere.sees("One damaged record in this file could not be read."), elsewhere.screen());
+  elsewhere.press("Have it here again");
+  CHECK(elsewhere.sees("Amina Okafor"));
+  CHECK_MESSAGE(elsewhere.faults.empty(), elsewhere.faultText());
 }

@@ -1,6 +1,7 @@
 #include "journal/rescue.hpp"
 
 #include "codec/json_writer.hpp"
+#include "exchange/preview.hpp"
 #include "stores.hpp"
 
 using namespace cairn;
@@ -41,4 +42,34 @@ TEST_CASE("rescue: the store of a later Cairn is told, anything else is read as 
   REQUIRE_FALSE(other);
   CHECK(other.error().code == "plan");
   CHECK(openFile(goldenStoreText("everyday.cairn.json")));
+}
+
+TEST_CASE("rescue: a damaged record is left out and counted, the rest is there") {
+  auto files = goldenStore("everyday");
+  const Recovered whole = recover(files, 0);
+  files.push_back({"records/damaged", "cairn-record 1 00000000\n{}"});
+  const auto file = openFile(rescued(files));
+  REQUIRE(file);
+  CHECK(file->leftOut == 1);
+  CHECK(writeBackup(file->whole) == writeBackup(whole.workspace));
+  const auto preview = previewOf({}, *file, 0);
+  REQUIRE(preview);
+  const auto travelled = readPreview(writePreview(*preview));
+  REQUIRE(travelled);
+  CHECK(travelled->leftOut == 1);
+}
+
+TEST_CASE("rescue: what no file may hold does not come in as a rescued store either") {
+  Workspace deep;
+  Mentorship& mentorship = deep.mentorships[Id{1, 1}];
+  mentorship.id = Id{1, 1};
+  const auto depth = static_cast<std::size_t>(kDoor.unknownDepth) + 1;
+  const std::string value = std::string(depth, '[') + "1" + std::string(depth, ']');
+  auto& future = mentorship.unknown[{Lane::shared, "future"}];
+  future.set(RawJson{value});
+  future.sign({7, 1}, 1);
+  REQUIRE(readRecord(writeRecord(deep)));
+  const auto file = openFile(rescued({{"marker", "cairn-store 1\n"}, {"records/deep", writeRecord(deep)}}));
+  REQUIRE_FALSE(file);
+  CHECK(file.error().code == "plan");
 }
