@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import ICAL from 'ical.js';
+import { command } from './command.mjs';
 
-const command = new URL('../build/native-debug/shell/command_line/cairn', import.meta.url).pathname;
 const reader = new URL('calendar_instants.py', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'cairn-calendar-'));
 test.after(() => rmSync(folder, { recursive: true, force: true }));

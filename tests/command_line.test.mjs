@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { crc32 } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
+import { command } from './command.mjs';
 
-const command = new URL('../build/native-debug/shell/command_line/cairn', import.meta.url).pathname;
 const golden = new URL('golden/', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'cairn-command-'));
 test.after(() => rmSync(folder, { recursive: true, force: true }));

@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
+import { command } from './command.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
 const histories = process.env.CAIRN_LONG ? 5_000 : 300;
@@ -10,7 +11,7 @@ const faults = ['a version that does not show is lost', 'contexts of a whole thi
   'a field is kept that a deletion covers', 'of two authors the earlier counts'];
 
 function compare(more, environment = {}) {
-  const options = ['tests/interop/run.py', '--command', 'build/native/cairn', ...more];
+  const options = ['tests/interop/run.py', '--command', command, ...more];
   return spawnSync('python3', options, { cwd: root, encoding: 'utf8', env: { ...process.env, ...environment } });
 }
 

@@ -1,10 +1,12 @@
-// Runs the suites one after another, but for one that only reads, and closes with "N passed, N failed".
+// Runs the suites in two lanes, one a processor: what needs no browser beside what does. Closes with
+// "N passed, N failed", after a list of what took longest.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = new URL('..', import.meta.url).pathname;
 const flags = new Set(process.argv.slice(2));
+const isLong = flags.has('--long');
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : '';
 if (flags.has('--mutants')) {
   const command = flags.has('--made') ? ['tests/mutants/made.mjs', ...process.argv.slice(2)] : ['tests/mutants/run.mjs', only];
@@ -28,45 +30,27 @@ const nodeTest = (...files) => ({
   },
 });
 
-const suites = {
-  // Each of the next keeps one processor busy; this takes what they leave.
-  style: { ...nodeTest('tests/style.test.mjs'), beside: true },
+// Of each list the longest first, so that both lanes end at about the same time.
+const withoutBrowser = {
   unit: doctest('unit_tests'),
-  screens: doctest('screen_tests'),
   arrows: nodeTest('tests/arrows.test.mjs'),
-  command: nodeTest('tests/command_line.test.mjs'),
-  interop: nodeTest('tests/interop.test.mjs'),
-  failures: nodeTest('tests/failures/failures.test.mjs'),
-  calendar: nodeTest('tests/calendar.test.mjs'),
-  oracle: nodeTest('tests/oracle/oracle.test.mjs'),
+  screens: doctest('screen_tests'),
+  style: nodeTest('tests/style.test.mjs'),
   fuzz: nodeTest('tests/fuzz/fuzz.test.mjs'),
-  story: { ...nodeTest('tests/browser/story.test.mjs'), alone: true }, // a browser wants the whole machine
-  weeks: nodeTest('tests/browser/weeks.test.mjs'),
-  halves: nodeTest('tests/browser/halves.test.mjs'),
-  passing: nodeTest('tests/browser/passing.test.mjs'),
-  page: nodeTest('tests/browser/page.test.mjs'),
-  hosts: nodeTest('tests/browser/hosts.test.mjs'),
-  life: nodeTest('tests/browser/life.test.mjs'),
-  phone: nodeTest('tests/browser/phone.test.mjs'),
-  access: nodeTest('tests/browser/access.test.mjs'),
-  habits: nodeTest('tests/browser/habits.test.mjs'),
-  text: nodeTest('tests/browser/text.test.mjs'),
-  editing: nodeTest('tests/browser/editing.test.mjs'),
-  storage: nodeTest('tests/browser/storage.test.mjs'),
-  faults: nodeTest('tests/browser/faults.test.mjs'),
-  large: nodeTest('tests/browser/large.test.mjs'),
-  zones: nodeTest('tests/browser/zones.test.mjs'),
-  engines: nodeTest('tests/browser/engines.test.mjs'),
-  assistive: nodeTest('tests/browser/assistive.test.mjs'),
-  ...(flags.has('--long') ? {
-    current: nodeTest('tests/browser/current_emscripten.test.mjs'),
-    // Once in two runs a kept file did not come on a busy machine; until that is understood it is no part of each run.
-    walk: nodeTest('tests/browser/walk.test.mjs'),
-    coverage: { ...nodeTest('tests/coverage.test.mjs'), says: /^ *# (\w+ +lines .*)$/gm },
-  } : {}),
+  interop: nodeTest('tests/interop.test.mjs'),
+  command: nodeTest('tests/command_line.test.mjs'),
+  failures: nodeTest('tests/failures/failures.test.mjs'),
+  oracle: nodeTest('tests/oracle/oracle.test.mjs'),
+  calendar: nodeTest('tests/calendar.test.mjs'),
+  ...(isLong ? { coverage: { ...nodeTest('tests/coverage.test.mjs'), says: /^ *# (\w+ +lines .*)$/gm } } : {}),
 };
+const browserTest = (name) => nodeTest(`tests/browser/${name}.test.mjs`);
+const browsers = ['story', 'faults', 'walk', 'storage', 'access', 'habits', 'hosts', 'large', 'editing', 'text', 'page', 'life', 'weeks', 'halves',
+  'passing', 'phone', 'engines', 'zones', 'assistive'];
+const withBrowser = Object.fromEntries(browsers.map((name) => [name, browserTest(name)]));
+if (isLong) withBrowser.current = browserTest('current_emscripten');
 
-const env = { ...process.env, ...(flags.has('--long') ? { CAIRN_LONG: '1', CAIRN_FUZZ_SECONDS: process.env.CAIRN_FUZZ_SECONDS ?? '300' } : {}) };
+const env = { ...process.env, ...(isLong ? { CAIRN_LONG: '1', CAIRN_FUZZ_SECONDS: process.env.CAIRN_FUZZ_SECONDS ?? '300' } : {}) };
 
 /** True where every test that failed did so because the browser itself crashed: its crash handler wrote that. */
 function onlyTheBrowserDied(tap) {
@@ -106,17 +90,22 @@ function runOnce(name, { command: [program, ...options], count, says }) {
 }
 
 const counts = [];
-let beside = Promise.resolve();
-for (const [name, suite] of Object.entries(suites)) {
-  if (only && only !== name) continue;
-  if (suite.beside) {
-    beside = run(name, { ...suite, command: ['nice', '-n', '19', ...suite.command] }).then((counted) => counts.push(counted));
-    continue;
+const took = [];
+const waiting = [withoutBrowser, withBrowser].map((list) => Object.entries(list).filter(([name]) => !only || only === name));
+
+/** Takes the suites of its own list, and then what the other lane has not begun. */
+async function lane(own, other) {
+  for (let next = own.shift() ?? other.pop(); next; next = own.shift() ?? other.pop()) {
+    const [name, suite] = next;
+    const started = Date.now();
+    counts.push(await run(name, suite));
+    took.push([name, (Date.now() - started) / 1000]);
   }
-  if (suite.alone) await beside;
-  counts.push(await run(name, suite));
 }
-await beside;
+const started = Date.now();
+await Promise.all([lane(...waiting), lane(...waiting.toReversed())]);
+const slowest = took.sort(([, one], [, other]) => other - one).slice(0, 5).map(([name, seconds]) => `${name} ${seconds.toFixed(0)} s`);
+console.log(`${((Date.now() - started) / 1000).toFixed(0)} s in two lanes; longest: ${slowest.join(', ')}`);
 const [passed, failed] = [0, 1].map((at) => counts.reduce((sum, counted) => sum + counted[at], 0));
 if (!existsSync(join(root, '../shared/data'))) console.log('../shared/data is absent: its suites were not run');
 console.log(`${passed} passed, ${failed} failed`);

@@ -3,22 +3,13 @@
 // second of typing otherwise.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { Profile, startSite } from './harness.mjs';
+import { numbers, Profile, startSite } from './harness.mjs';
 import { another, begin, start } from './store.mjs';
 
-const KILLS = process.env.CAIRN_LONG ? 200 : 30;
+/** The suite `walk` kills over everything that a person does. */
+const KILLS = process.env.CAIRN_LONG ? 200 : 10;
 const seed = Number(process.env.CAIRN_SEED ?? Date.now() % 1e9);
-/** mulberry32: the same edits for the same seed. */
-function randomFrom(start) {
-  let state = start;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-const random = randomFrom(seed);
+const random = numbers(seed);
 
 /** The steps on screen and what is in the composer, as the page shows them. */
 const shown = (page) => page.evaluate(() => ({

@@ -1,30 +1,19 @@
 // Somebody who presses whatever is there: a seeded walk of presses, words, keys, files and Back. Every tenth action
-// the page is loaded again, and holds the same; every thirtieth its browser is killed, and what was said to
-// be saved is there.
+// the page is loaded again, and holds the same; in between its browser is killed in the middle of an action, and what
+// was said to be saved is there.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { Profile, root, startSite } from './harness.mjs';
+import { command } from '../command.mjs';
+import { numbers, Profile, root, startSite } from './harness.mjs';
 import { storedTexts } from './store.mjs';
 
 const ACTIONS = Number(process.env.CAIRN_ACTIONS ?? (process.env.CAIRN_LONG ? 5_000 : 300));
-/** With those of the suite `faults` 40 in `./dev test`. */
-const KILL_EVERY = process.env.CAIRN_LONG ? 20 : 30;
+const KILLS = Number(process.env.CAIRN_KILLS ?? (process.env.CAIRN_LONG ? 300 : 40));
 const seed = Number(process.env.CAIRN_SEED ?? 20261128);
-
-/** The same numbers for the same seed (mulberry32). */
-function numbers(start) {
-  let state = start;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 const files = readdirSync(join(root, 'tests/golden')).filter((name) => name.endsWith('.cairn.json'))
   .map((name) => ({ name, mimeType: 'application/json', buffer: readFileSync(join(root, 'tests/golden', name)) }));
@@ -125,7 +114,7 @@ class Walk {
 async function contentOf(page, folder) {
   const file = join(folder, 'store.json');
   writeFileSync(file, JSON.stringify(await storedTexts(page)));
-  const merged = execFileSync(join(root, 'build/native/cairn'), ['merge', '--private', file, '-o', '-'], { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const merged = execFileSync(command, ['merge', '--private', file, '-o', '-'], { encoding: 'utf8', maxBuffer: 1 << 28 });
   return JSON.parse(merged);
 }
 
@@ -145,7 +134,7 @@ async function heldBy(person) {
   return held;
 }
 
-/** Every dot of a plan: what was saved once is there, or was overwritten by what came later. */
+/** The ids of all that was ever added: what is removed keeps its id, so none may go. */
 const itemsOf = (workspace) => new Set(JSON.stringify(workspace).match(/"id":"[0-9a-z]{16}"/g) ?? []);
 
 test(`${ACTIONS} actions: loaded again, all is as it was; killed, nothing that was saved is missing`, async (t) => {
@@ -162,6 +151,7 @@ test(`${ACTIONS} actions: loaded again, all is as it was; killed, nothing that w
   let compared = 0;
   for (let action = 1; action <= ACTIONS; ++action) {
     await walk.step();
+    const isKilled = Math.floor((action * KILLS) / ACTIONS) > Math.floor(((action - 1) * KILLS) / ACTIONS);
     if (action % 10 === 5) {
       await walk.saved();
       const place = person.page.url();
@@ -172,7 +162,8 @@ test(`${ACTIONS} actions: loaded again, all is as it was; killed, nothing that w
       assert.deepEqual(await heldBy(person), before, `loaded again after ${walk.done.slice(-12).join(', ')}`);
       compared += JSON.stringify(before).length;
       await person.goto(place);
-    } else if (action % KILL_EVERY === 0) {
+    }
+    if (isKilled) {
       const before = itemsOf(await contentOf(person.page, folder));
       const place = person.page.url();
       const moving = walk.step().catch(() => undefined); // its browser ends in the middle of it
