@@ -126,13 +126,14 @@ void drawSettings(Frame& frame) {
     frame.commands.run(std::move(command));
   }
   gap(ui, space::kLarge);
-  drawRemoved(frame);
-  drawBackups(frame);
-  drawLacks(frame);
-  gap(ui, space::kLarge);
+  // Above what comes from the store a moment later: nothing moves away under the pointer.
   paragraph(ui, say(S::settings_where), Tone::quiet, type::kSmall);
   gap(ui, space::kSmall);
   if (button(ui, "settings/keep-file", say(S::keep_file_title))) frame.commands.handOver(Id{}, HandingWay::keep);
+  gap(ui, space::kLarge);
+  drawRemoved(frame);
+  drawBackups(frame);
+  drawLacks(frame);
   gap(ui, space::kMedium);
   if (button(ui, "sheet/close", say(S::close))) frame.commands.back();
 }
