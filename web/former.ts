@@ -1,6 +1,6 @@
 // The store of before 0.3, which every Cairn of a host shared. Each takes a copy, and goes on taking what a tab of
 // the version before still writes there; the former store stays as it is until something is erased for good.
-import { answerOf, finished, TABLE } from './database';
+import { answerOf, finished, PATIENCE, TABLE, within } from './database';
 import { FORMER_BACKUPS, FORMER_LOCK, FORMER_STORE } from './scope';
 import { commit, isAddedOnce, linesOf, readFiles, sameBytes, type StoredFile, stampedFiles, underLock } from './table';
 
@@ -42,9 +42,12 @@ export async function withExisting(name: string, table: string, work: (database:
   }
 }
 
+/** No other tab meanwhile; what never ends gives way, or no tab could start any more. */
+const alone = (work: () => Promise<void>): Promise<void> => underLock('exclusive', () => within(PATIENCE, work()), FORMER_LOCK);
+
 /** Copies what is new there, all of it or nothing. */
 export function copyFormerStore(into: IDBDatabase): Promise<void> {
-  return withExisting(FORMER_STORE, TABLE, (former) => underLock('exclusive', async () => {
+  return withExisting(FORMER_STORE, TABLE, (former) => alone(async () => {
     const [list] = await readFiles(into, [COPIED]);
     const copied = new Set(list ? linesOf(list[1]) : []);
     const all = (await stampedFiles(former)).filter(({ path }) => isCopied(path));
@@ -59,7 +62,7 @@ export function copyFormerStore(into: IDBDatabase): Promise<void> {
     });
     const names = new TextEncoder().encode(`${all.map(nameOf).join('\n')}\n`);
     await commit(into, [...files, [COPIED, names]], []);
-  }, FORMER_LOCK));
+  }));
 }
 
 /** The backups that all Cairns of the host shared. */
@@ -77,10 +80,10 @@ export function copyFormerBackups(into: IDBDatabase, table: string): Promise<voi
 export async function emptyFormer(into: IDBDatabase, backups: string): Promise<void> {
   await copyFormerStore(into);
   for (const [name, table] of [[FORMER_STORE, TABLE], [FORMER_BACKUPS, backups]] as const) {
-    await withExisting(name, table, (former) => underLock('exclusive', () => {
+    await withExisting(name, table, (former) => alone(() => {
       const transaction = former.transaction(table, 'readwrite');
       transaction.objectStore(table).clear();
       return finished(transaction);
-    }, FORMER_LOCK));
+    }));
   }
 }

@@ -100,9 +100,10 @@ export class Store {
       IDBFS.dbs[MOUNT] = await this.withFormer();
       FS.mkdir(MOUNT);
       FS.mount(IDBFS, {}, MOUNT);
-      await within(PATIENCE, underLock('shared', () => new Promise<void>((resolve, reject) => {
+      // Within the lock too: a load that never ends would hold it as long as this tab lives.
+      await within(PATIENCE, underLock('shared', () => within(PATIENCE, new Promise<void>((resolve, reject) => {
         FS.syncfs(true, (error) => (error ? reject(error) : resolve()));
-      })));
+      }))));
       this.takeOut(MOUNT, files);
     } catch {
       try {

@@ -4,6 +4,7 @@ import { FDBDatabase, FDBFactory, FDBObjectStore, FDBTransaction } from './index
 
 /** How a request can fail, by its name. */
 const MODES = {
+  databases: ['throws', 'fails', 'is silent'],
   open: ['throws', 'fails', 'is silent'],
   transaction: ['throws', 'fails', 'is over quota', 'is silent', 'loses its answer', 'is closing'],
   commit: ['throws', 'fails', 'is over quota', 'is silent', 'loses its answer'],
@@ -114,6 +115,14 @@ FDBFactory.prototype.open = function wrapped(...args) {
   const request = { error: onPurpose('UnknownError'), transaction: null };
   setImmediate(() => request.onerror?.());
   return request;
+};
+
+const { databases } = FDBFactory.prototype;
+FDBFactory.prototype.databases = async function wrapped() {
+  const mode = faults.meet('databases');
+  if (mode === 'is silent') return never();
+  if (mode) throw onPurpose(mode === 'fails' ? 'UnknownError' : 'SecurityError');
+  return databases.call(this);
 };
 
 /** Web Locks, as far as Cairn uses them. */

@@ -46,7 +46,7 @@ async function opened(world, name) {
 
 /** The mix of actions; answers what must be there and what must be gone. */
 async function mix(world) {
-  const saved = new Set();
+  const saved = new Set(['former', 'left']);
   const save = async (tab, word, files = [], remove = []) => {
     const words = wordsIn([...tab.unsaved, record(word)]);
     if (!(await tab.save([...files, record(word)], remove))) words.forEach((one) => saved.add(one));
@@ -73,7 +73,9 @@ async function mix(world) {
 }
 
 async function runOf(faults) {
-  const world = new World(faults);
+  const world = new World();
+  await world.begin([['marker', 'cairn-store 1\n'], record('former')], [record('left')]);
+  put(faults);
   const { one, two, saved, isGone } = await mix(world);
   put(new Faults()); // the storage works again
   for (const tab of [one, two]) {

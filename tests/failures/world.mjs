@@ -36,12 +36,44 @@ export function told(what, work) {
   return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
+/** localStorage: its keys are what `Object.keys` says of it. */
+class Texts {
+  getItem(key) {
+    return this[key] ?? null;
+  }
+  setItem(key, text) {
+    this[key] = text;
+  }
+  removeItem(key) {
+    delete this[key];
+  }
+}
+
 export class World {
-  constructor(faults = new Faults()) {
-    put(faults);
+  constructor() {
+    put(new Faults());
     this.factory = new FDBFactory();
     this.locks = new Locks();
     this.channels = new Set();
+    this.texts = new Texts();
+  }
+
+  /** What a version before 0.3 had stored, and what a page that is gone had on its way. */
+  async begin(formerFiles, leftFiles) {
+    await new Promise((done, failed) => {
+      const request = this.factory.open('/cairn', 21);
+      request.onupgradeneeded = () => {
+        const table = request.result.createObjectStore('FILE_DATA');
+        table.createIndex('timestamp', 'timestamp');
+        for (const [path, text] of formerFiles) table.put({ timestamp: new Date(0), mode: 0o100666, contents: encoder.encode(text) }, `/cairn/${path}`);
+      };
+      request.onsuccess = () => {
+        request.result.close();
+        done();
+      };
+      request.onerror = failed;
+    });
+    this.texts.setItem('cairn/#leaving/1', JSON.stringify({ files: leftFiles, remove: [] }));
   }
 
   /** Runs code as one tab, or one worker, of this profile would. */
@@ -58,7 +90,7 @@ export class World {
     }
     const timer = (work, milliseconds = 0) => setTimeout(work, milliseconds / HASTE);
     const globals = {
-      indexedDB: this.factory, navigator: { locks: this.locks, storage: { persist: async () => true } }, location: { href: 'http://host/' },
+      indexedDB: this.factory, navigator: { locks: this.locks, storage: { persist: async () => true } }, location: { href: 'http://host/' }, localStorage: this.texts,
       document: { visibilityState: 'visible' }, addEventListener: () => undefined, BroadcastChannel, setTimeout: timer, globalThis: {}, ...more,
     };
     return new Function(...Object.keys(globals), `${code}; return made;`)(...Object.values(globals));
