@@ -2,7 +2,7 @@
 // seven days and one of each of the four weeks before; what was kept before going back to a
 // backup stays with its day.
 import { answerOf, Database, finished } from './database';
-import { copyFormerBackups } from './former';
+import { copyFormerBackups, withExisting } from './former';
 import { BACKUPS_NAME } from './scope';
 import { backupsToDrop } from './backup_rotation';
 
@@ -94,4 +94,13 @@ export async function isDue(today: string): Promise<boolean> {
   const key = await answerOf(database.transaction(TABLE).objectStore(TABLE).getKey(today));
   database.close();
   return key === undefined;
+}
+
+/** True where something was kept on earlier days; nothing is made by asking. */
+export async function hasBackups(): Promise<boolean> {
+  let count = 0;
+  await withExisting(BACKUPS_NAME, TABLE, async (database) => {
+    count = await answerOf(database.transaction(TABLE).objectStore(TABLE).count());
+  });
+  return count > 0;
 }

@@ -65,6 +65,8 @@ void App::begin(const std::vector<StoredFile>& files, int slot, const std::strin
   model_ = std::move(recovered.workspace);
   modelChanged();
   state_.damagedRecords = recovered.damaged.size();
+  state_.foundNothing =
+      std::none_of(files.begin(), files.end(), [](const auto& one) { return holdsChanges(one.path); });
   if (recovered.newer) state_.save = SaveState::readOnly;
   std::optional<Writers> known;
   for (const auto& file : files) {
@@ -129,6 +131,7 @@ bool App::frame() {
   Instant wakeAt = views_.nextTurn(localZone_, moment());
   if (ui_.clock) wakeAt = std::min(wakeAt, (now / kMinute + 1) * kMinute);
   if (!dirtyDrafts_.empty()) wakeAt = std::min(wakeAt, draftsDue_);
+  if (const Instant due = longPressDue(); due > now) wakeAt = std::min(wakeAt, due);
   for (const auto& waiting : handingOver_) wakeAt = std::min(wakeAt, waiting.until);
   platform_.wakeAt(wakeAt);
   return true;

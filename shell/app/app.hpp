@@ -195,6 +195,10 @@ class App : private Commands {
   void recoverDrafts(const std::map<std::string, Draft>& drafts);
   void applyTheme();
   void moveScroll(float seconds);
+  void openMenuOfLongPress();
+  Instant longPressDue() const;
+  void takeBackPress();
+  const semantics::Node& regionOf(const semantics::Node& node) const;
   /// A mouse on a scrollbar; false where it means something else.
   bool moveBar(PointerPhase phase, float x, float y);
   void scrollAtEdge(float seconds);
@@ -283,6 +287,7 @@ class App : private Commands {
   float touchY_ = 0;
   float lastTouchY_ = 0;
   Instant lastTouch_ = 0;
+  Instant touchedAt_ = 0;  ///< when the finger came down
   Scroll* dragged_ = nullptr;
   float barGrip_ = 0;  ///< where on a scrollbar's thumb the mouse is, from the top
 };

@@ -61,6 +61,12 @@ void App::undoNow(bool again) {
   auto& from = again ? undone_ : done_;
   auto& to = again ? done_ : undone_;
   if (from.empty()) return;
+  // Who goes on undoing wants earlier words back, not the whole mentorship gone; right after it was begun that is
+  // meant.
+  if (!again && !to.empty() && from.back().name == CommandName::mentorshipStart) {
+    state_.notice = {std::string(say(S::undo_at_start)), false};
+    return wake();
+  }
   Change change = std::move(from.back());
   from.pop_back();
   if (!change.importPath.empty() && standingImports_.contains(change.importPath))
@@ -79,6 +85,8 @@ void App::undoNow(bool again) {
                 : wasImport             ? S::undone_by_edits
                                         : S::undone;
   state_.notice = {say(key, {{"what", didName(change)}}), false};
+  const auto shown = model_.mentorships.find(route_.mentorship);
+  if (shown != model_.mentorships.end() && !isThere(shown->second)) go("#/", true);
   applyTheme();
   wake();
 }

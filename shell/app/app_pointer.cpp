@@ -9,9 +9,10 @@
 namespace cairn {
 namespace {
 
-constexpr float kTapSlop = 8;      // pixels a finger may wander and still press
-constexpr float kFriction = 4.2F;  // 1/s: how fast a flung page comes to rest
-constexpr float kRest = 12;        // pixels a second: slower is still
+constexpr float kTapSlop = 8;        // pixels a finger may wander and still press
+constexpr Instant kLongPress = 500;  // ms that a finger rests
+constexpr float kFriction = 4.2F;    // 1/s: how fast a flung page comes to rest
+constexpr float kRest = 12;          // pixels a second: slower is still
 constexpr float kNowhere = -std::numeric_limits<float>::max();
 
 }  // namespace
@@ -44,7 +45,7 @@ void App::pointer(PointerKind kind, PointerPhase phase, float x, float y) {
     dragging_ = false;
     touchX_ = x;
     touchY_ = lastTouchY_ = y;
-    lastTouch_ = now;
+    lastTouch_ = touchedAt_ = now;
     gripping_ = std::any_of(ui_.grips.begin(), ui_.grips.end(), [&](const semantics::Rect& grip) {
       return x >= grip.x && x < grip.x + grip.width && y >= grip.y && y < grip.y + grip.height;
     });
@@ -56,12 +57,7 @@ void App::pointer(PointerKind kind, PointerPhase phase, float x, float y) {
   }
   if (phase == PointerPhase::move && gripping_) return io.AddMousePosEvent(x, y);
   if (phase == PointerPhase::move && touching_) {
-    if (!dragging_ && std::hypot(x - touchX_, y - touchY_) > kTapSlop) {
-      dragging_ = true;
-      // Released where nothing is: the press is taken back.
-      io.AddMousePosEvent(kNowhere, kNowhere);
-      io.AddMouseButtonEvent(0, false);
-    }
+    if (!dragging_ && std::hypot(x - touchX_, y - touchY_) > kTapSlop) takeBackPress();
     if (dragging_ && dragged_) {
       const float step = lastTouchY_ - y;
       const float seconds = std::max(static_cast<float>(now - lastTouch_) / 1000.0F, 0.004F);
@@ -82,6 +78,39 @@ void App::pointer(PointerKind kind, PointerPhase phase, float x, float y) {
     }
     touching_ = dragging_ = gripping_ = false;
   }
+}
+
+Instant App::longPressDue() const { return touching_ && !dragging_ ? touchedAt_ + kLongPress : 0; }
+
+/// Where a finger rests on what has a menu beside it, the menu opens; elsewhere a long press is a press.
+void App::openMenuOfLongPress() {
+  if (!touching_ || dragging_ || gripping_ || !dragged_ || platform_.now() < touchedAt_ + kLongPress) return;
+  const auto isBelow = [&](const semantics::Node& node) {
+    const float y = touchY_ + dragged_->offset;
+    return &scrolls_[regionOf(node).key] == dragged_ && touchX_ >= node.rect.x &&
+           touchX_ < node.rect.x + node.rect.width && y >= node.rect.y && y < node.rect.y + node.rect.height;
+  };
+  const auto menuBeside = [&](const semantics::Node& node) {
+    return std::find_if(shown_.begin(), shown_.end(), [&](const semantics::Node& other) {
+      return other.popup == "menu" && !node.parent.empty() && other.parent == node.parent;
+    });
+  };
+  for (const auto& node : shown_) {
+    using semantics::Role;
+    const bool isPressed = node.role == Role::checkbox || node.role == Role::link || node.role == Role::button;
+    if (!isPressed || !isBelow(node) || menuBeside(node) == shown_.end()) continue;
+    takeBackPress();
+    dragged_ = nullptr;
+    return activate(menuBeside(node)->key);
+  }
+}
+
+/// Until it is lifted, the finger presses nothing.
+void App::takeBackPress() {
+  dragging_ = true;
+  // Released where nothing is.
+  context_->IO.AddMousePosEvent(kNowhere, kNowhere);
+  context_->IO.AddMouseButtonEvent(0, false);
 }
 
 bool App::moveBar(PointerPhase phase, float x, float y) {
@@ -131,6 +160,7 @@ void App::scrollAtEdge(float seconds) {
 
 void App::moveScroll(float seconds) {
   scrollAtEdge(seconds);
+  openMenuOfLongPress();
   if (touching_) return;
   for (auto& [key, scroll] : scrolls_) {
     if (scroll.velocity == 0) continue;
@@ -143,18 +173,17 @@ void App::moveScroll(float seconds) {
   }
 }
 
+/// The outermost that holds it.
+const semantics::Node& App::regionOf(const semantics::Node& node) const {
+  const auto above = std::find_if(shown_.begin(), shown_.end(), [&](const auto& n) { return n.key == node.parent; });
+  return node.parent.empty() || above == shown_.end() ? node : regionOf(*above);
+}
+
 void App::revealFocus() {
   const auto node = std::find_if(shown_.begin(), shown_.end(), [&](const auto& n) { return n.key == ui_.focus.key; });
   // A new page's title gets the focus without moving the page: it may come back to its old scroll.
   if (node == shown_.end() || node->role == semantics::Role::heading) return;
-  // The region is the outermost ancestor.
-  const auto* region = &*node;
-  for (const auto* at = region; !at->parent.empty();) {
-    const auto above = std::find_if(shown_.begin(), shown_.end(), [&](const auto& n) { return n.key == at->parent; });
-    if (above == shown_.end()) break;
-    at = region = &*above;
-  }
-  const auto found = scrolls_.find(region->key);
+  const auto found = scrolls_.find(regionOf(*node).key);
   if (found == scrolls_.end()) return;
   Scroll& scroll = found->second;
   constexpr float kMargin = 24;

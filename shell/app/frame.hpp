@@ -101,6 +101,7 @@ struct UiState {
   bool canUndo = false;
   bool canRedo = false;
   std::size_t damagedRecords = 0;
+  bool foundNothing = false;  ///< when the page began, nothing was kept in this browser
   std::vector<BackupEntry> backups;
   std::string backupTrouble;
   std::map<std::string, std::int64_t> gallery;  ///< what the gallery's widgets show

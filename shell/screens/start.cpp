@@ -91,10 +91,23 @@ void startMentorship(Frame& frame) {
   frame.commands.go(sessionAddress(id, session));
 }
 
+/// Backups are there but nothing that they were made of: it was taken away before this start.
+void tellOfBackups(Frame& frame) {
+  Ui& ui = frame.ui;
+  const auto& backups = frame.state.backups;
+  if (!frame.state.foundNothing || backups.empty()) return;
+  const std::string day = readable(backups.front().name.substr(0, 10));
+  paragraph(ui, say(S::start_had_data, {{"day", day}}), Tone::attention);
+  gap(ui, space::kSmall);
+  if (button(ui, "start/backups", say(S::start_backups))) frame.commands.go("#/settings");
+  gap(ui, space::kLarge);
+}
+
 void askWho(Frame& frame) {
   Ui& ui = frame.ui;
   const bool first = frame.views.mentorships().empty();
   if (first) {
+    tellOfBackups(frame);
     paragraph(ui, say(S::start_welcome), Tone::quiet);
     gap(ui, space::kSmall);
   }

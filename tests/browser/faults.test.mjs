@@ -7,7 +7,7 @@ import { numbers, Profile, startSite } from './harness.mjs';
 import { another, begin, start } from './store.mjs';
 
 /** The suite `walk` kills over everything that a person does. */
-const KILLS = process.env.CAIRN_LONG ? 200 : 10;
+const KILLS = process.env.CAIRN_LONG ? 200 : 5;
 const seed = Number(process.env.CAIRN_SEED ?? Date.now() % 1e9);
 const random = numbers(seed);
 

@@ -172,6 +172,30 @@ test('a backup a day; a look at it shows what would change; going back keeps wha
   await person.sees('As it was before going back to a backup');
 });
 
+test('where all is gone before a start but the backups, they are offered, and bring it back', async (t) => {
+  const { person } = await begin(t);
+  await person.submit('Add a next step', 'In the backup');
+  await person.saved();
+  const place = person.page.url();
+  await person.reload();
+  await person.page.waitForFunction(async () => (await indexedDB.databases()).some(({ name }) => name === 'cairn-backups/'));
+  await person.saved();
+  await person.page.goto(`${new URL(place).origin}/manifest.webmanifest`).catch(() => undefined); // no page of ours holds the store
+  await person.page.evaluate(() => new Promise((resolve) => {
+    indexedDB.deleteDatabase('cairn/').onsuccess = resolve;
+  }));
+  await person.goto(new URL('/', place).href);
+  await person.sees('what was saved is gone');
+  await person.press('button', 'Look at the backups');
+  const year = await person.page.evaluate(() => new Date().getFullYear().toString());
+  await person.page.getByRole('button', { name: new RegExp(year) }).first().click({ position: { x: 12, y: 12 } });
+  await person.sees('Look at a backup');
+  await Promise.all([person.page.waitForEvent('load'), person.press('button', 'Go back to this').catch(() => undefined)]);
+  await person.ready();
+  await person.goto(place);
+  await person.sees('In the backup');
+});
+
 test('a tab that slept reads what it has missed, when it is looked at again', async (t) => {
   const { profile, person } = await begin(t);
   const asleep = await profile.context.newPage();

@@ -94,6 +94,38 @@ TEST_CASE("audit: a touch that wanders scrolls and does not press") {
   CHECK(scroll > 260);
 }
 
+TEST_CASE("audit: a finger that rests on a step opens its menu and ticks nothing; a tap ticks") {
+  Tester t(390, 844);
+  t.startWith("Amina");
+  t.press("Talk");
+  t.submit("Add a next step", "Write the announcement");
+  const auto hold = [&](Instant duration) {
+    const auto* step = t.find("Write the announcement");
+    REQUIRE(step);
+    t.app->wheel(195, 400, step->rect.y - 400);
+    t.settle();
+    float scrolled = 0;
+    for (const auto& region : t.app->nodes()) scrolled = region.key == "page" ? region.scroll : scrolled;
+    const float x = t.find("Write the announcement")->rect.x + 10;
+    const float y = t.find("Write the announcement")->rect.y + 10 - scrolled;
+    t.app->pointer(PointerKind::touch, PointerPhase::down, x, y);
+    t.app->frame();
+    t.platform.clock += duration;
+    t.app->frame();
+    t.app->pointer(PointerKind::touch, PointerPhase::up, x, y);
+    t.settle();
+  };
+  const auto isTicked = [&] { return t.find("Write the announcement")->checked; };
+  hold(1'200);
+  CHECK_MESSAGE(t.sees("Remove"), t.screen());
+  CHECK(t.app->closePopup());
+  t.settle();
+  CHECK_FALSE(isTicked());
+  hold(80);
+  CHECK(isTicked());
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+}
+
 TEST_CASE("focus: where a thing is gone the keyboard goes on beside it; a closed sheet gives it back") {
   Tester t;
   t.startWith("Amina");

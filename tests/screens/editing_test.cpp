@@ -109,6 +109,29 @@ TEST_CASE("editing: undo takes back by name, redo does again") {
   CHECK_FALSE(t.find("Read the guide"));
 }
 
+TEST_CASE("editing: undo stops where the mentorship began, but takes back one that was begun just now") {
+  Tester t;
+  t.startWith("Amina");
+  t.press("Talk");
+  t.submit("Add a next step", "Read the guide");
+  const auto undo = [&] {
+    t.app->shortcut("Ctrl+Z", false);
+    t.settle();
+  };
+  for (int times = 0; times < 60; ++times) undo();
+  CHECK_FALSE(t.find("Read the guide"));
+  CHECK(isThere(t.only()));
+  CHECK_MESSAGE(t.sees("Nothing more to undo"), t.screen());
+
+  Tester fresh;
+  fresh.startWith("Amina");
+  fresh.app->shortcut("Ctrl+Z", false);
+  fresh.settle();
+  CHECK_MESSAGE(!fresh.sees("Not in this browser"), fresh.screen());
+  CHECK_FALSE(fresh.find("Amina"));
+  CHECK_MESSAGE(fresh.faults.empty(), fresh.faultText());
+}
+
 TEST_CASE("editing: Escape leaves a text as it was") {
   Tester t;
   t.startWith("Amina");

@@ -58,3 +58,23 @@ TEST_CASE("start: the example is marked and can be removed and brought back") {
   CHECK(t.sees("Amina Okafor"));
   CHECK_MESSAGE(t.faults.empty(), t.faultText());
 }
+
+TEST_CASE("start: where only backups are left of what was here, it is told, and they can be looked at") {
+  Tester t;
+  CHECK_FALSE(t.find("Look at the backups"));
+  t.app->backupsListed({{"2026-11-24", 4'000}}, "");
+  t.settle();
+  CHECK_MESSAGE(t.sees("what was saved is gone"), t.screen());
+  t.press("Look at the backups");
+  CHECK(t.sees("Backups"));
+  CHECK_MESSAGE(t.faults.empty(), t.faultText());
+
+  // Who has removed everything is not told that it was lost.
+  Tester kept;
+  kept.startWith("Amina");
+  kept.go("#/");
+  kept.reload();
+  kept.app->backupsListed({{"2026-11-24", 4'000}}, "");
+  kept.go("#/start");
+  CHECK_FALSE(kept.find("Look at the backups"));
+}
