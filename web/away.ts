@@ -2,7 +2,7 @@
 // answers is handed to the engine in pieces, with room for a frame between them.
 import { worker_ended } from '../assets/strings/en.json';
 import type { Ask, Reply } from './asks';
-import { hasBackups, isDue } from './backups';
+import { isDue } from './backups';
 import type { Engine } from './engine';
 import { scriptAddress } from './trusted';
 import type { Store } from './storage';
@@ -62,13 +62,9 @@ export class Away {
     await this.store.takeLeft().catch(() => undefined); // it stays to be taken, and the worker says what it finds
     this.ask({ kind: 'erase', today: today() });
   }
-  /** Once a day, where there is something to keep; where all is gone but earlier backups, those are listed. */
+  /** Once a day, where there is something to keep. */
   async backUp(): Promise<void> {
-    if (!this.store.usable) return;
-    if (this.store.empty) {
-      if (await hasBackups().catch(() => false)) this.list();
-      return;
-    }
+    if (!this.store.usable || this.store.empty) return;
     if (await isDue(today()).catch(() => false)) this.ask({ kind: 'back up', today: today() });
   }
   /** What another tab has taken from a large file. */

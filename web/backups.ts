@@ -46,15 +46,17 @@ async function pressed(bytes: Uint8Array): Promise<Kept> {
   return { bytes: zipped ? await through(new CompressionStream('gzip'), bytes) : bytes, zipped };
 }
 
+async function listedIn(database: IDBDatabase): Promise<Listed[]> {
+  const table = database.transaction(TABLE).objectStore(TABLE);
+  const [names, kept] = await Promise.all([answerOf(table.getAllKeys()), answerOf(table.getAll() as IDBRequest<Kept[]>)]);
+  return names.map((name, at) => ({ name: String(name), bytes: kept[at]?.bytes.length ?? 0 })).reverse();
+}
+
 export class Backups {
   private readonly database = new Database(open);
 
-  async list(): Promise<Listed[]> {
-    const [names, kept] = await this.database.use((database) => {
-      const table = database.transaction(TABLE).objectStore(TABLE);
-      return Promise.all([answerOf(table.getAllKeys()), answerOf(table.getAll() as IDBRequest<Kept[]>)]);
-    });
-    return names.map((name, at) => ({ name: String(name), bytes: kept[at]?.bytes.length ?? 0 })).reverse();
+  list(): Promise<Listed[]> {
+    return this.database.use(listedIn);
   }
 
   async get(name: string): Promise<Uint8Array> {
@@ -96,11 +98,11 @@ export async function isDue(today: string): Promise<boolean> {
   return key === undefined;
 }
 
-/** True where something was kept on earlier days; nothing is made by asking. */
-export async function hasBackups(): Promise<boolean> {
-  let count = 0;
+/** What was kept on earlier days, the latest first; nothing is made by asking. */
+export async function keptBackups(): Promise<Listed[]> {
+  let kept: Listed[] = [];
   await withExisting(BACKUPS_NAME, TABLE, async (database) => {
-    count = await answerOf(database.transaction(TABLE).objectStore(TABLE).count());
+    kept = await listedIn(database);
   });
-  return count > 0;
+  return kept;
 }

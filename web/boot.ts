@@ -1,6 +1,7 @@
 // Boot: wires the page's parts to the engine, in the order in which they depend on one another.
 import { Address } from './address';
 import { Away } from './away';
+import { keptBackups } from './backups';
 import { followCaret } from './caret';
 import { followColors } from './colors';
 import { listenToCopying } from './copying';
@@ -16,7 +17,7 @@ import { listenToKeys, listenToPointers } from './pointer';
 import { setOnPaper } from './print';
 import { link_name } from '../assets/strings/en.json';
 import { Store, takeSlot } from './storage';
-import { storeDatabase } from './database';
+import { PATIENCE, storeDatabase, within } from './database';
 import { keepOffline } from './update';
 import { words } from './words';
 
@@ -152,7 +153,10 @@ async function boot(): Promise<void> {
   // A context waits for the graphics process, which has begun meanwhile.
   const shaderTrouble = contextFor(canvas);
   if (!shaderTrouble || !startDrawing(canvas, engine)) return showPanel('no-webgl', '');
+  // Where all is gone but the backups, the first frame says so: nothing moves on the page later.
+  const kept = store.usable && store.empty ? await within(PATIENCE, keptBackups()).catch(() => []) : [];
   engine.begin(await slot, words[loaded.error], loaded.files);
+  if (kept.length > 0) engine.backups(kept, '');
   Object.assign(globalThis, { cairn: { frames, engine, store, halves, memory: () => engine.memory() } });
   files.takeLaunched();
   await openLink(away, files, link);

@@ -178,8 +178,16 @@ test('where all is gone before a start but the backups, they are offered, and br
   await person.saved();
   const place = person.page.url();
   await person.reload();
-  await person.page.waitForFunction(async () => (await indexedDB.databases()).some(({ name }) => name === 'cairn-backups/'));
-  await person.saved();
+  await person.page.waitForFunction(() => new Promise((resolve) => {
+    const request = indexedDB.open('cairn-backups/');
+    request.onupgradeneeded = () => request.transaction.abort();
+    request.onerror = () => resolve(false);
+    request.onsuccess = () => {
+      const count = request.result.transaction('backups').objectStore('backups').count();
+      count.onsuccess = () => resolve(count.result > 0);
+      request.result.close();
+    };
+  }));
   await person.page.goto(`${new URL(place).origin}/manifest.webmanifest`).catch(() => undefined); // no page of ours holds the store
   await person.page.evaluate(() => new Promise((resolve) => {
     indexedDB.deleteDatabase('cairn/').onsuccess = resolve;
