@@ -100,8 +100,8 @@ struct UiState {
   std::set<std::string> asLine;    ///< composers whose "@" is only a sign
   bool canUndo = false;
   bool canRedo = false;
-  std::size_t damagedRecords = 0;
   bool foundNothing = false;  ///< when the page began, nothing was kept in this browser
+  std::size_t damagedRecords = 0;
   std::vector<BackupEntry> backups;
   std::string backupTrouble;
   std::map<std::string, std::int64_t> gallery;  ///< what the gallery's widgets show
