@@ -24,8 +24,9 @@ std::map<Date, std::vector<Call>> callsAround(const Frame& frame, Date day) {
   for (const Mentorship* mentorship : all) {
     if (*mentorship->example && all.size() > 1) continue;
     for (const Session* session : viewOf(frame, *mentorship).sessions) {
+      if (!*session->date || *session->outcome == Outcome::moved) continue;
       const int away = session->date->days - day.days;
-      if (!*session->date || away < -kAround || away > kAround || *session->outcome == Outcome::moved) continue;
+      if (away < -kAround || away > kAround) continue;
       calls[localDay(frame, *session)].push_back({mentorship, session});
     }
   }
