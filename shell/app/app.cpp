@@ -65,8 +65,7 @@ void App::begin(const std::vector<StoredFile>& files, int slot, const std::strin
   model_ = std::move(recovered.workspace);
   modelChanged();
   state_.damagedRecords = recovered.damaged.size();
-  state_.foundNothing =
-      std::none_of(files.begin(), files.end(), [](const auto& one) { return holdsChanges(one.path); });
+  state_.foundNothing = recovered.records == 0 && recovered.damaged.empty() && model_.mentorships.empty();
   if (recovered.newer) state_.save = SaveState::readOnly;
   std::optional<Writers> known;
   for (const auto& file : files) {
@@ -131,7 +130,7 @@ bool App::frame() {
   Instant wakeAt = views_.nextTurn(localZone_, moment());
   if (ui_.clock) wakeAt = std::min(wakeAt, (now / kMinute + 1) * kMinute);
   if (!dirtyDrafts_.empty()) wakeAt = std::min(wakeAt, draftsDue_);
-  if (const Instant due = longPressDue(); due > now) wakeAt = std::min(wakeAt, due);
+  if (longPressAt_ > 0) wakeAt = std::min(wakeAt, longPressAt_);
   for (const auto& waiting : handingOver_) wakeAt = std::min(wakeAt, waiting.until);
   platform_.wakeAt(wakeAt);
   return true;
@@ -245,10 +244,12 @@ void App::lookFor() {
 }
 
 void App::go(const std::string& address, bool replace) {
-  wanted_.push_back([this, address, replace] {
-    platform_.navigate(address, replace);
-    showRoute(readRoute(address), 0);
-  });
+  wanted_.push_back([this, address, replace] { goNow(address, replace); });
+}
+
+void App::goNow(const std::string& address, bool replace) {
+  platform_.navigate(address, replace);
+  showRoute(readRoute(address), 0);
 }
 
 void App::back() {

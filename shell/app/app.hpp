@@ -163,6 +163,8 @@ class App : private Commands {
   void unwatch(const std::string& key);
   void tellRefusal(const Error& error);
   void undoNow(bool again);
+  void leaveWhatIsGone();
+  void goNow(const std::string& address, bool replace);
   void takeOpenedNow(const Id& me);
   void iAm(const Id& mentorship, const Id& me);
   void cancelOpenedNow();
@@ -196,7 +198,6 @@ class App : private Commands {
   void applyTheme();
   void moveScroll(float seconds);
   void openMenuOfLongPress();
-  Instant longPressDue() const;
   void takeBackPress();
   const semantics::Node& regionOf(const semantics::Node& node) const;
   /// A mouse on a scrollbar; false where it means something else.
@@ -254,6 +255,7 @@ class App : private Commands {
   std::size_t records_ = 0;                ///< in the store, since the last compaction
   std::set<std::string> standingImports_;  ///< can still be withdrawn
   std::string reloadAfter_;                ///< the path whose saving a reload waits for
+  bool withdrawing_ = false;               ///< an opened file, by undo; until the store is read again
   std::string eraseAfter_;                 ///< the path of the trash whose removal an erasure waits for
   struct Waiting {
     Id mentorship;
@@ -287,7 +289,7 @@ class App : private Commands {
   float touchY_ = 0;
   float lastTouchY_ = 0;
   Instant lastTouch_ = 0;
-  Instant touchedAt_ = 0;  ///< when the finger came down
+  Instant longPressAt_ = 0;  ///< when the finger will have rested long enough; 0: it does not count
   Scroll* dragged_ = nullptr;
   float barGrip_ = 0;  ///< where on a scrollbar's thumb the mouse is, from the top
 };

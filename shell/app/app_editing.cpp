@@ -85,10 +85,19 @@ void App::undoNow(bool again) {
                 : wasImport             ? S::undone_by_edits
                                         : S::undone;
   state_.notice = {say(key, {{"what", didName(change)}}), false};
-  const auto shown = model_.mentorships.find(route_.mentorship);
-  if (shown != model_.mentorships.end() && !isThere(shown->second)) go("#/", true);
+  leaveWhatIsGone();
   applyTheme();
   wake();
+}
+
+/// What was made by the command that is undone may be what the page shows: then the page above it is shown.
+void App::leaveWhatIsGone() {
+  const Frame frame = frameOf();
+  const Mentorship* mentorship = mentorshipOf(frame);
+  const bool isGone = route_.mentorship && !mentorship;
+  const bool isSessionGone = mentorship && route_.screen == Screen::session && !sessionOf(frame);
+  if (isGone) return goNow("#/", true);
+  if (isSessionGone) goNow(mentorshipAddress(route_.mentorship), true);
 }
 
 void App::keep(const Change& change) {

@@ -252,6 +252,7 @@ void App::largeTaken(const std::string& error) {
 void App::withdraw(Change change, bool again) {
   const std::string marker = withdrawalOf(change.importPath);
   reloadAfter_ = marker;
+  withdrawing_ = true;
   if (again) {
     store({}, {marker});
   } else {
@@ -278,6 +279,7 @@ void App::reloaded(const std::vector<StoredFile>& files) {
   for (const auto& [ticket, request] : pending_) mergeUnsaved(request);
   for (const auto& request : unsaved_) mergeUnsaved(request);
   modelChanged();
+  if (std::exchange(withdrawing_, false)) leaveWhatIsGone();
   applyTheme();
   wake();
 }

@@ -45,12 +45,13 @@ void App::pointer(PointerKind kind, PointerPhase phase, float x, float y) {
     dragging_ = false;
     touchX_ = x;
     touchY_ = lastTouchY_ = y;
-    lastTouch_ = touchedAt_ = now;
+    lastTouch_ = now;
     gripping_ = std::any_of(ui_.grips.begin(), ui_.grips.end(), [&](const semantics::Rect& grip) {
       return x >= grip.x && x < grip.x + grip.width && y >= grip.y && y < grip.y + grip.height;
     });
     dragged_ = scrollUnder(x, y);
     if (dragged_) dragged_->velocity = 0;
+    longPressAt_ = dragged_ && !gripping_ ? now + kLongPress : 0;
     io.AddMousePosEvent(x, y);
     io.AddMouseButtonEvent(0, true);
     return;
@@ -77,18 +78,18 @@ void App::pointer(PointerKind kind, PointerPhase phase, float x, float y) {
       dragged_->velocity = 0;
     }
     touching_ = dragging_ = gripping_ = false;
+    longPressAt_ = 0;
   }
 }
 
-Instant App::longPressDue() const { return touching_ && !dragging_ ? touchedAt_ + kLongPress : 0; }
-
 /// Where a finger rests on what has a menu beside it, the menu opens; elsewhere a long press is a press.
 void App::openMenuOfLongPress() {
-  if (!touching_ || dragging_ || gripping_ || !dragged_ || platform_.now() < touchedAt_ + kLongPress) return;
-  const auto isBelow = [&](const semantics::Node& node) {
+  if (longPressAt_ == 0 || platform_.now() < longPressAt_) return;
+  longPressAt_ = 0;
+  const auto isUnderFinger = [&](const semantics::Node& node) {
     const float y = touchY_ + dragged_->offset;
-    return &scrolls_[regionOf(node).key] == dragged_ && touchX_ >= node.rect.x &&
-           touchX_ < node.rect.x + node.rect.width && y >= node.rect.y && y < node.rect.y + node.rect.height;
+    return touchX_ >= node.rect.x && touchX_ < node.rect.x + node.rect.width && y >= node.rect.y &&
+           y < node.rect.y + node.rect.height && &scrolls_[regionOf(node).key] == dragged_;
   };
   const auto menuBeside = [&](const semantics::Node& node) {
     return std::find_if(shown_.begin(), shown_.end(), [&](const semantics::Node& other) {
@@ -98,7 +99,7 @@ void App::openMenuOfLongPress() {
   for (const auto& node : shown_) {
     using semantics::Role;
     const bool isPressed = node.role == Role::checkbox || node.role == Role::link || node.role == Role::button;
-    if (!isPressed || !isBelow(node) || menuBeside(node) == shown_.end()) continue;
+    if (!isPressed || !isUnderFinger(node) || menuBeside(node) == shown_.end()) continue;
     takeBackPress();
     dragged_ = nullptr;
     return activate(menuBeside(node)->key);
@@ -108,6 +109,7 @@ void App::openMenuOfLongPress() {
 /// Until it is lifted, the finger presses nothing.
 void App::takeBackPress() {
   dragging_ = true;
+  longPressAt_ = 0;
   // Released where nothing is.
   context_->IO.AddMousePosEvent(kNowhere, kNowhere);
   context_->IO.AddMouseButtonEvent(0, false);

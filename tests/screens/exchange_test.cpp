@@ -345,3 +345,18 @@ TEST_CASE("exchange: of a rescued store it is told what could not be read") {
   CHECK(elsewhere.sees("Amina Okafor"));
   CHECK_MESSAGE(elsewhere.faults.empty(), elsewhere.faultText());
 }
+
+TEST_CASE("exchange: an opened mentorship that undo takes back is not what the page goes on showing") {
+  Tester mentor;
+  mentor.startWith("Amina Okafor");
+  Tester mentee;
+  mentee.open(mentor.handOver());
+  mentee.press("I am Amina Okafor");
+  for (int times = 0; times < 2; ++times) {  // who I am, and the file
+    mentee.app->shortcut("Ctrl+Z", false);
+    mentee.settle();
+  }
+  CHECK_MESSAGE(!mentee.sees("Not in this browser"), mentee.screen());
+  CHECK_MESSAGE(mentee.sees("Who do you mentor"), mentee.screen());
+  CHECK_MESSAGE(mentee.faults.empty(), mentee.faultText());
+}

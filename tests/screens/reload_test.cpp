@@ -134,6 +134,10 @@ void pressKeys(Tester& t, const std::string& keys) {
   t.settle();
 }
 
+bool showsWhatIsGone(const Tester& t) {
+  return t.sees(std::string(say(S::missing_title))) || t.sees(std::string(say(S::missing_session_title)));
+}
+
 }  // namespace
 
 TEST_CASE("reload: each command, taken back, done again and reloaded, shows what was saved") {
@@ -151,8 +155,10 @@ TEST_CASE("reload: each command, taken back, done again and reloaded, shows what
     if (name != CommandName::handOver) {  // what has left is not taken back
       pressKeys(*t, "Ctrl+Z");
       CHECK_MESSAGE(t->sees(": " + words), t->screen());
+      CHECK_MESSAGE(!showsWhatIsGone(*t), t->screen());
       pressKeys(*t, "Ctrl+Shift+Z");
       CHECK_MESSAGE(t->sees("Done again: " + words), t->screen());
+      CHECK_MESSAGE(!showsWhatIsGone(*t), t->screen());
     }
     const std::string before = t->now();
     CHECK(t->afterReload() == before);
