@@ -30,7 +30,7 @@ const nodeTest = (...files) => ({
   },
 });
 
-// Of each list the longest first, so that both lanes end at about the same time.
+// What tells most comes first, then what takes longest: so both lanes end at about the same time.
 const withoutBrowser = {
   unit: doctest('unit_tests'),
   arrows: nodeTest('tests/arrows.test.mjs'),

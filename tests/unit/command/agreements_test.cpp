@@ -3,40 +3,30 @@
 
 #include "command/actions.hpp"
 #include "insight/sessions.hpp"
+#include "unit/command/one_mentorship.hpp"
 
 using namespace cairn;
+using cairn::tests::OneMentorship;
 
 namespace {
 
-struct Fixture {
-  Workspace model;
-  Writers writers{11, 12, 1, 1, 0};
-  Id id{1, 1}, me{2, 1}, her{2, 2}, goal{4, 1}, other{4, 2};
+struct Fixture : OneMentorship {
+  Id me{2, 1}, her{2, 2}, goal{4, 1}, other{4, 2};
 
   Fixture() {
-    Command command{CommandName::mentorshipStart, {}, {}};
-    Mentorship& edit = command.edit.at(id);
-    edit.stage.set(Stage::running);
-    thingAt(edit.people, me).name.set("Zoë");
-    thingAt(edit.people, her).name.set("Amina");
-    thingAt(edit.goals, goal).title.set("Lead a release");
-    thingAt(edit.goals, goal).expected.set("It is out.");
-    thingAt(edit.goals, other).title.set("Write");
-    run(command);
-  }
-  Change run(const Command& command) {
-    auto change = commit(model, command, writers, 1000);
-    REQUIRE_MESSAGE(change, (change ? "" : change.error().path + " " + change.error().message));
-    return std::move(*change);
+    start([&](Mentorship& edit) {
+      thingAt(edit.people, me).name.set("Zoë");
+      thingAt(edit.people, her).name.set("Amina");
+      thingAt(edit.goals, goal).title.set("Lead a release");
+      thingAt(edit.goals, goal).expected.set("It is out.");
+      thingAt(edit.goals, other).title.set("Write");
+    });
   }
   template <class Write>
   Change write(Write&& writeIn) {
-    Command command{CommandName::textEdit, {}, {}};
-    writeIn(command.edit.at(id));
-    return run(command);
+    return change(CommandName::textEdit, writeIn);
   }
-  const Mentorship& mentorship() const { return model.mentorships.at(id); }
-  const Goal& goalNow() const { return mentorship().goals.at(goal); }
+  const Goal& goalNow() { return mentorship().goals.at(goal); }
 };
 
 }  // namespace

@@ -4,29 +4,21 @@
 #include "codec/file.hpp"
 #include "command/actions.hpp"
 #include "replica/merge.hpp"
+#include "unit/command/one_mentorship.hpp"
 
 using namespace cairn;
+using cairn::tests::OneMentorship;
 
 namespace {
 
-struct Fixture {
-  Workspace model;
-  Writers writers{11, 12, 1, 1, 0};
-  Id id{1, 1}, goal{2, 2}, session{3, 3};
+struct Fixture : OneMentorship {
+  Id goal{2, 2}, session{3, 3};
 
   Fixture() {
-    Command command{CommandName::mentorshipStart, {}, {}};
-    Mentorship& edit = command.edit.at(id);
-    edit.stage.set(Stage::running);
-    thingAt(edit.goals, goal).title.set("Lead");
-    thingAt(edit.sessions, session).title.set("Call");
-    run(command);
-  }
-  Change run(const Command& command) { return run(model, command, writers); }
-  static Change run(Workspace& into, const Command& command, Writers& by) {
-    auto change = commit(into, command, by, 1000);
-    REQUIRE_MESSAGE(change, (change ? "" : change.error().path + " " + change.error().message));
-    return std::move(*change);
+    start([&](Mentorship& edit) {
+      thingAt(edit.goals, goal).title.set("Lead");
+      thingAt(edit.sessions, session).title.set("Call");
+    });
   }
   std::string refusal(const Command& command) {
     const std::string before = writeRecord(model);
@@ -35,7 +27,6 @@ struct Fixture {
     return change ? "" : change.error().code + " " + change.error().path;
   }
   Command edited() { return Command{CommandName::textEdit, {}, {}}; }
-  Mentorship& mentorship() { return model.mentorships.at(id); }
 };
 
 constexpr auto kShared = Lane::shared;

@@ -4,33 +4,24 @@
 #include "command/actions.hpp"
 #include "insight/sessions.hpp"
 #include "platform/headless/native_zones.hpp"
+#include "unit/command/one_mentorship.hpp"
 
 using namespace cairn;
+using cairn::tests::OneMentorship;
 
 namespace {
 
-struct Fixture {
-  Workspace model;
-  Writers writers{11, 12, 1, 1, 0};
-  Id id{1, 1}, first{3, 1};
+struct Fixture : OneMentorship {
+  Id first{3, 1};
   NativeZones zones;
 
   Fixture() {
-    Command command{CommandName::mentorshipStart, {}, {}};
-    command.edit.at(id).stage.set(Stage::running);
-    thingAt(command.edit.at(id).sessions, first).title.set("Call");
-    run(command);
+    start([&](Mentorship& edit) { thingAt(edit.sessions, first).title.set("Call"); });
   }
-  Change run(const Command& command) {
-    auto change = commit(model, command, writers, 1000);
-    REQUIRE_MESSAGE(change, (change ? "" : change.error().path + " " + change.error().message));
-    return std::move(*change);
-  }
-  const Mentorship& mentorship() const { return model.mentorships.at(id); }
-  const Session& session(const Series& series, int day) const {
+  const Session& session(const Series& series, int day) {
     return mentorship().sessions.at(sessionIdOf(series.id, Date{day}));
   }
-  bool planned(const Series& series, int day) const {
+  bool planned(const Series& series, int day) {
     return findAlive(mentorship().sessions, sessionIdOf(series.id, Date{day})) != nullptr;
   }
   static Series weekly(std::uint64_t number, int day = 20000) {
@@ -46,14 +37,12 @@ struct Fixture {
     series.zone.set(zone);
     return series;
   }
-  void change(const Series& series, int until = 20021) {
+  void changeTo(const Series& series, int until = 20021) {
     run(changeCadence(mentorship(), series, Date{19999}, Date{until}, zones));
   }
   template <class Write>
   void write(Write&& writeIn) {
-    Command command{CommandName::textEdit, {}, {}};
-    writeIn(command.edit.at(id));
-    run(command);
+    change(CommandName::textEdit, writeIn);
   }
 };
 
@@ -126,7 +115,7 @@ TEST_CASE_FIXTURE(Fixture, "cadence: in summer the first day brings its offset a
 
 TEST_CASE_FIXTURE(Fixture, "cadence: in a zone that nobody knows the wall time stands without an offset") {
   const Series series = timed(1, "Nowhere/At all");
-  change(series);
+  changeTo(series);
   REQUIRE(planned(series, 20000));
   CHECK(*session(series, 20000).time == TimeOfDay{960});
   CHECK(session(series, 20000).offset.silent());
@@ -134,7 +123,7 @@ TEST_CASE_FIXTURE(Fixture, "cadence: in a zone that nobody knows the wall time s
 
 TEST_CASE_FIXTURE(Fixture, "cadence: changed, it leaves alone what was written in, held, removed or lies behind") {
   const Series old = weekly(1);
-  change(old, 20042);
+  changeTo(old, 20042);
   write([&](Mentorship& edit) {
     thingAt(edit.sessions, sessionIdOf(old.id, Date{20007})).privateNotes.set("Mine");
     thingAt(edit.sessions, sessionIdOf(old.id, Date{20014})).outcome.set(Outcome::didNotHappen);
@@ -149,7 +138,7 @@ TEST_CASE_FIXTURE(Fixture, "cadence: changed, it leaves alone what was written i
 
 TEST_CASE_FIXTURE(Fixture, "cadence: of two sessions on a day that stays one is kept, and the other goes") {
   const Series one = weekly(1);
-  change(one, 20007);
+  changeTo(one, 20007);
   // The other side has begun its own on the same days.
   const Series two = weekly(2);
   write([&](Mentorship& edit) {
@@ -160,7 +149,7 @@ TEST_CASE_FIXTURE(Fixture, "cadence: of two sessions on a day that stays one is 
     double_.weekOf.set(true);
   });
   const Series three = weekly(3);
-  change(three, 20007);
+  changeTo(three, 20007);
   const auto ours = [&](int day) {
     return (planned(one, day) ? 1 : 0) + (planned(two, day) ? 1 : 0) + (planned(three, day) ? 1 : 0);
   };
@@ -170,9 +159,9 @@ TEST_CASE_FIXTURE(Fixture, "cadence: of two sessions on a day that stays one is 
 
 TEST_CASE_FIXTURE(Fixture, "cadence: the same one, changed, leaves its own days") {
   Series series = weekly(1);
-  change(series, 20014);
+  changeTo(series, 20014);
   series.everyWeeks.set(2);
-  change(series, 20028);
+  changeTo(series, 20028);
   for (const int day : {20000, 20007, 20014, 20028}) CHECK(planned(series, day));
   CHECK_FALSE(planned(series, 20021));
 }
@@ -184,7 +173,7 @@ TEST_CASE_FIXTURE(Fixture, "cadence: it goes on up to the agreed end, and withou
   const Change resumed = run(resume(mentorship(), Date{20000}, zones));
   CHECK(resumed.delta.mentorships.at(id).sessions.empty());
   const Series series = weekly(1);
-  change(series, 20000);
+  changeTo(series, 20000);
   write([&](Mentorship& edit) { edit.end.set(Date{20014}); });
   Command more{CommandName::sessionRecord, {}, {}};
   goOn(mentorship(), more, Date{20000}, Date{20100}, zones);
@@ -209,14 +198,14 @@ TEST_CASE_FIXTURE(Fixture, "cadence: a talk that was moved away, removed, or is 
   });
   run(Command{CommandName::sessionRemove, {}, {{id, "sessions", Id{3, 3}}}});
   const Series series = weekly(1);
-  change(series);
+  changeTo(series);
   for (const int day : {20000, 20007, 20014}) CHECK(planned(series, day));
   CHECK_FALSE(planned(series, 20021));
 }
 
 TEST_CASE_FIXTURE(Fixture, "resume: a day on which they talk anyway gets no second session") {
   const Series series = weekly(1);
-  change(series, 20014);
+  changeTo(series, 20014);
   run(pauseUntil(mentorship(), Date{20000}, Date{20015}, zones));
   REQUIRE_FALSE(planned(series, 20007));
   write([&](Mentorship& edit) { thingAt(edit.sessions, Id{3, 2}).date.set(Date{20007}); });
@@ -236,10 +225,10 @@ TEST_CASE_FIXTURE(Fixture, "finish: what has no day stays") {
 
 TEST_CASE_FIXTURE(Fixture, "cadence: a session of one hour gets the hour of the new one, and its zone") {
   const Series old = timed(1, "Europe/Lisbon");
-  change(old);
+  changeTo(old);
   Series other = timed(2, "Asia/Tokyo");
   other.time.set(TimeOfDay{600});
-  change(other);
+  changeTo(other);
   const Session& kept = session(old, 20007);
   CHECK(*kept.time == TimeOfDay{600});
   CHECK(*kept.zone == "Asia/Tokyo");

@@ -2,35 +2,24 @@
 
 #include "command/command.hpp"
 #include "replica/merge.hpp"
+#include "unit/command/one_mentorship.hpp"
 
 using namespace cairn;
+using cairn::tests::OneMentorship;
 
 namespace {
 
-struct Fixture {
-  Workspace model;
-  Writers writers{11, 12, 1, 1, 0};
+struct Fixture : OneMentorship {
   Writers theirs{21, 22, 1, 1, 0};
-  Id id{1, 1}, goal{2, 2};
+  Id goal{2, 2};
   Change started;
 
-  Fixture() {
-    Command command{CommandName::mentorshipStart, {}, {}};
-    command.edit.at(id).stage.set(Stage::running);
-    started = run(command);
-  }
-  Change run(const Command& command) { return run(model, command, writers); }
-  static Change run(Workspace& into, const Command& command, Writers& by) {
-    auto change = commit(into, command, by, 1000);
-    REQUIRE_MESSAGE(change, (change ? "" : change.error().path + " " + change.error().message));
-    return std::move(*change);
-  }
+  Fixture() { started = start(); }
   Command titled(const std::string& title) {
     Command command{CommandName::goalAdd, {}, {}};
     thingAt(command.edit.at(id).goals, goal).title.set(title);
     return command;
   }
-  Mentorship& mentorship() { return model.mentorships.at(id); }
 };
 
 }  // namespace
