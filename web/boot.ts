@@ -16,7 +16,7 @@ import { isFramed, showFramed, showPanel } from './panel';
 import { listenToKeys, listenToPointers } from './pointer';
 import { setOnPaper } from './print';
 import { link_name } from '../assets/strings/en.json';
-import { Store, takeSlot } from './storage';
+import { loadAnewFromCache, Store, takeSlot } from './storage';
 import { PATIENCE, storeDatabase, within } from './database';
 import { keepOffline } from './update';
 import { words } from './words';
@@ -81,6 +81,7 @@ async function boot(): Promise<void> {
     return parts;
   });
   const slot = takeSlot();
+  loadAnewFromCache();
   const database = storeDatabase();
   database.open().catch(() => undefined); // whoever asks for it hears why
   const halves = new Halves();

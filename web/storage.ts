@@ -28,20 +28,31 @@ export interface Listener {
   pieces(path: string, pieces: Uint8Array[]): void;
 }
 
+/** For a tab that can hold no lock: so many that two hardly ever meet. */
+const anySlot = () => 1_000 + Math.floor(Math.random() * 1e6);
+
 /** A number that no other living tab has; held under a Web Lock until this tab ends. */
 export async function takeSlot(): Promise<number> {
-  if (!navigator.locks) return 1_000 + Math.floor(Math.random() * 1e6);
+  if (!navigator.locks) return anySlot();
   // A tab that was closed just now may hold its slot, and the draft in it, for a moment longer.
   for (let slot = 0, tries = 0; ; tries < 3 ? ++tries : ++slot) {
     if (tries > 0 && tries < 3) await new Promise((resolve) => setTimeout(resolve, 100));
-    const got = await new Promise<boolean>((answer) => {
-      void navigator.locks.request(slotLock(slot), { ifAvailable: true }, (lock) => {
+    const got = await new Promise<boolean | undefined>((answer) => {
+      navigator.locks.request(slotLock(slot), { ifAvailable: true }, (lock) => {
         answer(lock !== null);
         return lock ? new Promise<never>(() => undefined) : undefined;
-      }).catch(() => answer(true));
+      }).catch(() => answer(undefined));
     });
+    if (got === undefined) return anySlot();
     if (got) return slot;
   }
+}
+
+/** A page that comes back out of the browser's page cache has lost its slot to whoever came meanwhile. */
+export function loadAnewFromCache(): void {
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) location.reload();
+  });
 }
 
 const holdsChanges = (path: string) => /^(records|imports|snapshots)\//.test(path);

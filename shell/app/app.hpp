@@ -128,8 +128,8 @@ class App : private Commands {
     wanted_.push_back([this, on] { presentNow(on); });
   }
   void chooseFile() override { platform_.chooseFile(); }
-  void takeOpened(const Id& me) override {
-    wanted_.push_back([this, me] { takeOpenedNow(me); });
+  void takeOpened(const Id& me, const std::string& then) override {
+    wanted_.push_back([this, me, then] { takeOpenedNow(me, then); });
   }
   void cancelOpened() override {
     wanted_.push_back([this] { cancelOpenedNow(); });
@@ -165,7 +165,8 @@ class App : private Commands {
   void undoNow(bool again);
   void leaveWhatIsGone();
   void goNow(const std::string& address, bool replace);
-  void takeOpenedNow(const Id& me);
+  void takeOpenedNow(const Id& me, const std::string& then);
+  void takeProposal(const Id& me, const std::string& then);
   void iAm(const Id& mentorship, const Id& me);
   void cancelOpenedNow();
   void presentNow(bool on);

@@ -18,6 +18,7 @@ void App::fileOpened(const std::string& name, const std::string& bytes) {
     state_.opened.error = Error{"plan", std::string(say(S::open_no_mentorship)), ""};
   } else if (file) {
     state_.opened.error = refuseUnmergeable(model_, *file);
+    if (!state_.opened.error) state_.opened.error = refuseEdits(model_, *file, platform_.now());
     if (!state_.opened.error) state_.opened.preview = previewOf(model_, *file, platform_.now());
     if (state_.opened.preview) leaveOutUnseen(*file, *state_.opened.preview);
     state_.opened.file = std::move(*file);
@@ -79,7 +80,8 @@ void App::iAm(const Id& mentorship, const Id& me) {
   runNow(command);
 }
 
-void App::takeOpenedNow(const Id& me) {
+/// A large one is taken away from the page; its mentorship is shown when it is here.
+void App::takeOpenedNow(const Id& me, const std::string& then) {
   if (state_.save == SaveState::readOnly || !state_.opened.preview) return;
   const Whose whose = state_.opened.isMine ? Whose::mine : Whose::others;
   if (!state_.opened.file) {
@@ -93,20 +95,13 @@ void App::takeOpenedNow(const Id& me) {
     state_.opened.taken = 0;
     return platform_.takeLarge(large_.importPath, choices);
   }
+  if (state_.opened.file->isProposal()) return takeProposal(me, then);
   OpenedFile file = std::move(*state_.opened.file);
-  const auto refused = refusedOfProposal();
   const Preview preview = std::move(*state_.opened.preview);
   const Id mentorship = preview.head.id;
   state_.opened = {};
   writeUnderNewIdsIfTwin(file.whole);  // first: what a twin has written is not ours to speak for
   admit(file, whose, writers_, platform_.now());
-  if (file.isProposal()) {
-    leaveOut(file.proposals, refused);
-    Command edits = proposalEdits(model_, std::move(file.proposals));
-    if (me) edits.edit.at(mentorship).me.set(me);
-    runNow(std::move(edits));
-    return;
-  }
   Change change;
   change.name = CommandName::fileOpen;
   sight_.arrives(model_, file.whole);
@@ -124,7 +119,20 @@ void App::takeOpenedNow(const Id& me) {
   holdInPartIfSo(preview);
   noteWhatTheyHave(preview);
   state_.notice = {std::string(doneWords(CommandName::fileOpen)), true};
+  goNow(then, true);
   wake();
+}
+
+/// Where what was chosen of it cannot be without what was not, it stays open, and that is said.
+void App::takeProposal(const Id& me, const std::string& then) {
+  OpenedFile file = *state_.opened.file;
+  leaveOut(file.proposals, refusedOfProposal());
+  admit(file, state_.opened.isMine ? Whose::mine : Whose::others, writers_, platform_.now());
+  Command edits = proposalEdits(model_, std::move(file.proposals));
+  if (me) edits.edit.at(state_.opened.preview->head.id).me.set(me);
+  if (!runNow(std::move(edits))) return;
+  state_.opened = {};
+  goNow(then, true);
 }
 
 /// What an opened file removes is kept like what is removed here.
@@ -177,8 +185,14 @@ void App::erased(const std::string& trouble) {
   wake();
 }
 
+/// What lies above the page would cover the question.
 void App::storeEmptied() {
   state_.storeEmptied = true;
+  closePopup();
+  Route uncovered = route_;
+  uncovered.sheet = Sheet::none;
+  if (route_.sheet != Sheet::none) goNow(addressOf(uncovered), true);
+  ui_.wantFocus = "title";
   state_.save = SaveState::notSaved;
   state_.saveError = say(S::store_emptied_title);
   wake();

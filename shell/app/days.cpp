@@ -18,17 +18,22 @@ std::string_view weekdayText(int weekday) { return say(kWeekdays[static_cast<std
 std::string_view monthText(int month) { return say(kMonths[static_cast<std::size_t>(month - 1)]); }
 
 std::string dayAndMonth(Date date) {
+  if (!date) return std::string(say(S::no_date_in_text));
   const Civil civil = civilOf(date);
   return std::string(weekdayText(weekdayOf(date))) + " " + std::to_string(civil.day) + " " +
          std::string(monthText(civil.month));
 }
 
-std::string fullDayText(Date date) { return dayAndMonth(date) + " " + std::to_string(civilOf(date).year); }
+std::string fullDayText(Date date) {
+  if (!date) return std::string(say(S::no_date_in_text));
+  return dayAndMonth(date) + " " + std::to_string(civilOf(date).year);
+}
 
 namespace {
 
 /// `near`: the words for yesterday, today and tomorrow.
 std::string dayWith(const std::array<S, 3>& near, Date date, Date today) {
+  if (!date) return std::string(say(S::no_date_in_text));
   const int place = date.days - today.days + 1;
   if (place >= 0 && place < 3) return std::string(say(near[static_cast<std::size_t>(place)]));
   return civilOf(date).year == civilOf(today).year ? dayAndMonth(date) : fullDayText(date);

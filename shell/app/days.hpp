@@ -1,5 +1,5 @@
 #pragma once
-// Days in words, as they stand on screen.
+// Days in words, as they stand on screen. A day that is not known is "no date".
 #include <string>
 #include <string_view>
 

@@ -72,6 +72,12 @@ struct Presented {
   Id session;
 };
 
+/// The part of a long list that is drawn: from one place to before another.
+struct DrawnPart {
+  std::size_t from = 0;
+  std::size_t to = 0;
+};
+
 struct UiState {
   Notice notice;
   OpenedPreview opened;
@@ -92,12 +98,13 @@ struct UiState {
   /// Somebody else sees this screen: only what this session shares is drawn, wherever the address leads, until
   /// the person ends it.
   std::optional<Presented> presenting;
-  bool storeEmptied = false;       ///< what was stored has been taken away from outside
-  bool welcomeBack = false;        ///< nobody has looked in for 14 days
-  Date calendarDay;                ///< the day that the calendar tells about; none: today
-  std::map<Id, Id> justHeld;       ///< by mentorship, the session that *Today* was told of and still shows
-  std::set<std::string> unfolded;  ///< keys of what opens in place
-  std::set<std::string> asLine;    ///< composers whose "@" is only a sign
+  bool storeEmptied = false;               ///< what was stored has been taken away from outside
+  bool welcomeBack = false;                ///< nobody has looked in for 14 days
+  Date calendarDay;                        ///< the day that the calendar tells about; none: today
+  std::map<Id, Id> justHeld;               ///< by mentorship, the session that *Today* was told of and still shows
+  std::set<std::string> unfolded;          ///< keys of what opens in place
+  std::map<std::string, DrawnPart> drawn;  ///< of long lists, where another part is drawn than the first
+  std::set<std::string> asLine;            ///< composers whose "@" is only a sign
   bool canUndo = false;
   bool canRedo = false;
   bool foundNothing = false;  ///< when the page began, nothing was kept in this browser
@@ -121,8 +128,8 @@ class Commands {
   virtual void present(bool on) = 0;
   virtual void chooseFile() = 0;
   /// `me`: which person of it this browser is, for a mentorship that is new here; none: as the file says, of my own
-  /// copy.
-  virtual void takeOpened(const Id& me) = 0;
+  /// copy. `then`: the address that is shown once it is taken.
+  virtual void takeOpened(const Id& me, const std::string& then) = 0;
   virtual void cancelOpened() = 0;
   virtual void lookAtBackup(const std::string& name) = 0;
   /// After the store was emptied: all that is here is stored anew, or the page begins empty.

@@ -12,13 +12,30 @@ namespace {
 constexpr std::array<S, 6> kKinds{S::kind_regular,     S::kind_check_up, S::kind_long,
                                   S::kind_work_review, S::kind_informal, S::kind_closing};
 
-/// A session's begin on the reader's own clock.
+const std::string& zoneOf(const Frame& frame, const Session& session) {
+  return session.zone->empty() ? frame.localZone : *session.zone;
+}
+
+/// A session's begin on the reader's own clock. An hour that a clock change skips is the one that comes instead.
 LocalTime localBegin(const Frame& frame, const Session& session) {
   const LocalTime wall{*session.date, *session.time};
-  if (session.zone->empty() || *session.zone == frame.localZone) return wall;
-  const auto begin = instantIn(frame.zones, *session.zone, wall);
+  const auto begin = instantIn(frame.zones, zoneOf(frame, session), wall);
   const auto offset = begin ? frame.zones.offsetAt(frame.localZone, *begin) : std::nullopt;
   return offset ? localAt(*begin, *offset) : wall;
+}
+
+constexpr std::size_t kMostNames = 4;
+
+/// "Ana, Ben, Cem, Dilip and 12 more".
+template <class NameOf>
+std::string namesOfSome(const std::vector<const Person*>& people, NameOf&& nameOf) {
+  std::string names;
+  for (std::size_t at = 0; at < std::min(people.size(), kMostNames); ++at) {
+    names += (at == 0 ? "" : ", ") + nameOf(*people[at]);
+  }
+  if (names.empty()) return std::string(say(S::person_unnamed));
+  if (people.size() <= kMostNames) return names;
+  return say(S::names_more, {{"names", names}, {"count", std::to_string(people.size() - kMostNames)}});
 }
 
 }  // namespace
@@ -145,11 +162,10 @@ std::string whenText(const Frame& frame, const When& when) {
 std::string theirTimeText(const Frame& frame, const Mentorship& mentorship, const Session& session) {
   if (!*session.date || *session.weekOf || !*session.time) return {};
   const LocalTime mine = localBegin(frame, session);
-  const std::string& zone = session.zone->empty() ? frame.localZone : *session.zone;
-  const auto begin = instantIn(frame.zones, zone, {*session.date, *session.time});
+  const auto begin = instantIn(frame.zones, zoneOf(frame, session), {*session.date, *session.time});
   if (!begin) return {};
   std::string all;
-  for (const Person* person : othersOf(mentorship)) {
+  for (const Person* person : someOthersOf(mentorship)) {
     const auto offset = person->zone->empty() ? std::nullopt : frame.zones.offsetAt(*person->zone, *begin);
     if (!offset) continue;
     const LocalTime theirs = localAt(*begin, *offset);
@@ -169,7 +185,17 @@ std::string bothTimesText(const Frame& frame, const Mentorship& mentorship, cons
 std::string bothTimesText(const Frame& frame, const Mentorship& mentorship, const When& when) {
   Session session;
   applyWhen(session, when, frame.localZone);
-  return bothTimesText(frame, mentorship, session);
+  const std::string odd = oddHourText(frame, session);
+  return bothTimesText(frame, mentorship, session) + (odd.empty() ? "" : ". " + odd);
+}
+
+std::string oddHourText(const Frame& frame, const Session& session) {
+  if (!*session.date || !*session.time || *session.weekOf) return {};
+  const std::string& zone = zoneOf(frame, session);
+  const auto kind = wallTimeIn(frame.zones, zone, {*session.date, *session.time});
+  if (kind == WallTime::once) return {};
+  return say(kind == WallTime::skipped ? S::hour_skipped : S::hour_twice,
+             {{"time", toText(*session.time)}, {"city", cityOf(zone)}});
 }
 
 std::string kindText(SessionKind kind) { return std::string(say(kKinds[static_cast<std::size_t>(kind)])); }
@@ -204,15 +230,13 @@ std::string contactText(const Frame& frame, const Contact& contact) {
 
 std::string clockChangeText(const Frame& frame, const Mentorship& mentorship, const Session& session) {
   if (!*session.date || !*session.time || *session.weekOf) return {};
-  const int days = session.date->days - frame.moment.local.date.days;
-  constexpr int kSoon = 14;
-  if (days < 0 || days > kSoon) return {};
+  constexpr Instant kSoon = 15 * kDay;
+  const auto begin = instantIn(frame.zones, zoneOf(frame, session), {*session.date, *session.time});
+  if (!begin || *begin > frame.moment.now + kSoon) return {};
   const LocalTime mine = localBegin(frame, session);
-  for (const Person* person : othersOf(mentorship)) {
-    const auto shift = clockShift(frame.zones, frame.localZone, *person->zone, frame.moment.now, days);
-    const auto begin = instantIn(frame.zones, frame.localZone, mine);
-    if (!shift || !begin) continue;
-    const auto offset = frame.zones.offsetAt(*person->zone, *begin);
+  for (const Person* person : someOthersOf(mentorship)) {
+    const auto shift = clockShift(frame.zones, frame.localZone, *person->zone, frame.moment.now, *begin);
+    const auto offset = shift ? frame.zones.offsetAt(*person->zone, *begin) : std::nullopt;
     if (!offset) continue;
     const std::string until = shift->until ? say(S::clock_until, {{"day", dayAndMonth(shift->until)}}) : "";
     return say(S::clock_change, {{"day", dayAndMonth(shift->from)},
@@ -230,11 +254,10 @@ std::string personName(const Mentorship& mentorship, const Person& person) {
   return std::string(say(*person.role == Role::mentor ? S::person_mentor : S::person_unnamed));
 }
 
+std::string orNoWords(const std::string& text) { return text.empty() ? std::string(say(S::no_words)) : text; }
+
 std::string titleOf(const Mentorship& mentorship) {
-  std::string title;
-  for (const Person* person : othersOf(mentorship))
-    title += (title.empty() ? "" : ", ") + personName(mentorship, *person);
-  return title.empty() ? std::string(say(S::person_unnamed)) : title;
+  return namesOfSome(otherSideOf(mentorship), [&](const Person& person) { return personName(mentorship, person); });
 }
 
 std::string shortNameOf(const Mentorship& mentorship, const Person& person) {
@@ -243,11 +266,7 @@ std::string shortNameOf(const Mentorship& mentorship, const Person& person) {
 }
 
 std::string shortTitleOf(const Mentorship& mentorship) {
-  std::string title;
-  for (const Person* person : othersOf(mentorship)) {
-    title += (title.empty() ? "" : ", ") + shortNameOf(mentorship, *person);
-  }
-  return title.empty() ? std::string(say(S::person_unnamed)) : title;
+  return namesOfSome(otherSideOf(mentorship), [&](const Person& person) { return shortNameOf(mentorship, person); });
 }
 
 std::string stepDetail(const Frame& frame, const Mentorship& mentorship, const Step& step) {

@@ -40,9 +40,13 @@ std::string stepDetail(const Frame& frame, const Mentorship& mentorship, const S
 std::string agoText(Date date, Date today);
 /// "Message, Tue 3 Nov": a contact between sessions.
 std::string contactText(const Frame& frame, const Contact& contact);
+/// That a clock change skips the hour of a session, or makes it come twice; empty otherwise.
+std::string oddHourText(const Frame& frame, const Session& session);
 /// "From Sun 25 Oct your 16:00 is 17:00 for Amina, until Sun 28 Mar 2027."; empty where no clock changes
 /// on one side alone before this session, or on its day.
 std::string clockChangeText(const Frame& frame, const Mentorship& mentorship, const Session& session);
+/// Anything may lack its words: another program wrote it, or they were taken away. It is still called something.
+std::string orNoWords(const std::string& text);
 /// A mentorship is called by the names of the others in it.
 std::string titleOf(const Mentorship& mentorship);
 /// The first name, or what stands for one that is not known.

@@ -51,11 +51,11 @@ void lineRow(Frame& frame, const Mentorship& mentorship, const Id& session, cons
   bool pressed = false;
   const std::string detail = session && !*line.session ? std::string(say(S::next_time)) : std::string();
   besideControl(
-      ui, 0, [&] { pressed = checkbox(ui, key, *line.text, *line.done, detail); },
+      ui, 0, [&] { pressed = checkbox(ui, key, orNoWords(*line.text), *line.done, detail); },
       [&] {
         const std::string collection(Kind<T>::kCollection);
         const std::string words = textPath(mentorship.id, collection, line.id, "text");
-        const bool removed = changeMenu(frame, editKey, *line.text, {S::change, S::remove, words});
+        const bool removed = changeMenu(frame, editKey, orNoWords(*line.text), {S::change, S::remove, words});
         if (removed) frame.commands.run(Command{CommandName::lineRemove, {}, {{mentorship.id, collection, line.id}}});
       });
   if (pressed) tick(frame, mentorship, session, line);
@@ -81,6 +81,16 @@ void addLine(Frame& frame, const Mentorship& mentorship, const Id& session, cons
   frame.commands.run(std::move(command));
 }
 
+template <class T>
+void drawLines(Frame& frame, const Mentorship& mentorship, const std::string& key, const Id& session,
+               const std::vector<const T*>& lines) {
+  const auto draw = [&](std::size_t at) {
+    const ListItem item(frame.ui, "line/" + toText(lines[at]->id) + "/item");
+    lineRow(frame, mentorship, session, *lines[at]);
+  };
+  drawPart(frame, {key, lines.size(), kPartOfList, [&](std::size_t at) { return lines[at]->id; }, draw});
+}
+
 void sharedLines(Frame& frame, const Mentorship& mentorship, const Id& session, S name,
                  const std::vector<const Line*>& lines) {
   if (lines.size() == 1) {
@@ -88,13 +98,19 @@ void sharedLines(Frame& frame, const Mentorship& mentorship, const Id& session, 
     const ListItem item(frame.ui, "agenda/item");
     return lineRow(frame, mentorship, session, *lines[0]);
   }
+  const LongList all{
+      "agenda/" + toText(session), lines.size(), kPartOfList, [&](std::size_t at) { return lines[at]->id; }, {}};
+  drawEarlier(frame, all);
+  const DrawnPart part = partOf(frame, all);
+  const auto line = [&](std::size_t at) -> const Line& { return *lines[part.from + at]; };
   ReorderOptions options;
-  options.count = lines.size();
-  options.key = [&](std::size_t at) { return toText(lines[at]->id); };
-  options.name = [&](std::size_t at) { return *lines[at]->text; };
-  options.draw = [&](std::size_t at) { lineRow(frame, mentorship, session, *lines[at]); };
+  options.count = part.to - part.from;
+  options.key = [&](std::size_t at) { return toText(line(at).id); };
+  options.name = [&](std::size_t at) { return orNoWords(*line(at).text); };
+  options.draw = [&](std::size_t at) { lineRow(frame, mentorship, session, line(at)); };
   const auto moved = reorderList(frame.ui, "agenda", say(name), options);
-  if (moved) frame.commands.run(moveLine(mentorship, lines, lines[moved->from]->id, moved->to));
+  if (moved) frame.commands.run(moveLine(mentorship, lines, line(moved->from).id, part.from + moved->to));
+  drawMore(frame, all);
 }
 
 }  // namespace
@@ -135,10 +151,7 @@ void settledLines(Frame& frame, const Mentorship& mentorship) {
   }
   if (settled.empty() || !unfolded(frame, "settled-lines/" + toText(mentorship.id), say(S::lines_settled))) return;
   const List list(frame.ui, "settled-lines", say(S::lines_settled));
-  for (const Line* line : settled) {
-    const ListItem item(frame.ui, "line/" + toText(line->id) + "/item");
-    lineRow(frame, mentorship, Id{}, *line);
-  }
+  drawLines(frame, mentorship, "settled-lines/list", Id{}, settled);
 }
 
 void privateAgenda(Frame& frame, const Mentorship& mentorship, const Session& session) {
@@ -147,10 +160,7 @@ void privateAgenda(Frame& frame, const Mentorship& mentorship, const Session& se
   const auto lines = privateAgendaOf(mentorship, session.id, viewOf(frame, mentorship).next == &session);
   {
     const List list(ui, "private-agenda", say(S::private_lines));
-    for (const PrivateLine* line : lines) {
-      const ListItem item(ui, "line/" + toText(line->id) + "/item");
-      lineRow(frame, mentorship, session.id, *line);
-    }
+    drawLines(frame, mentorship, "private-agenda/" + toText(session.id), session.id, lines);
   }
   const std::string key = "new/private-line/" + toText(session.id);
   FieldOptions options;

@@ -13,6 +13,10 @@ namespace {
 
 constexpr std::size_t kPreviewItems = 60;
 
+std::string titleOf(const Checklist& checklist) {
+  return checklist.title->empty() ? std::string(say(S::checklist_untitled)) : *checklist.title;
+}
+
 /// Its name, and what can be done with the whole of it.
 void checklistHead(Frame& frame, const Mentorship& mentorship, const Checklist& checklist, const std::string& key) {
   Ui& ui = frame.ui;
@@ -20,9 +24,9 @@ void checklistHead(Frame& frame, const Mentorship& mentorship, const Checklist& 
   const std::string title = textPath(mentorship.id, "checklists", checklist.id, "title");
   bool removed = false;
   besideControl(
-      ui, 0, [&] { heading(ui, 3, *checklist.title, key + "/title"); },
+      ui, 0, [&] { heading(ui, 3, titleOf(checklist), key + "/title"); },
       [&] {
-        removed = changeMenu(frame, editKey, *checklist.title, {S::rename, S::checklist_remove, title});
+        removed = changeMenu(frame, editKey, titleOf(checklist), {S::rename, S::checklist_remove, title});
       });
   if (frame.state.unfolded.contains(editKey)) {
     plainField(frame, {mentorship.id, "checklists", checklist.id}, "title", S::checklist_title, *checklist.title,
@@ -77,7 +81,7 @@ std::string dueText(const ChecklistItem& item, Date start) {
 void drawChecklist(Frame& frame, const Mentorship& mentorship, const Checklist& checklist) {
   Ui& ui = frame.ui;
   const std::string key = "checklist/" + toText(checklist.id);
-  const Card card(ui, key, *checklist.title);
+  const Card card(ui, key, titleOf(checklist));
   checklistHead(frame, mentorship, checklist, key);
   const auto steps = stepsInOrder(mentorship, HomeKind::checklist, checklist.id);
   std::size_t done = 0;
@@ -94,15 +98,19 @@ void drawChecklist(Frame& frame, const Mentorship& mentorship, const Checklist& 
       paragraph(ui, section, Tone::normal, type::kSmallStrong);
     }
     stepList(frame, mentorship, key + "/steps/" + std::to_string(batches++),
-             section.empty() ? *checklist.title : section, batch);
+             section.empty() ? titleOf(checklist) : section, batch);
     batch.clear();
   };
-  for (const Step* step : steps) {
-    if (*step->section != section) flush();
-    section = *step->section;
-    batch.push_back(step);
+  const LongList all{key + "/all", steps.size(), kPartOfList, [&](std::size_t at) { return steps[at]->id; }, {}};
+  drawEarlier(frame, all);
+  const DrawnPart part = partOf(frame, all);
+  for (std::size_t at = part.from; at < part.to; ++at) {
+    if (*steps[at]->section != section) flush();
+    section = *steps[at]->section;
+    batch.push_back(steps[at]);
   }
   flush();
+  drawMore(frame, all);
   gap(ui, space::kSmall);
   stepComposer(frame, mentorship, HomeKind::checklist, checklist.id);
 }

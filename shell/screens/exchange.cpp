@@ -76,9 +76,7 @@ void chooseMe(Frame& frame, const Preview& preview) {
     options.weight = person->id == preview.from ? Weight::secondary : Weight::primary;
     options.name = say(S::open_as, {{"name", personName(incoming, *person)}});
     if (!button(ui, "open/as/" + toText(person->id), personName(incoming, *person), options)) continue;
-    const bool atOnce = frame.state.opened.file.has_value();
-    frame.commands.takeOpened(person->id);
-    if (atOnce) frame.commands.go(mentorshipAddress(incoming.id), true);
+    frame.commands.takeOpened(person->id, mentorshipAddress(incoming.id));
   }
 }
 
@@ -166,8 +164,7 @@ void drawChanges(Frame& frame, OpenedPreview& opened) {
   if (opened.isBackup) {
     if (button(ui, "backup/restore", say(S::backup_restore), primary)) frame.commands.restoreBackup(opened.fileName);
   } else if (button(ui, "open/take", nothing && !opened.isMine ? say(S::open_close) : say(S::open_take), primary)) {
-    frame.commands.takeOpened({});
-    if (opened.file) frame.commands.go(mentorshipAddress(preview.head.id), true);
+    frame.commands.takeOpened({}, mentorshipAddress(preview.head.id));
   }
   if (!nothing || opened.isBackup) leaveButton(frame);
 }
@@ -181,10 +178,8 @@ void haveAgain(Frame& frame, OpenedPreview& opened) {
   ButtonOptions primary;
   primary.weight = Weight::primary;
   if (button(ui, "open/take", say(S::open_kept_take), primary)) {
-    const bool atOnce = opened.file.has_value();
     opened.isMine = true;
-    frame.commands.takeOpened({});
-    if (atOnce) frame.commands.go("#/", true);
+    frame.commands.takeOpened({}, "#/");
   }
   leaveButton(frame);
 }

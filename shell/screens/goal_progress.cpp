@@ -44,7 +44,7 @@ void rungs(Frame& frame, const Mentorship& mentorship, const Goal& goal, const s
     all.push_back({std::string(say(kRungs[at].label)), *(goal.*kRungs[at].text)});
     if (kRungs[at].rung == reached) here = at;
   }
-  const std::string name = say(S::goal_stands_of, {{"goal", *goal.title}});
+  const std::string name = say(S::goal_stands_of, {{"goal", orNoWords(*goal.title)}});
   const auto chosen = ladder(frame.ui, goalKey(goal) + "/ladder", name, all, here);
   if (!chosen) return;
   Command command{CommandName::progressAdd, {}, {}};
@@ -93,7 +93,7 @@ void rungPicture(Frame& frame, const Goal& goal, const std::vector<const Progres
   if (points.size() < 2) return;
   ChartOptions options;
   options.kind = ChartKind::dots;
-  options.title = *goal.title;
+  options.title = orNoWords(*goal.title);
   options.sentence = say(S::progress_sentence, {{"from", points.front().text}, {"to", points.back().text}});
   options.least = static_cast<double>(Rung::muchLess);
   options.most = static_cast<double>(Rung::muchMore);
@@ -115,7 +115,7 @@ void numberPicture(Frame& frame, const Goal& goal, const std::vector<const Progr
   }
   if (points.size() < 2) return;
   ChartOptions options;
-  options.title = *goal.title;
+  options.title = orNoWords(*goal.title);
   const auto by = [](const ChartPoint& a, const ChartPoint& b) { return a.value < b.value; };
   const auto [least, most] = std::minmax_element(points.begin(), points.end(), by);
   options.least = least->value;

@@ -14,30 +14,34 @@ namespace {
 
 constexpr std::size_t kLongestTitle = 1200;  ///< characters
 
+/// Where a goal stands among all.
+struct Place {
+  std::size_t at = 0;
+  std::size_t count = 0;
+};
+
 /// Up, down and away.
-void goalMenu(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
-  const auto goals = goalsInOrder(mentorship);
-  const auto place = static_cast<std::size_t>(std::find(goals.begin(), goals.end(), &goal) - goals.begin());
+void goalMenu(Frame& frame, const Mentorship& mentorship, const Goal& goal, const Place& place) {
   std::vector<MenuItem> items;
   std::vector<std::optional<std::size_t>> places;  // none: it is removed
-  if (place > 0) {
+  if (place.at > 0) {
     items.push_back({std::string(say(S::goal_up)), "", false});
-    places.emplace_back(place - 1);
+    places.emplace_back(place.at - 1);
   }
-  if (place + 1 < goals.size()) {
+  if (place.at + 1 < place.count) {
     items.push_back({std::string(say(S::goal_down)), "", false});
-    places.emplace_back(place + 1);
+    places.emplace_back(place.at + 1);
   }
   items.push_back({std::string(say(S::remove)), "", true});
   places.emplace_back();
-  const std::string name = say(S::more_named, {{"name", *goal.title}});
+  const std::string name = say(S::more_named, {{"name", orNoWords(*goal.title)}});
   const auto chosen = menu(frame.ui, goalKey(goal) + "/more", name, items);
   if (!chosen) return;
   if (places[*chosen]) return frame.commands.run(moveGoal(mentorship, goal.id, *places[*chosen]));
   frame.commands.run(Command{CommandName::goalRemove, {}, {{mentorship.id, "goals", goal.id}}});
 }
 
-void goalStatus(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
+void goalStatus(Frame& frame, const Mentorship& mentorship, const Goal& goal, const Place& place) {
   constexpr std::array<std::pair<S, GoalStatus>, 3> kStates{
       {{S::goal_open, GoalStatus::open}, {S::goal_reached, GoalStatus::reached}, {S::goal_let_go, GoalStatus::letGo}}};
   Ui& ui = frame.ui;
@@ -49,25 +53,25 @@ void goalStatus(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
     if (kStates[at].second == *goal.status) current = at;
   }
   const Row row(ui);
-  const std::string name = say(S::goal_status_of, {{"goal", *goal.title}});
+  const std::string name = say(S::goal_status_of, {{"goal", orNoWords(*goal.title)}});
   if (const auto chosen = radioGroup(ui, key + "/status", name, labels, current)) {
     Command command{CommandName::goalStatus, {}, {}};
     thingAt(command.edit.at(mentorship.id).goals, goal.id).status.set(kStates[*chosen].second);
     frame.commands.run(std::move(command));
   }
-  goalMenu(frame, mentorship, goal);
+  goalMenu(frame, mentorship, goal, place);
 }
 
-void goalCard(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
+void goalCard(Frame& frame, const Mentorship& mentorship, const Goal& goal, const Place& place) {
   Ui& ui = frame.ui;
-  const Card card(ui, goalKey(goal), *goal.title);
+  const Card card(ui, goalKey(goal), orNoWords(*goal.title));
   FieldOptions title;
   title.value = *goal.title;
   savedField(frame, mentorship.id, "goals", goal.id, "title", say(S::goal_title), title);
   expectedField(frame, mentorship, goal);
   goalDueField(frame, mentorship, goal);
   versionsAt(frame, mentorship, "goals", goal.id, {"due"});
-  goalStatus(frame, mentorship, goal);
+  goalStatus(frame, mentorship, goal, place);
   versionsAt(frame, mentorship, "goals", goal.id, {"status"});
   gap(frame.ui, space::kSmall);
   drawProgress(frame, mentorship, goal);
@@ -134,7 +138,10 @@ void drawGoals(Frame& frame, const Mentorship& mentorship) {
   heading(ui, 2, say(S::tab_goals));
   gap(ui, space::kTight);
   const auto goals = goalsInOrder(mentorship);
-  for (const Goal* goal : goals) goalCard(frame, mentorship, *goal);
+  drawPart(frame, {"goals/" + toText(mentorship.id), goals.size(), 12, [&](std::size_t at) { return goals[at]->id; },
+                   [&](std::size_t at) {
+                     goalCard(frame, mentorship, *goals[at], {at, goals.size()});
+                   }});
   if (goals.empty()) {
     emptyState(ui, say(S::goals_empty));
     gap(ui, space::kSmall);
@@ -151,7 +158,9 @@ void drawGoals(Frame& frame, const Mentorship& mentorship) {
     emptyState(ui, say(S::checklists_empty));
     gap(ui, space::kSmall);
   }
-  for (const Checklist* checklist : checklists) drawChecklist(frame, mentorship, *checklist);
+  drawPart(frame, {"checklists/" + toText(mentorship.id), checklists.size(), 12,
+                   [&](std::size_t at) { return checklists[at]->id; },
+                   [&](std::size_t at) { drawChecklist(frame, mentorship, *checklists[at]); }});
   templates(frame, mentorship, "checklists", S::templates_checklists);
   if (button(ui, "checklist/paste", say(S::checklist_paste))) {
     frame.commands.go(mentorshipAddress(mentorship.id, Screen::checklist));

@@ -25,6 +25,18 @@ void nextCard(Frame& frame, const Mentorship& mentorship) {
 
 namespace {
 
+void goalRow(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
+  RowOptions options;
+  const std::string standing = standingText(frame, mentorship, goal);
+  options.detail = !standing.empty()        ? standing
+                   : goal.expected->empty() ? std::string(say(S::goal_no_measure))
+                                            : *goal.expected;
+  options.trailing = *goal.due ? say(S::step_due, {{"day", dayInText(*goal.due, frame.moment.local.date)}}) : "";
+  options.address = mentorshipAddress(mentorship.id, Screen::goals);
+  listRow(frame.ui, "goal-line/" + toText(goal.id), orNoWords(*goal.title), options);
+  gap(frame.ui, space::kSmall);
+}
+
 void goalLine(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
   const auto goals = goalsInOrder(mentorship);
@@ -34,35 +46,25 @@ void goalLine(Frame& frame, const Mentorship& mentorship) {
     link(ui, "hint/goal", say(S::hint_first_goal), mentorshipAddress(mentorship.id, Screen::goals));
     return;
   }
-  for (const Goal* goal : goals) {
-    RowOptions options;
-    const std::string standing = standingText(frame, mentorship, *goal);
-    options.detail = !standing.empty()         ? standing
-                     : goal->expected->empty() ? std::string(say(S::goal_no_measure))
-                                               : *goal->expected;
-    options.trailing = *goal->due ? say(S::step_due, {{"day", dayInText(*goal->due, frame.moment.local.date)}}) : "";
-    options.address = mentorshipAddress(mentorship.id, Screen::goals);
-    listRow(ui, "goal-line/" + toText(goal->id), *goal->title, options);
-    gap(ui, space::kSmall);
-  }
+  drawPart(frame,
+           {"goal-lines/" + toText(mentorship.id), goals.size(), 30, [&](std::size_t at) { return goals[at]->id; },
+            [&](std::size_t at) { goalRow(frame, mentorship, *goals[at]); }});
 }
 
 }  // namespace
 
 void openStepList(Frame& frame, const Mentorship& mentorship, std::size_t atFirst) {
-  Ui& ui = frame.ui;
   const auto& steps = viewOf(frame, mentorship).openSteps;
-  const std::string all = "open-steps/" + toText(mentorship.id);
-  const std::size_t shown = frame.state.unfolded.contains(all) ? steps.size() : std::min(steps.size(), atFirst);
+  const LongList open{"open-steps/" + toText(mentorship.id), steps.size(), atFirst,
+                      [&](std::size_t at) { return steps[at]->id; },
+                      [&](std::size_t at) { stepBox(frame, mentorship, *steps[at]); }};
+  drawEarlier(frame, open);
   {
-    const List list(ui, "open-steps", say(S::steps_open));
-    for (std::size_t at = 0; at < shown; ++at) stepBox(frame, mentorship, *steps[at]);
+    const List list(frame.ui, "open-steps", say(S::steps_open));
+    const DrawnPart part = partOf(frame, open);
+    for (std::size_t at = part.from; at < part.to; ++at) open.draw(at);
   }
-  if (shown == steps.size()) return;
-  ButtonOptions quiet;
-  quiet.weight = Weight::quiet;
-  const std::string label = sayCount(S::steps_more, S::steps_more, steps.size() - shown);
-  if (button(ui, "steps/more", label, quiet)) frame.state.unfolded.insert(all);
+  drawMore(frame, open);
 }
 
 namespace {
@@ -76,7 +78,8 @@ void doneSteps(Frame& frame, const Mentorship& mentorship) {
   if (done.empty() || !unfolded(frame, "done-steps/" + toText(mentorship.id), say(S::steps_done))) return;
   std::stable_sort(done.begin(), done.end(), [](const Step* a, const Step* b) { return doneAt(*a) > doneAt(*b); });
   const List list(frame.ui, "done-steps", say(S::steps_done));
-  for (const Step* step : done) stepBox(frame, mentorship, *step);
+  drawPart(frame, {"done-steps/list", done.size(), kPartOfList, [&](std::size_t at) { return done[at]->id; },
+                   [&](std::size_t at) { stepBox(frame, mentorship, *done[at]); }});
 }
 
 }  // namespace
@@ -137,6 +140,28 @@ void contactEditor(Frame& frame, const Mentorship& mentorship, const Contact& co
   if (button(ui, key + "/close", say(S::change_close))) frame.state.unfolded.erase(key);
 }
 
+void contactRow(Frame& frame, const Mentorship& mentorship, const Contact& contact) {
+  Ui& ui = frame.ui;
+  const std::string key = "contact/" + toText(contact.id);
+  const ListItem item(ui, key);
+  const std::string text = contactText(frame, contact);
+  const std::string editKey = "edit/" + key;
+  const std::string words = textPath(mentorship.id, "contacts", contact.id, "text");
+  bool removed = false;
+  besideControl(
+      ui, 0,
+      [&] {
+        gap(ui, (ui.controlHeight() - type::kBody.line) / 2);
+        paragraph(ui, text);
+        gap(ui, (ui.controlHeight() - type::kBody.line) / 2);
+      },
+      [&] {
+        removed = changeMenu(frame, editKey, text, {S::change, S::remove, words});
+      });
+  if (frame.state.unfolded.contains(editKey)) contactEditor(frame, mentorship, contact, editKey);
+  if (removed) frame.commands.run(Command{CommandName::contactRemove, {}, {{mentorship.id, "contacts", contact.id}}});
+}
+
 /// Messages and calls between the sessions, the last first.
 void contacts(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
@@ -149,27 +174,8 @@ void contacts(Frame& frame, const Mentorship& mentorship) {
   gap(ui, space::kMedium);
   heading(ui, 2, say(S::contacts_title));
   const List list(ui, "contacts", say(S::contacts_title));
-  for (const Contact* contact : all) {
-    const std::string key = "contact/" + toText(contact->id);
-    const ListItem item(ui, key);
-    const std::string text = contactText(frame, *contact);
-    const std::string editKey = "edit/" + key;
-    const std::string words = textPath(mentorship.id, "contacts", contact->id, "text");
-    bool removed = false;
-    besideControl(
-        ui, 0,
-        [&] {
-          gap(ui, (ui.controlHeight() - type::kBody.line) / 2);
-          paragraph(ui, text);
-          gap(ui, (ui.controlHeight() - type::kBody.line) / 2);
-        },
-        [&] {
-          removed = changeMenu(frame, editKey, text, {S::change, S::remove, words});
-        });
-    if (frame.state.unfolded.contains(editKey)) contactEditor(frame, mentorship, *contact, editKey);
-    if (removed)
-      frame.commands.run(Command{CommandName::contactRemove, {}, {{mentorship.id, "contacts", contact->id}}});
-  }
+  drawPart(frame, {"contacts/" + toText(mentorship.id), all.size(), 30, [&](std::size_t at) { return all[at]->id; },
+                   [&](std::size_t at) { contactRow(frame, mentorship, *all[at]); }});
 }
 
 }  // namespace

@@ -1,9 +1,68 @@
 // What several screens share.
+#include <algorithm>
+
 #include "app/phrases.hpp"
 #include "screens/screens.hpp"
 #include "widgets/choices.hpp"
 
 namespace cairn {
+namespace {
+
+/// The place of what is looked for in the list; its size where it is not in it.
+std::size_t placeLookedFor(const Frame& frame, const LongList& list) {
+  const auto& keys = frame.state.lookedFor.keys;
+  if (keys.empty()) return list.count;
+  for (std::size_t at = 0; at < list.count; ++at) {
+    const std::string id = toText(list.id(at));
+    if (std::any_of(keys.begin(), keys.end(), [&](const auto& key) { return key.find(id) != std::string::npos; })) {
+      return at;
+    }
+  }
+  return list.count;
+}
+
+bool partButton(Frame& frame, const std::string& key, S words, std::size_t count) {
+  ButtonOptions quiet;
+  quiet.weight = Weight::quiet;
+  return button(frame.ui, key, sayCount(words, words, count), quiet);
+}
+
+}  // namespace
+
+DrawnPart partOf(Frame& frame, const LongList& list) {
+  if (frame.ui.paper || list.count <= list.atFirst) return {0, list.count};
+  const auto found = frame.state.drawn.find(list.key);
+  DrawnPart part = found == frame.state.drawn.end() ? DrawnPart{0, list.atFirst} : found->second;
+  const std::size_t wanted = placeLookedFor(frame, list);
+  if (wanted < list.count && (wanted < part.from || wanted >= part.to)) {
+    part = {wanted - std::min(wanted, list.atFirst / 2), wanted + list.atFirst / 2 + 1};
+    frame.state.drawn[list.key] = part;
+  }
+  part.to = std::min(part.to, list.count);
+  if (part.from >= part.to) part = {0, std::min(list.atFirst, list.count)};
+  return part;
+}
+
+void drawEarlier(Frame& frame, const LongList& list) {
+  const DrawnPart part = partOf(frame, list);
+  if (part.from == 0 || !partButton(frame, list.key + "/earlier", S::some_earlier, part.from)) return;
+  const std::size_t from = part.from - std::min(part.from, kPartOfList);
+  frame.state.drawn[list.key] = {from, std::min(part.to, from + kMostDrawn)};
+}
+
+void drawMore(Frame& frame, const LongList& list) {
+  const DrawnPart part = partOf(frame, list);
+  if (part.to >= list.count || !partButton(frame, list.key + "/more", S::some_more, list.count - part.to)) return;
+  const std::size_t to = std::min(list.count, part.to + kPartOfList);
+  frame.state.drawn[list.key] = {std::max(part.from, to - std::min(to, kMostDrawn)), to};
+}
+
+void drawPart(Frame& frame, const LongList& list) {
+  drawEarlier(frame, list);
+  const DrawnPart part = partOf(frame, list);
+  for (std::size_t at = part.from; at < part.to; ++at) list.draw(at);
+  drawMore(frame, list);
+}
 
 FieldResult savedField(Frame& frame, const Id& mentorship, std::string_view collection, const Id& thing,
                        std::string_view fieldName, std::string_view label, const FieldOptions& options) {

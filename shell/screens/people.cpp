@@ -175,7 +175,9 @@ void drawPeople(Frame& frame, const Mentorship& mentorship) {
   heading(ui, 2, say(S::people_title));
   gap(ui, space::kTight);
   daysTogether(frame, mentorship, viewOf(frame, mentorship).next);
-  for (const Person* person : peopleInOrder(mentorship)) personCard(frame, mentorship, *person);
+  const auto people = peopleInOrder(mentorship);
+  drawPart(frame, {"people/" + toText(mentorship.id), people.size(), 20, [&](std::size_t at) { return people[at]->id; },
+                   [&](std::size_t at) { personCard(frame, mentorship, *people[at]); }});
 }
 
 }  // namespace cairn

@@ -67,7 +67,9 @@ void drawReviews(Frame& frame, const Mentorship& mentorship) {
   const auto reviews = reviewsInOrder(mentorship);
   gap(ui, space::kMedium);
   if (!reviews.empty()) heading(ui, 2, say(S::reviews_title));
-  for (const Review* review : reviews) reviewCard(frame, mentorship, *review);
+  drawPart(frame,
+           {"reviews/" + toText(mentorship.id), reviews.size(), 20, [&](std::size_t at) { return reviews[at]->id; },
+            [&](std::size_t at) { reviewCard(frame, mentorship, *reviews[at]); }});
   const bool planned =
       std::any_of(reviews.begin(), reviews.end(), [](const auto* one) { return one->change->empty(); });
   if (planned || ui.paper || !button(ui, "review/plan", say(S::review_plan))) return;

@@ -1,5 +1,7 @@
 #pragma once
 // One function a screen, one file each. A screen draws with widgets and pushes commands.
+#include <functional>
+
 #include "app/frame.hpp"
 #include "exchange/step_line.hpp"
 
@@ -37,6 +39,22 @@ void drawHandOver(Frame& frame, const Mentorship& mentorship);
 void drawMissing(Frame& frame);
 
 // --- parts that several screens share -----------------------------------------------------------
+/// A list that may be very long (a file may hold thousands of anything): the first of it, and buttons that draw more.
+/// What is looked for is in the part that is drawn, and on paper all is.
+constexpr std::size_t kPartOfList = 60;
+constexpr std::size_t kMostDrawn = 2 * kPartOfList;  ///< at once; further on, the first ones go
+struct LongList {
+  std::string key;
+  std::size_t count = 0;
+  std::size_t atFirst = kPartOfList;
+  std::function<Id(std::size_t)> id;
+  std::function<void(std::size_t)> draw;
+};
+void drawPart(Frame& frame, const LongList& list);
+/// For lists that are drawn by something else: the part, and the buttons above and below it.
+DrawnPart partOf(Frame& frame, const LongList& list);
+void drawEarlier(Frame& frame, const LongList& list);
+void drawMore(Frame& frame, const LongList& list);
 void sessionRow(Frame& frame, const Mentorship& mentorship, const Session& session);
 void sessionRows(Frame& frame, const Mentorship& mentorship, const std::vector<const Session*>& sessions);
 /// `more` stands behind whose it is and by when.

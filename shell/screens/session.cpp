@@ -80,6 +80,7 @@ void privateNotes(Frame& frame, const Mentorship& mentorship, const Session& ses
 }
 
 void clockWarning(Frame& frame, const Mentorship& mentorship, const Session& session) {
+  paragraph(frame.ui, oddHourText(frame, session), Tone::attention, type::kSmall);
   paragraph(frame.ui, clockChangeText(frame, mentorship, session), Tone::attention, type::kSmall);
 }
 

@@ -56,12 +56,16 @@ void actions(Frame& frame, const Mentorship& mentorship, const Session& session)
 }
 
 void remember(Frame& frame, const Mentorship& mentorship) {
-  for (const Person* person : othersOf(mentorship)) {
-    if (person->remember->empty() || frame.ui.paper) continue;
-    const Card card(frame.ui, "remember/" + toText(person->id), say(S::person_remember), Card::Surface::onlyMe);
+  if (frame.ui.paper) return;
+  auto people = othersOf(mentorship);
+  std::erase_if(people, [](const Person* person) { return person->remember->empty(); });
+  const auto draw = [&](std::size_t at) {
+    const Card card(frame.ui, "remember/" + toText(people[at]->id), say(S::person_remember), Card::Surface::onlyMe);
     paragraph(frame.ui, say(S::only_you), Tone::mine, type::kSmallStrong);
-    paragraph(frame.ui, *person->remember);
-  }
+    paragraph(frame.ui, *people[at]->remember);
+  };
+  drawPart(frame, {"remember/" + toText(mentorship.id), people.size(), 20,
+                   [&](std::size_t at) { return people[at]->id; }, draw});
 }
 
 /// What happened since the last talk: contacts, what was done, what she or he took along.
@@ -76,7 +80,7 @@ void sinceYouSpoke(Frame& frame, const Mentorship& mentorship, const Session& se
   if (!last->takeaway->empty()) paragraph(ui, "“" + *last->takeaway + "”");
   const Instant since = instantAt({last->date->plus(1), TimeOfDay{0}}, 0);
   for (const auto& [id, step] : mentorship.steps) {
-    if (isAlive(step) && doneAt(step) > since) paragraph(ui, "☑ " + *step.text, Tone::good);
+    if (isAlive(step) && doneAt(step) > since) paragraph(ui, "☑ " + orNoWords(*step.text), Tone::good);
   }
   for (const auto& [id, contact] : mentorship.contacts) {
     if (!isAlive(contact) || *contact.date <= *last->date) continue;

@@ -11,7 +11,7 @@ namespace {
 std::string clocks(const Frame& frame, const Mentorship& mentorship, const Session& session) {
   frame.ui.clock = true;
   std::string text = toText(frame.moment.local.time);
-  for (const Person* person : othersOf(mentorship)) {
+  for (const Person* person : someOthersOf(mentorship)) {
     const auto offset = frame.zones.offsetAt(*person->zone, frame.moment.now);
     if (!offset) continue;
     const LocalTime theirs = localAt(frame.moment.now, *offset);

@@ -108,11 +108,14 @@ void howWasIt(Frame& frame, const Mentorship& mentorship, const Session& session
     rating.rating.set(static_cast<HowWasIt>(*chosen + 1));
     frame.commands.run(std::move(command));
   }
-  for (const Person* other : othersOf(mentorship)) {
-    if (const std::size_t theirs = ratingOf(other->id)) {
-      paragraph(ui, personName(mentorship, *other) + ": " + labels[theirs - 1], Tone::quiet, type::kSmall);
-    }
-  }
+  auto rated = othersOf(mentorship);
+  std::erase_if(rated, [&](const Person* other) { return ratingOf(other->id) == 0; });
+  drawPart(frame,
+           {"ratings/" + toText(session.id), rated.size(), kPartOfList, [&](std::size_t at) { return rated[at]->id; },
+            [&](std::size_t at) {
+              const std::string theirs = labels[ratingOf(rated[at]->id) - 1];
+              paragraph(ui, personName(mentorship, *rated[at]) + ": " + theirs, Tone::quiet, type::kSmall);
+            }});
   gap(ui, space::kMedium);
 }
 

@@ -19,8 +19,7 @@ std::string draftOf(const Frame& frame, const std::string& key) {
 
 std::string chosenZone(const Frame& frame, const std::string& typed) {
   if (!frame.state.chosenZone.empty() && cityOf(frame.state.chosenZone) == typed) return frame.state.chosenZone;
-  const auto matches = matchingZones(frame.zones.names(), typed, 1);
-  return matches.empty() ? std::string() : matches.front();
+  return zoneMeant(frame.zones.names(), typed);
 }
 
 void zoneChips(Frame& frame, const std::string& typed) {
@@ -118,6 +117,12 @@ void askWho(Frame& frame) {
   const auto named = textField(ui, kName, say(S::start_name), name);
   FieldOptions where;
   where.placeholder = say(S::start_where_example);
+  const std::string place = draftOf(frame, kWhere);
+  if (!place.empty() && chosenZone(frame, place).empty()) {
+    const bool known = !matchingZones(frame.zones.names(), place, 1).empty();
+    where.invalid = !known;
+    where.hint = say(known ? S::start_where_which : S::start_where_unknown);
+  }
   const auto placed = textField(ui, kWhere, say(S::start_where), where);
   zoneChips(frame, draftOf(frame, kWhere));
   ButtonOptions primary;

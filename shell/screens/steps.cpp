@@ -45,7 +45,7 @@ void stepMenu(Frame& frame, const Mentorship& mentorship, const Step& step, cons
   if (!webAddress(*step.link).empty()) offer(S::step_open_link, Doing::open);
   offer(frame.state.unfolded.contains(editKey) ? S::change_close : S::change, Doing::change);
   offer(S::remove, Doing::remove);
-  const std::string name = say(S::more_named, {{"name", *step.text}});
+  const std::string name = say(S::more_named, {{"name", orNoWords(*step.text)}});
   if (const auto chosen = menu(frame.ui, editKey + "/more", name, items)) {
     doIt(frame, mentorship, step, doings[*chosen], editKey);
   }
@@ -110,7 +110,7 @@ void stepRow(Frame& frame, const Mentorship& mentorship, const Step& step, const
   if (!more.empty()) detail += (detail.empty() ? "" : " · ") + more;
   bool pressed = false;
   besideControl(
-      ui, 0, [&] { pressed = checkbox(ui, key, *step.text, *step.done, detail); },
+      ui, 0, [&] { pressed = checkbox(ui, key, orNoWords(*step.text), *step.done, detail); },
       [&] { stepMenu(frame, mentorship, step, editKey); });
   const Screen screen = frame.route.screen;
   if (screen != Screen::now && screen != Screen::today) {  // there they stand above all else
@@ -138,18 +138,23 @@ void stepList(Frame& frame, const Mentorship& mentorship, const std::string& key
     const ListItem item(frame.ui, key + "/" + toText(steps[0]->id));
     return stepRow(frame, mentorship, *steps[0], {});
   }
+  const LongList list{key, steps.size(), kPartOfList, [&](std::size_t at) { return steps[at]->id; }, {}};
+  drawEarlier(frame, list);
+  const DrawnPart part = partOf(frame, list);
+  const auto step = [&](std::size_t at) -> const Step& { return *steps[part.from + at]; };
   ReorderOptions options;
-  options.count = steps.size();
-  options.key = [&](std::size_t at) { return toText(steps[at]->id); };
-  options.name = [&](std::size_t at) { return *steps[at]->text; };
-  options.draw = [&](std::size_t at) { stepRow(frame, mentorship, *steps[at], {}); };
+  options.count = part.to - part.from;
+  options.key = [&](std::size_t at) { return toText(step(at).id); };
+  options.name = [&](std::size_t at) { return orNoWords(*step(at).text); };
+  options.draw = [&](std::size_t at) { stepRow(frame, mentorship, step(at), {}); };
   const auto moved = reorderList(frame.ui, key, name, options);
+  drawMore(frame, list);
   if (!moved) return;
   // They may be a section of what its home holds.
-  const Step& step = *steps[moved->from];
-  const auto all = stepsInOrder(mentorship, *step.homeKind, *step.home);
-  const auto place = std::find(all.begin(), all.end(), steps[moved->to]) - all.begin();
-  frame.commands.run(moveStep(mentorship, step.id, static_cast<std::size_t>(place)));
+  const Step& from = step(moved->from);
+  const auto all = stepsInOrder(mentorship, *from.homeKind, *from.home);
+  const auto place = std::find(all.begin(), all.end(), &step(moved->to)) - all.begin();
+  frame.commands.run(moveStep(mentorship, from.id, static_cast<std::size_t>(place)));
 }
 
 }  // namespace cairn

@@ -15,6 +15,22 @@ std::string writtenBy(const Frame& frame, const Mentorship& mentorship, const Ve
   return author ? say(S::version_by, {{"name", personName(mentorship, *author)}, {"day", day}}) : day;
 }
 
+void oneVersion(Frame& frame, const Mentorship& mentorship, const TwoVersions& open, std::size_t at,
+                const std::string& key) {
+  Ui& ui = frame.ui;
+  const VersionShown& version = open.versions[at];
+  gap(ui, space::kMedium);
+  const std::string text = version.text.empty() ? std::string(say(S::diff_empty)) : valueWord(mentorship, version.text);
+  paragraph(ui, text);
+  paragraph(ui, writtenBy(frame, mentorship, version), Tone::quiet, type::kSmall);
+  gap(ui, space::kSmall);
+  ButtonOptions options;
+  options.name = say(S::version_keep_named, {{"text", text.substr(0, text.find('\n'))}});
+  if (button(ui, key + "/" + std::to_string(at), say(S::version_keep), options)) {
+    frame.commands.run(chooseVersion(mentorship, open, at));
+  }
+}
+
 void versionsCard(Frame& frame, const Mentorship& mentorship, const TwoVersions& open, const std::string& where) {
   Ui& ui = frame.ui;
   const std::string key = where + toText(open.of.thing) + "/" + open.field;
@@ -24,27 +40,16 @@ void versionsCard(Frame& frame, const Mentorship& mentorship, const TwoVersions&
   const Card card(ui, key, title);
   heading(ui, 3, title);
   paragraph(ui, say(S::versions_text), Tone::quiet, type::kSmall);
-  for (std::size_t at = 0; at < open.versions.size(); ++at) {
-    const VersionShown& version = open.versions[at];
-    gap(ui, space::kMedium);
-    const std::string text =
-        version.text.empty() ? std::string(say(S::diff_empty)) : valueWord(mentorship, version.text);
-    paragraph(ui, text);
-    paragraph(ui, writtenBy(frame, mentorship, version), Tone::quiet, type::kSmall);
-    gap(ui, space::kSmall);
-    ButtonOptions options;
-    options.name = say(S::version_keep_named, {{"text", text.substr(0, text.find('\n'))}});
-    if (button(ui, key + "/" + std::to_string(at), say(S::version_keep), options)) {
-      frame.commands.run(chooseVersion(mentorship, open, at));
-    }
-  }
+  drawPart(frame, {key + "/all", open.versions.size(), 8, [&](std::size_t) { return open.of.thing; },
+                   [&](std::size_t at) { oneVersion(frame, mentorship, open, at, key); }});
 }
 
 }  // namespace
 
 void drawVersions(Frame& frame, const Mentorship& mentorship) {
-  for (const auto& open : frame.views.exchangeOf(mentorship).versions)
-    versionsCard(frame, mentorship, open, "versions/");
+  const auto& all = frame.views.exchangeOf(mentorship).versions;
+  drawPart(frame, {"versions/" + toText(mentorship.id), all.size(), 8, [&](std::size_t at) { return all[at].of.thing; },
+                   [&](std::size_t at) { versionsCard(frame, mentorship, all[at], "versions/"); }});
 }
 
 void versionsAt(Frame& frame, const Mentorship& mentorship, std::string_view collection, const Id& thing,

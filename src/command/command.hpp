@@ -11,7 +11,7 @@
 // command may be empty afterwards. Undo is a command too: undoOf().
 // A removal carries a dot too, so that no later write can be given it. It leaves nothing of the removed
 // thing's private fields, which a deletion in the shared lane could not name.
-// Limits: one dot per lane and command.
+// Limits: one dot per lane and command; as many as a field has versions where undo gives several back.
 #include <map>
 #include <optional>
 #include <string>
@@ -40,6 +40,7 @@ struct Command {
   Workspace edit;
   std::vector<Ref> removals;
   SeenFields seen = {};
+  bool givesBack = false;  ///< undo, or out of the trash: what it names may have been removed since
 };
 
 /// The ids under which this tab writes. Counters are the next to use.

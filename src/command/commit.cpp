@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <functional>
 #include <type_traits>
 
@@ -18,8 +19,9 @@ struct Pass {
   Writers& writers;
   Instant now;
   const SeenFields& seen;
-  bool wroteShared = false;
-  bool wroteOwn = false;
+  bool givesBack = false;
+  std::uint64_t sharedDots = 0;  ///< how many the command takes
+  std::uint64_t ownDots = 0;
   bool empty = true;
   std::optional<Error> error;
 
@@ -31,9 +33,12 @@ struct Pass {
     const auto found = seen.find(textPath(root, collection, thing, field));
     return found == seen.end() ? current.seen() : found->second;
   }
-  Dot dotFor(Lane lane) {
-    (lane == Lane::shared ? wroteShared : wroteOwn) = true;
-    return lane == Lane::shared ? Dot{writers.shared, writers.nextShared} : Dot{writers.own, writers.nextOwn};
+  /// `nth`: of the values that are written into one field.
+  Dot dotFor(Lane lane, std::uint64_t nth = 0) {
+    auto& taken = lane == Lane::shared ? sharedDots : ownDots;
+    taken = std::max(taken, nth + 1);
+    return lane == Lane::shared ? Dot{writers.shared, writers.nextShared + nth}
+                                : Dot{writers.own, writers.nextOwn + nth};
   }
 };
 
@@ -75,6 +80,13 @@ std::optional<Error> fault(const FieldTraits& declared, const Value& value, cons
   return std::nullopt;
 }
 
+/// Whether a field says already what is about to be written.
+template <class Value>
+bool holdsJust(const Field<Value>& field, const Field<Value>& pending) {
+  if (pending.versions().size() > 1) return field.sameValues(pending);
+  return field.differentValues() <= 1 && field.get() == pending.get();
+}
+
 /// One thing being written.
 struct Writing {
   Pass& pass;
@@ -87,21 +99,26 @@ struct Writing {
   template <class Value>
   bool mayWrite(const FieldTraits& declared, const Field<Value>& pending) {
     if (!pending.isPending() || pass.error) return false;
-    pass.error = fault(declared, pending.get(), placeOf(collection, id, declared.name));
+    for (const auto& version : pending.versions()) {
+      if (!pass.error) pass.error = fault(declared, version.value, placeOf(collection, id, declared.name));
+    }
     return !pass.error;
   }
   template <class Value>
   void write(std::string_view name, const Field<Value>& pending, const Field<Value>* current, Field<Value>& field,
              Field<Value>& old, Lane lane, bool required) {
-    const bool same = current ? current->differentValues() <= 1 && current->get() == pending.get()
-                              : pending.get() == Value{} && !required;
+    const bool same = current ? holdsJust(*current, pending) : pending.get() == Value{} && !required;
     // A first write of a default value still says that the thing is there (a session not held yet).
     if (same && (alive || lane != laneOfThing)) return;
     if (current) {
       field.addContext(pass.overwrittenBy(root, collection, id, name, *current));
       old = *current;
     }
-    field.addVersion({pending.get(), pass.dotFor(lane), pass.now});
+    // The later of two that were written at once shows, so the one that is to show takes the last dot.
+    std::vector<Version<Value>> values(pending.versions().begin(), pending.versions().end());
+    std::sort(values.begin(), values.end(), [](const auto& a, const auto& b) { return a.stamp < b.stamp; });
+    std::uint64_t nth = 0;
+    for (auto& version : values) field.addVersion({std::move(version.value), pass.dotFor(lane, nth++), pass.now});
     pass.empty = false;
   }
 };
@@ -114,7 +131,8 @@ void writeThing(const IsKnown& isKnown, const Id& root, std::string_view collect
     const auto& pending = at.in(edit);
     if (!writing.mayWrite(declared, pending)) return;
     if constexpr (std::is_same_v<typename decltype(at)::Value, Id>) {
-      const bool dangling = pending.get() && !declared.refersTo.empty() && !isKnown(declared.refersTo, pending.get());
+      const bool dangling =
+          !pass.givesBack && pending.get() && !declared.refersTo.empty() && !isKnown(declared.refersTo, pending.get());
       if (dangling)
         pass.error = Error{"unknown", "nothing with this id in " + std::string(declared.refersTo),
                            placeOf(collection, edit.id, declared.name)};
@@ -308,7 +326,7 @@ Result<Change> commit(Workspace& model, const Command& command, Writers& writers
   Change change;
   change.name = command.name;
   change.removals = command.removals;
-  Pass pass{writers, std::max(now, writers.latestStamp), command.seen, false, false, true, std::nullopt};
+  Pass pass{writers, std::max(now, writers.latestStamp), command.seen, command.givesBack, 0, 0, true, std::nullopt};
 
   writeRoot(command.edit.settings, &model.settings, rootTypeOf<Settings>(), change.delta.settings,
             change.before.settings, pass);
@@ -321,8 +339,8 @@ Result<Change> commit(Workspace& model, const Command& command, Writers& writers
 
   change.empty = pass.empty;
   writers.latestStamp = pass.now;
-  if (pass.wroteShared) ++writers.nextShared;
-  if (pass.wroteOwn) ++writers.nextOwn;
+  writers.nextShared += pass.sharedDots;
+  writers.nextOwn += pass.ownDots;
   merge(model, change.delta);
   return change;
 }

@@ -20,13 +20,13 @@ struct Reverting {
   void field(const Field<Value>& written, const Field<Value>& before, const Field<Value>& now, Field<Value>& edit,
              std::string_view collection, std::string_view name) {
     // "Still holds" is about the value: an undo that was undone again has other dots.
-    if (now.differentValues() != 1 || now.get() != written.get()) {
+    if (!now.sameValues(written)) {
       touchedSince = true;
       leftAlone.push_back(std::string(collection) + "." + std::string(name));
       return;
     }
     undone = true;
-    edit.set(before.get());
+    edit.setAllOf(before);
   }
   template <class Value>
   void look(const FieldTraits& declared, const Field<Value>& written, const Field<Value>& before,
@@ -41,7 +41,7 @@ struct Reverting {
 
 template <class Value>
 void restoreField(const Field<Value>& old, Field<Value>& edit) {
-  if (!old.versions().empty()) edit.set(old.get());
+  if (!old.versions().empty()) edit.setAllOf(old);
 }
 
 /// Fields go back to what they held. True where the change had made the thing, and nobody has
@@ -157,6 +157,7 @@ Undo undoOf(const Workspace& model, const Change& change) {
   Undo undo;
   Command& command = undo.command;
   command.name = change.name;
+  command.givesBack = true;
   static_cast<void>(revertThing("", typeOf<Settings>(), change.delta.settings, &change.before.settings, &model.settings,
                                 command.edit.settings, undo.leftAlone));
   undoRoots(model.mentorships, change.delta.mentorships, change.before.mentorships, undo, command.edit.mentorships);

@@ -93,6 +93,23 @@ std::optional<Error> refuseUnmergeable(const Workspace& model, const OpenedFile&
   return refused;
 }
 
+std::optional<Error> refuseEdits(const Workspace& model, const OpenedFile& file, Instant now) {
+  if (!file.isProposal()) return std::nullopt;
+  Workspace trial;
+  const auto copy = []<class R>(const Things<R>& known, const Things<R>& said, Things<R>& into) {
+    for (const auto& [id, root] : said) {
+      const auto found = known.find(id);
+      if (found != known.end()) into.emplace(id, found->second);
+    }
+  };
+  copy(model.mentorships, file.proposals.mentorships, trial.mentorships);
+  copy(model.programmes, file.proposals.programmes, trial.programmes);
+  merge(trial, file.whole);
+  Writers nobody{1, 2, 1, 1, 0};
+  const auto edits = commit(trial, proposalEdits(trial, file.proposals), nobody, now);
+  return edits ? std::nullopt : std::optional(edits.error());
+}
+
 void leaveOutUnseen(OpenedFile& file, Preview& preview) {
   if (!preview.isProposal || preview.unseen.empty()) return;
   leaveOut(file.proposals, preview.unseen);

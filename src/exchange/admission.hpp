@@ -5,6 +5,7 @@
 //
 //   OpenedFile file = *readFile(text);
 //   if (auto refused = refuseUnmergeable(model, file)) …
+//   if (auto refused = refuseEdits(model, file, now)) …
 //   auto preview = previewOf(model, file, now);       // of what others may write
 //   admit(file, mine ? Whose::mine : Whose::others, writers, now);
 //   take(model, file.whole, change);
@@ -25,6 +26,10 @@ void admit(OpenedFile& file, Whose whose, const Writers& ours, Instant now);
 /// Why the file cannot be merged into what is here: a field would have too many versions, a mentorship
 /// too many things, or a name would mean two things. Nothing where it can.
 std::optional<Error> refuseUnmergeable(const Workspace& model, const OpenedFile& file);
+
+/// Why the edits of a file that was changed by hand cannot be made: an empty title, an arrow to nothing. Nothing where
+/// they can, or where the file has none. `now` stamps the trial.
+std::optional<Error> refuseEdits(const Workspace& model, const OpenedFile& file, Instant now);
 
 /// Leaves out what the preview of a proposal does not show; its count says then what is taken.
 void leaveOutUnseen(OpenedFile& file, Preview& preview);

@@ -80,9 +80,8 @@ std::optional<Cadence> readCadence(std::string_view typed, Date from, const Zone
     cadence.time = when ? when->time : *time;
     const std::string place = joined(words, end, words.size());
     if (place.empty()) return cadence;
-    const auto found = matchingZones(zones.names(), place, 1);
-    if (found.empty() || !cadence.time) return std::nullopt;
-    cadence.zone = found.front();
+    cadence.zone = zoneMeant(zones.names(), place);
+    if (cadence.zone.empty() || !cadence.time) return std::nullopt;
     return cadence;
   }
   return std::nullopt;

@@ -40,7 +40,7 @@ Mentorship afterTaking(const Mentorship& ours, const OpenedFile& file, Instant n
   trial.mentorships.emplace(ours.id, ours);
   merge(trial, file.whole);
   Writers nobody{1, 2, 1, 1, 0};
-  // A refusal shows when it is taken.
+  // What cannot be made is refused before it is looked at (refuseEdits in exchange/admission.hpp).
   if (file.isProposal()) static_cast<void>(commit(trial, proposalEdits(trial, file.proposals), nobody, now));
   return trial.at(ours.id);
 }

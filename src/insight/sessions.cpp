@@ -183,8 +183,26 @@ const Person* meOf(const Mentorship& mentorship) { return findAlive(mentorship.p
 std::vector<const Person*> othersOf(const Mentorship& mentorship) {
   const Id me = *mentorship.me;
   auto people = alive(mentorship.people, [&](const Person& person) { return person.id != me; });
+  if (people.size() > kSortedPeople) return people;
   std::stable_sort(people.begin(), people.end(),
                    [](const Person* a, const Person* b) { return foldForSearch(*a->name) < foldForSearch(*b->name); });
+  return people;
+}
+
+std::vector<const Person*> someOthersOf(const Mentorship& mentorship) {
+  auto people = othersOf(mentorship);
+  if (people.size() > kPeopleInText) people.resize(kPeopleInText);
+  return people;
+}
+
+std::vector<const Person*> otherSideOf(const Mentorship& mentorship) {
+  auto people = othersOf(mentorship);
+  const Person* me = meOf(mentorship);
+  if (!me || me->role.versions().empty()) return people;
+  const auto isOnMySide = [&](const Person* person) {
+    return !person->role.versions().empty() && *person->role == *me->role;
+  };
+  if (!std::all_of(people.begin(), people.end(), isOnMySide)) std::erase_if(people, isOnMySide);
   return people;
 }
 
@@ -222,7 +240,7 @@ std::vector<const Checklist*> checklistsInOrder(const Mentorship& mentorship) {
 
 std::string namesOf(const Mentorship& mentorship) {
   std::string names;
-  for (const Person* person : othersOf(mentorship)) names += (names.empty() ? "" : ", ") + *person->name;
+  for (const Person* person : otherSideOf(mentorship)) names += (names.empty() ? "" : ", ") + *person->name;
   return names;
 }
 

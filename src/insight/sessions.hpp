@@ -58,8 +58,15 @@ std::string webAddress(std::string_view text);
 std::string phoneAddress(std::string number);
 
 const Person* meOf(const Mentorship& mentorship);
+/// So many are put in order of their names; of more nobody reads through a list by name.
+constexpr std::size_t kSortedPeople = 200;
 /// The people who are not me, by name.
 std::vector<const Person*> othersOf(const Mentorship& mentorship);
+/// The first of them: a line of text has room for so many.
+constexpr std::size_t kPeopleInText = 20;
+std::vector<const Person*> someOthersOf(const Mentorship& mentorship);
+/// Of them, whom I do this with: where I am one of two mentors, the other one is on my side.
+std::vector<const Person*> otherSideOf(const Mentorship& mentorship);
 
 /// Steps of the mentorship that are there, by order key, then id.
 std::vector<const Step*> stepsInOrder(const Mentorship& mentorship, HomeKind kind, const Id& home);

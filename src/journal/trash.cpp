@@ -103,6 +103,7 @@ bool standsAgain(const Workspace& model, const Trashed& trashed) {
 
 Command bringBack(const Trashed& trashed) {
   Command command{CommandName::bringBack, {}, {}};
+  command.givesBack = true;
   restoreRemoved(trashed.removals, trashed.content, command.edit);
   return command;
 }

@@ -105,7 +105,19 @@ class Field {
     body_->any = true;
     body_->more.reset();
   }
-  /// Gives a pending write its dot.
+  /// A pending write of all values that `other` holds, beside one another; what shows there shows here.
+  void setAllOf(const Field& other) {
+    if (other.versions().size() < 2) return set(other.get());
+    std::vector<Version<T>> all(other.versions().begin(), other.versions().end());
+    std::sort(all.begin(), all.end(), later);
+    body_ = std::make_unique<Body>();
+    for (std::size_t at = 0; at < all.size(); ++at) {
+      const auto isSame = [&](const Version<T>& one) { return one.value == all[at].value; };
+      if (std::any_of(all.begin() + static_cast<std::ptrdiff_t>(at) + 1, all.end(), isSame)) continue;
+      addVersion({all[at].value, Dot{}, static_cast<Instant>(at)});
+    }
+  }
+  /// Gives a pending write of one value its dot.
   void sign(const Dot& dot, Instant stamp) {
     body_->only.dot = dot;
     body_->only.stamp = stamp;
@@ -118,7 +130,12 @@ class Field {
   }
   /// True when it is silent, or all that is known of it is one signed value.
   bool isSimple() const { return !body_ || (body_->any && !body_->more && !body_->only.dot.pending()); }
-  bool isPending() const { return body_ && versions().size() == 1 && body_->only.dot.pending(); }
+  bool isPending() const {
+    const auto all = versions();
+    return !all.empty() && std::all_of(all.begin(), all.end(), [](const Version<T>& one) { return one.dot.pending(); });
+  }
+  /// Whether both hold the same values, however often and by whom they were written.
+  bool sameValues(const Field& other) const { return holdsAllOf(other) && other.holdsAllOf(*this); }
 
   /// Values that were written without sight of each other; equal values count once.
   std::size_t differentValues() const {
@@ -211,6 +228,13 @@ class Field {
     ~Body() = default;
   };
 
+  bool holdsAllOf(const Field& other) const {
+    const auto ours = versions();
+    const auto theirs = other.versions();
+    return std::all_of(theirs.begin(), theirs.end(), [&](const Version<T>& wanted) {
+      return std::any_of(ours.begin(), ours.end(), [&](const Version<T>& one) { return one.value == wanted.value; });
+    });
+  }
   // Two values under one dot (a cloned profile, a forgery) are both kept, ordered by value.
   static bool before(const Version<T>& a, const Version<T>& b) {
     if (a.dot != b.dot) return a.dot < b.dot;

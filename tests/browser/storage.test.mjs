@@ -128,6 +128,39 @@ test('two tabs follow each other, and neither loses what the other wrote', async
   await person.sees('From the first tab');
 });
 
+test('two tabs to which the browser refuses the lock of a slot write under different ids', async (t) => {
+  const address = await startSite(t);
+  const profile = new Profile(t);
+  const open = async () => {
+    const person = await profile.open('about:blank');
+    await person.page.addInitScript(() => {
+      const { request } = LockManager.prototype;
+      LockManager.prototype.request = function (name, ...more) {
+        return /#slot\//.test(name) ? Promise.reject(new DOMException('refused', 'SecurityError')) : request.call(this, name, ...more);
+      };
+    });
+    await person.goto(address);
+    return person;
+  };
+  const person = await open();
+  await start(person);
+  const other = await open();
+  await other.saved();
+  const slots = Object.entries(await stored(person.page)).filter(([path]) => path.includes('/slots/'));
+  assert.equal(slots.length, 2);
+  assert.notEqual(slots[0][1], slots[1][1]);
+});
+
+test('a page that comes back out of the page cache is loaded anew: its slot may be another tab\'s', async (t) => {
+  const { person } = await begin(t);
+  await person.page.evaluate(() => {
+    globalThis.isOld = true;
+    dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+  });
+  await person.page.waitForFunction(() => !globalThis.isOld && document.documentElement.dataset.ready === 'true');
+  await person.sees('Notes');
+});
+
 test('a tab that is closed in the middle of typing loses at most the last second', async (t) => {
   const { profile, person } = await begin(t);
   const place = person.page.url();

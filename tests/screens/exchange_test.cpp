@@ -360,3 +360,52 @@ TEST_CASE("exchange: an opened mentorship that undo takes back is not what the p
   CHECK_MESSAGE(mentee.sees("Who do you mentor"), mentee.screen());
   CHECK_MESSAGE(mentee.faults.empty(), mentee.faultText());
 }
+
+TEST_CASE(
+    "exchange: a file edited by hand that cannot be is refused at once, with the place, for every required field") {
+  Tester t;
+  t.startWith("Amina Okafor");
+  const Mentorship before = t.only();
+  for (const auto& declared : rootTypeOf<Mentorship>().collections) {
+    if (declared.single || declared.type.lane == Lane::own) continue;
+    for (const auto& field : declared.type.fields) {
+      if (!field.required) continue;
+      CAPTURE(declared.name);
+      CAPTURE(field.name);
+      const std::string empty = field.kind == ValueKind::text     ? R"("")"
+                                : field.kind == ValueKind::number ? "0"
+                                                                  : R"("")";
+      t.open(R"({"format": "cairn-mentorship", "version": {"major": 1}, "id": ")" + toText(before.id) +
+             R"(", "plan": {")" + std::string(declared.name) + R"(": [{"id": "0000000000000007", ")" +
+             std::string(field.name) + "\": " + empty + "}]}}");
+      CHECK(t.sees("This file cannot be opened"));
+      CHECK_MESSAGE(t.sees(std::string(declared.name) + "[0000000000000007]." + std::string(field.name)), t.screen());
+      CHECK(t.only() == before);
+    }
+  }
+}
+
+TEST_CASE("exchange: of a file edited by hand, what cannot be without what is left out stays open, and that is said") {
+  Tester t;
+  t.startWith("Amina Okafor");
+  const Mentorship before = t.only();
+  t.open(R"({"format": "cairn-mentorship", "version": {"major": 1}, "id": ")" + toText(before.id) +
+         R"(", "plan": {"people": [{"id": "0000000000000007", "name": "Chidi"}],)"
+         R"( "steps": [{"id": "0000000000000008", "text": "Write", "owner": "0000000000000007"}]}})");
+  CHECK(t.sees("edited outside Cairn"));
+  const auto& nodes = t.app->nodes();
+  const auto chidi = std::find_if(nodes.begin(), nodes.end(), [](const auto& node) {
+    return node.role == semantics::Role::checkbox && node.name.find("Chidi") != std::string::npos &&
+           node.name.find("Write") == std::string::npos;
+  });
+  REQUIRE_MESSAGE(chidi != nodes.end(), t.screen());
+  const std::string name = chidi->name;
+  t.press(name);
+  t.press("Take the changes");
+  CHECK(t.only() == before);
+  CHECK_MESSAGE(t.sees("steps[0000000000000008].owner"), t.screen());
+  CHECK(t.sees("edited outside Cairn"));
+  t.press(name);
+  t.press("Take the changes");
+  CHECK(*t.only().people.at(*idFromText("0000000000000007")).name == "Chidi");
+}

@@ -65,8 +65,10 @@ EMSCRIPTEN_KEEPALIVE int cairn_work_read(Work* work, int ours) {
 /// Answers 1 and the preview of the file that was read; 0 where there is nothing to take in it; -1 and code, path
 /// and message where it cannot be merged into what is here.
 EMSCRIPTEN_KEEPALIVE int cairn_work_preview(Work* work, double now) {
+  const auto at = static_cast<cairn::Instant>(now);
   if (const auto refused = cairn::refuseUnmergeable(work->store, *work->file)) return refuse(*refused) - 1;
-  auto preview = cairn::previewOf(work->store, *work->file, static_cast<cairn::Instant>(now));
+  if (const auto refused = cairn::refuseEdits(work->store, *work->file, at)) return refuse(*refused) - 1;
+  auto preview = cairn::previewOf(work->store, *work->file, at);
   if (!preview) return 0;
   cairn::leaveOutUnseen(*work->file, *preview);
   answer(cairn::writePreview(*preview));

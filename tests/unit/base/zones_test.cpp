@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
+
 #include "platform/headless/native_zones.hpp"
 
 using namespace cairn;
@@ -29,4 +31,48 @@ TEST_CASE("zones: found by what people type") {
   CHECK(matchingZones(names, "", 3).empty());
   CHECK(matchingZones(names, "e", 4).size() == 4);
   CHECK(cityOf("America/Argentina/Buenos_Aires") == "Buenos Aires");
+}
+
+TEST_CASE(
+    "zones: a wall time that a clock change skips, or that comes twice, is told as such: each quarter of a year") {
+  const NativeZones zones;
+  for (const char* zone : {"Europe/Lisbon", "America/New_York", "Australia/Lord_Howe", "Asia/Kolkata"}) {
+    CAPTURE(zone);
+    // How often each wall time is shown, by going through every instant.
+    constexpr int kStep = 15;
+    std::map<Instant, int> shown;
+    const Instant begin = instantAt({dateOf({2026, 1, 1}), {0}}, 0);
+    for (Instant at = begin - 2 * kDay; at < begin + 367 * kDay; at += kStep * kMinute) {
+      ++shown[at + *zones.offsetAt(zone, at) * kMinute];
+    }
+    for (Instant wall = begin; wall < begin + 365 * kDay; wall += kStep * kMinute) {
+      const LocalTime local = localAt(wall, 0);
+      const int times = shown.contains(wall) ? shown.at(wall) : 0;
+      const WallTime expected = times == 0 ? WallTime::skipped : times == 1 ? WallTime::once : WallTime::twice;
+      CAPTURE(wall);
+      REQUIRE(wallTimeIn(zones, zone, local) == expected);
+      // What is planned then is shown as an hour that there is.
+      const Instant meant = *instantIn(zones, zone, local);
+      const bool isSame = meant + *zones.offsetAt(zone, meant) * kMinute == wall;
+      REQUIRE(isSame == (expected != WallTime::skipped));
+    }
+  }
+  CHECK(wallTimeIn(zones, "Mars/Olympus", {dateOf({2026, 1, 1}), {0}}) == WallTime::once);
+}
+
+TEST_CASE("zones: former names, countries and abbreviations are understood; what means several is asked") {
+  const auto names = NativeZones().names();
+  const auto meant = [&](const char* typed) { return zoneMeant(names, typed); };
+  CHECK(meant("Asia/Calcutta") == "Asia/Kolkata");
+  CHECK(meant("calcutta") == "Asia/Kolkata");
+  CHECK(meant("Europe/Kiev") == "Europe/Kyiv");
+  CHECK(meant("Poland") == "Europe/Warsaw");
+  CHECK(meant("PT") == "America/Los_Angeles");
+  CHECK(meant("Lagos") == "Africa/Lagos");
+  CHECK(meant("W. Europe Standard Time").empty());
+  CHECK(meant("").empty());
+  CHECK(meant("IST").empty());
+  CHECK(matchingZones(names, "IST", 3) == std::vector<std::string>{"Asia/Kolkata", "Europe/Dublin", "Asia/Jerusalem"});
+  // Letters within a word are no match: "ist" is in Boa Vista and Christmas too.
+  for (const auto& zone : matchingZones(names, "ist", 20)) CHECK(zone.find("ist") == std::string::npos);
 }

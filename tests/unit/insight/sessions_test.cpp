@@ -106,3 +106,29 @@ TEST_CASE("sessions: what somebody wrote is opened where it is an address") {
     CHECK(webAddress(text).empty());
   }
 }
+
+TEST_CASE("people: a second mentor is on the mentor's side, and on the other side for the mentee") {
+  Mentorship mentorship;
+  const auto add = [&](std::uint64_t id, const char* name, std::optional<Role> role) {
+    Person& person = thingAt(mentorship.people, Id{5, id});
+    person.name.addVersion({name, {1, id * 2}, 1});
+    if (role)
+      static_cast<Field<Choice>&>(person.role).addVersion({Choice{static_cast<int>(*role)}, {1, id * 2 + 1}, 1});
+  };
+  add(1, "Marta", Role::mentor);
+  add(2, "Ben", Role::mentor);
+  add(3, "Amina", Role::mentee);
+  add(4, "Chidi", Role::mentee);
+  const auto names = [&](std::uint64_t me) {
+    mentorship.me = {};
+    mentorship.me.addVersion({Id{5, me}, {2, 1}, 1});
+    return namesOf(mentorship);
+  };
+  CHECK(names(1) == "Amina, Chidi");
+  CHECK(names(3) == "Ben, Marta");
+  mentorship.people.erase(Id{5, 3});
+  mentorship.people.erase(Id{5, 4});
+  CHECK(names(1) == "Ben");  // of mentors alone, the others are the other side
+  add(6, "Nobody said", std::nullopt);
+  CHECK(names(1) == "Nobody said");
+}
