@@ -38,7 +38,7 @@ const withoutBrowser = {
   style: nodeTest('tests/style.test.mjs'),
   fuzz: nodeTest('tests/fuzz/fuzz.test.mjs'),
   interop: nodeTest('tests/interop.test.mjs'),
-  command: nodeTest('tests/command_line.test.mjs'),
+  command: nodeTest('tests/command_line.test.mjs', 'tests/schema.test.mjs'),
   failures: nodeTest('tests/failures/failures.test.mjs'),
   oracle: nodeTest('tests/oracle/oracle.test.mjs'),
   calendar: nodeTest('tests/calendar.test.mjs'),

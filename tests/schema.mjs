@@ -6,10 +6,12 @@ const sum = (plan) => `crc32:${crc32(JSON.stringify(plan)).toString(16).padStart
 
 /** The checks of all parts that had a right one are made right again, so that a changed plan stays whole. */
 function seal(json, original) {
-  const roots = (file) => [file, file?.private, ...(file?.mentorships ?? []), ...(file?.programmes ?? []),
-    ...[...(file?.mentorships ?? []), ...(file?.programmes ?? [])].map((root) => root?.private), file?.settings?.private];
+  const list = (all) => (Array.isArray(all) ? all : []);
+  const roots = (file) => [file, ...list(file?.mentorships), ...list(file?.programmes), file?.settings].flatMap((root) => [root, root?.private]);
   const before = roots(original);
-  roots(json).forEach((part, at) => {
+  const after = roots(json);
+  if (after.length !== before.length) return json;
+  after.forEach((part, at) => {
     const was = before[at];
     if (part?.plan && part.merge && was?.merge && part.merge.check === was.merge.check && was.merge.check === sum(was.plan)) {
       part.merge.check = sum(part.plan);
@@ -25,10 +27,9 @@ function* places(value, path = []) {
 }
 
 const wrongValues = (value) => {
-  const others = [null, true, 7, 1.5, -1, 'x', '', [], {}, [{}], '2026-02-30', '24:00'];
-  if (typeof value === 'string') others.push(`${value}x`, value.repeat(400), value.slice(0, -1));
-  if (typeof value === 'number') others.push(value + 1_000_000, -value - 1_000_000);
-  return others;
+  if (typeof value === 'string') return [null, 7, '', 'x', [], '2026-02-30', '24:00', `${value}x`, value.repeat(400), value.slice(0, -1)];
+  if (typeof value === 'number') return [null, 'x', 1.5, -1, value + 1_000_000, -value - 1_000_000];
+  return [null, true, 7, 'x', [], {}, [{}]];
 };
 
 /** Each change of a file: [what, the changed file]. `seen` keeps one change of a kind at places of one kind. */

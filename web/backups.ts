@@ -1,12 +1,10 @@
 // Backups: a database of its own with whole workspaces as files, one a day. Kept are the last
 // seven days and one of each of the four weeks before; what was kept before going back to a
 // backup stays with its day.
-import { answerOf, Database, finished } from './database';
+import { answerOf, BACKUPS as TABLE, Database, finished } from './database';
 import { copyFormerBackups, withExisting } from './former';
 import { BACKUPS_NAME } from './scope';
 import { backupsToDrop } from './backup_rotation';
-
-export const TABLE = 'backups';
 
 interface Kept {
   bytes: Uint8Array;
@@ -27,7 +25,7 @@ async function open(): Promise<IDBDatabase> {
   const database = await answerOf(request);
   if (!isNew) return database;
   try {
-    await copyFormerBackups(database, TABLE);
+    await copyFormerBackups(database);
   } catch (error) {
     database.close();
     indexedDB.deleteDatabase(BACKUPS_NAME); // else nobody would copy them later

@@ -7,6 +7,8 @@ export const PATIENCE = 8_000;
 /** The same for long work, which reads everything that is stored. */
 export const LONG_PATIENCE = 60_000;
 export const TABLE = 'FILE_DATA';
+/** That of the backups, which have a database of their own. */
+export const BACKUPS = 'backups';
 /** That of every Emscripten so far. */
 const VERSION_OF_IDBFS = 21;
 

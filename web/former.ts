@@ -1,13 +1,15 @@
 // The store of before 0.3, which every Cairn of a host shared. Each takes a copy, and goes on taking what a tab of
 // the version before still writes there; the former store stays as it is until something is erased for good.
-import { answerOf, finished, PATIENCE, TABLE, within } from './database';
+import { answerOf, BACKUPS, finished, PATIENCE, TABLE, within } from './database';
 import { FORMER_BACKUPS, FORMER_LOCK, FORMER_STORE } from './scope';
-import { commit, isAddedOnce, linesOf, readFiles, sameBytes, type StoredFile, stampedFiles, underLock } from './table';
+import { commit, isAddedOnce, linesOf, readAll, readFiles, rewrite, sameBytes, type StoredFile, stampedFiles, underLock } from './table';
 
 /** The list of what was copied: the path, and when it was written there. */
 const COPIED = 'copied-from-former';
 /** Writer ids are not copied: two stores that begin with the same must not go on under the same. */
 const isCopied = (path: string) => path !== 'marker' && !path.startsWith('slots/');
+
+const nameOf = ({ path, written }: { path: string; written: number }) => `${path} ${written}`;
 
 /** A database that is there already; `undefined` where there is none, and none is made by asking. */
 async function existing(name: string, table: string): Promise<IDBDatabase | undefined> {
@@ -51,7 +53,6 @@ export function copyFormerStore(into: IDBDatabase): Promise<void> {
     const [list] = await readFiles(into, [COPIED]);
     const copied = new Set(list ? linesOf(list[1]) : []);
     const all = (await stampedFiles(former)).filter(({ path }) => isCopied(path));
-    const nameOf = ({ path, written }: { path: string; written: number }) => `${path} ${written}`;
     const fresh = all.filter((file) => !copied.has(nameOf(file)));
     if (fresh.length === 0) return;
     const there = new Map(await readFiles(into, fresh.map(({ path }) => path)));
@@ -66,24 +67,45 @@ export function copyFormerStore(into: IDBDatabase): Promise<void> {
 }
 
 /** The backups that all Cairns of the host shared. */
-export function copyFormerBackups(into: IDBDatabase, table: string): Promise<void> {
-  return withExisting(FORMER_BACKUPS, table, async (former) => {
-    const from = former.transaction(table).objectStore(table);
+export function copyFormerBackups(into: IDBDatabase): Promise<void> {
+  return withExisting(FORMER_BACKUPS, BACKUPS, async (former) => {
+    const from = former.transaction(BACKUPS).objectStore(BACKUPS);
     const [names, kept] = await Promise.all([answerOf(from.getAllKeys()), answerOf(from.getAll())]);
-    const transaction = into.transaction(table, 'readwrite');
-    names.forEach((name, at) => transaction.objectStore(table).put(kept[at], name));
+    const transaction = into.transaction(BACKUPS, 'readwrite');
+    names.forEach((name, at) => transaction.objectStore(BACKUPS).put(kept[at], name));
     await finished(transaction);
   });
 }
 
-/** For what is erased for good: all of it was copied, so nothing else is lost with it. */
-export async function emptyFormer(into: IDBDatabase, backups: string): Promise<void> {
+/** Stands in the store as long as the former store may hold what was erased here. */
+const HOLDS_ERASED = 'former-holds-erased';
+const isContent = (path: string) => /^(snapshots|records|imports|withdrawn)\//.test(path);
+
+/** Before something is erased for good: all of the former store is here, and that it must follow is written down. */
+export async function beginErasing(into: IDBDatabase): Promise<void> {
   await copyFormerStore(into);
-  for (const [name, table] of [[FORMER_STORE, TABLE], [FORMER_BACKUPS, backups]] as const) {
-    await withExisting(name, table, (former) => alone(() => {
-      const transaction = former.transaction(table, 'readwrite');
-      transaction.objectStore(table).clear();
-      return finished(transaction);
-    }));
-  }
+  const mark = () => commit(into, [[HOLDS_ERASED, new TextEncoder().encode('=\n')]], []);
+  await withExisting(FORMER_STORE, TABLE, mark);
+  await withExisting(FORMER_BACKUPS, BACKUPS, mark);
+}
+
+/**
+ * After it: what is left here takes the place of the former store, for a Cairn of the host that has not copied it yet;
+ * the former backups go. Where that was cut off, the next start does it.
+ */
+export async function endErasing(into: IDBDatabase): Promise<void> {
+  if ((await readFiles(into, [HOLDS_ERASED])).length === 0) return;
+  const left = (await readAll(into)).filter(([path]) => isContent(path));
+  const stays = new Set(left.map(([path]) => path));
+  let names = new Uint8Array();
+  await withExisting(FORMER_STORE, TABLE, (former) => alone(async () => {
+    await rewrite(former, (files) => ({ put: left, remove: files.map(([path]) => path).filter((path) => isCopied(path) && !stays.has(path)) }));
+    names = new TextEncoder().encode(`${(await stampedFiles(former)).filter(({ path }) => isCopied(path)).map(nameOf).join('\n')}\n`);
+  }));
+  await withExisting(FORMER_BACKUPS, BACKUPS, (former) => {
+    const transaction = former.transaction(BACKUPS, 'readwrite');
+    transaction.objectStore(BACKUPS).clear();
+    return finished(transaction);
+  });
+  await commit(into, [[COPIED, names]], [HOLDS_ERASED]);
 }

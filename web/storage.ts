@@ -3,7 +3,7 @@
 import type { EngineModule } from './engine';
 import { forgetLeaving, keepWhileLeaving, leftBehind } from './leaving';
 import { inOne, SaveQueue, type Saving } from './queue';
-import { copyFormerStore } from './former';
+import { copyFormerStore, endErasing } from './former';
 import { CHANNEL, slotLock } from './scope';
 import { type Database, PATIENCE, within } from './database';
 import {
@@ -131,7 +131,7 @@ export class Store {
 
   /** The database, with what the store of before holds that it lacks. */
   private async withFormer(): Promise<IDBDatabase> {
-    await this.database.use(copyFormerStore).catch((error: unknown) => {
+    await this.database.use((database) => endErasing(database).then(() => copyFormerStore(database))).catch((error: unknown) => {
       if (error !== 'newer') throw error; // nothing is written into the store of a later version, and it is read all the same
     });
     await this.takeLeft().catch(() => undefined); // it stays where it is, and the next start takes it

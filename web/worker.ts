@@ -4,8 +4,8 @@
 import createModule from 'engine';
 import type { Ask, Reply } from './asks';
 import { open_no_mentorship } from '../assets/strings/en.json';
-import { Backups, TABLE as BACKUPS } from './backups';
-import { emptyFormer } from './former';
+import { Backups } from './backups';
+import { beginErasing, endErasing } from './former';
 import { CHANNEL } from './scope';
 import { LONG_PATIENCE, storeDatabase, within } from './database';
 import { commit, linesOf, type News, pack, readAll, rewrite, type StoredFile, troubleOf, underLock, unpack } from './table';
@@ -146,12 +146,13 @@ async function backUp(name: string): Promise<void> {
 
 /** What was removed leaves the records, and the backups that still held it: a new one takes their place. */
 async function erase(today: string): Promise<void> {
-  await database.use((opened) => emptyFormer(opened, BACKUPS), LONG_PATIENCE);
+  await database.use(beginErasing, LONG_PATIENCE);
   await compact(true);
   await lookAtStore();
   const { engine, work } = await ready;
   engine._cairn_work_backup(work);
   await backups.replaceAll(today, readable(taken()));
+  await database.use(endErasing, LONG_PATIENCE);
   tell({ kind: 'erased' });
   reply({ kind: 'erased', trouble: '' });
   await list();

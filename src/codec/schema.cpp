@@ -73,13 +73,8 @@ Schema fieldsOf(const ThingType& type, Lane lane) {
   return fields;
 }
 
-/// Whether a collection has a place in that part of a root.
-bool isIn(const CollectionType& declared, Lane lane) {
-  if (declared.type.lane == lane) return true;
-  bool any = false;
-  for (const auto& field : declared.type.fields) any = any || field.lane == lane;
-  return any;
-}
+/// Whether a collection has a place in that part of a root. A later Cairn may see something private in any.
+bool isIn(const CollectionType& declared, Lane lane) { return lane == Lane::own || declared.type.lane == lane; }
 
 Schema thingOf(const CollectionType& declared, Lane lane) {
   Schema fields = fieldsOf(declared.type, lane);
@@ -108,6 +103,7 @@ Schema planOf(const RootType& type, Lane lane) {
   members["id"] = false;
   members["root"] = false;
   Schema plan = objectOf(std::move(members));
+  plan["additionalProperties"] = refTo("unknown");
   plan["propertyNames"] = namesLike("^" + std::string(kName) + "$");
   return plan;
 }
@@ -231,7 +227,15 @@ Schema definitionsOfValues() {
   objects["additionalProperties"] = {{"type", "object"}};
   Schema authors = {{"type", "object"}, {"propertyNames", namesLike("^[0-9a-hjkmnp-tv-z]{8}$")}};
   authors["additionalProperties"] = whole("(?!0{16})[0-9a-hjkmnp-tv-z]{16}@(0|[1-9][0-9]*)");
-  return {{"id", matching(kId)},
+  // What has a list of objects with ids is a collection, also of a later Cairn.
+  Schema item = objectOf({{"id", refTo("id")}});
+  item["required"] = {"id"};
+  Schema things = listOf(std::move(item));
+  things["minItems"] = 1;
+  Schema named = {{"propertyNames", namesLike("^" + std::string(kName) + "$")}};
+  Schema unknown = {{"if", std::move(things)}, {"then", {{"items", std::move(named)}}}};
+  return {{"unknown", std::move(unknown)},
+          {"id", matching(kId)},
           {"reference", whole("([0-9a-hjkmnp-tv-z]{16})?")},
           {"text", matching("^[^\\u0000]*$")},
           {"date", matching(kDate)},
@@ -246,6 +250,20 @@ Schema definitionsOfValues() {
           {"authors", std::move(authors)},
           {"uncounted", std::move(uncounted)},
           {"objects", std::move(objects)}};
+}
+
+/// Settings whose check does not fit are ignored, whatever they are.
+Schema settingsOf() {
+  Schema plan = {{"type", "object"}};
+  Schema merge = {{"type", "object"}, {"required", {"check"}}, {"properties", {{"check", refTo("check")}}}};
+  Schema checked = objectOf({{"plan", std::move(plan)}, {"merge", std::move(merge)}});
+  checked["required"] = {"plan", "merge"};
+  Schema counted = objectOf(
+      {{"plan", planOf(rootTypeOf<Settings>(), Lane::own)}, {"merge", mergeOf(rootTypeOf<Settings>(), Lane::own)}});
+  counted["additionalProperties"] = false;
+  Schema form = {{"merge", {{"type", "object"}}}, {"plan", {{"not", {{"type", "array"}}}}}};
+  return objectOf(
+      {{"private", {{"properties", std::move(form)}, {"if", std::move(checked)}, {"then", std::move(counted)}}}});
 }
 
 Schema whenFormat(DocumentKind kind, const std::string& definition) {
@@ -276,11 +294,7 @@ std::string schema() {
   Schema definitions = definitionsOfValues();
   addRoot(definitions, "mentorship", rootTypeOf<Mentorship>());
   addRoot(definitions, "programme", rootTypeOf<Programme>());
-  Schema settings = objectOf(
-      {{"plan", planOf(rootTypeOf<Settings>(), Lane::own)}, {"merge", mergeOf(rootTypeOf<Settings>(), Lane::own)}});
-  settings["required"] = {"plan"};
-  settings["additionalProperties"] = false;
-  definitions["settings"] = objectOf({{"private", std::move(settings)}});
+  definitions["settings"] = settingsOf();
   definitions["workspace"] = objectOf({{"settings", refTo("settings")},
                                        {"mentorships", listOf(refTo("mentorship"))},
                                        {"programmes", listOf(refTo("programme"))}});

@@ -84,6 +84,34 @@ test('the store of the version before is copied by each Cairn of its host, which
   assert.deepEqual([...before.errors, ...b.errors], []);
 });
 
+test('erased for good in one Cairn, the rest of the former store is still there for another of the host', async (t) => {
+  const address = await startSite(t, '/', host(t, 'a', 'b'));
+  const profile = new Profile(t);
+  const a = await profile.open(`${address}a/`);
+  const plain = await profile.context.newPage();
+  await plain.goto(`${address}other.html`);
+  await writeFormer(plain, goldenStore('everyday'));
+  await a.reload();
+  await a.press('link', 'Amina Okafor');
+  await a.press('link', 'Goals');
+  await a.submit('Add a goal', 'Unutterable words');
+  await a.saved();
+  // A tab of the version before has written it too.
+  const record = Object.entries(await storedTexts(a.page)).find(([path, text]) => path.includes('/records/') && text.includes('Unutterable'));
+  await writeFormer(plain, { [record[0].replace('/cairn/', '')]: record[1] });
+  await a.press('button', 'More for “Unutterable words”');
+  await a.press('menuitem', 'Remove');
+  await a.press('link', 'Settings');
+  await a.press('button', 'Erase for good: Unutterable words');
+  await a.press('button', 'Erase for good');
+  await a.sees('Erased from this browser');
+  const b = await another(profile, `${address}b/`);
+  await b.sees('Amina Okafor');
+  const texts = Object.values(await storedTexts(b.page));
+  assert.ok(texts.every((text) => !text.includes('Unutterable')), 'what was erased does not come back');
+  assert.deepEqual([...a.errors, ...b.errors], []);
+});
+
 test('what a tab of the version before goes on writing arrives too, also over a path of its own', async (t) => {
   const address = await startSite(t, '/', host(t, 'a'));
   const profile = new Profile(t);

@@ -9,10 +9,11 @@ import { Help, Tab, World } from './world.mjs';
 const record = (word) => [`records/${word}`, `${word}\n`];
 const wordsIn = (files) => files.filter(([path]) => path.startsWith('records/')).map(([, text]) => text.trim());
 
-/** Everything in every database, as one text. */
-async function everything(factory) {
+/** Everything in every database, or in one, as one text. */
+async function everything(factory, only) {
   const texts = [];
   for (const { name } of await factory.databases()) {
+    if (only && name !== only) continue;
     const database = await new Promise((resolve) => {
       const request = factory.open(name);
       request.onsuccess = () => resolve(request.result);
@@ -91,6 +92,7 @@ async function runOf(faults) {
   const text = new TextDecoder().decode(files);
   for (const word of saved) assert.ok(text.includes(`${word}\n`), `“${word}” was saved and is missing`);
   if (isGone) assert.ok(!(await everything(world.factory)).includes('erased'), 'erased, it was said, and it is there');
+  assert.ok((await everything(world.factory, '/cairn')).includes('former'), 'what another Cairn of the host has not copied yet is gone');
   return faults.names;
 }
 
