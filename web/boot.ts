@@ -17,7 +17,7 @@ import { listenToKeys, listenToPointers } from './pointer';
 import { setOnPaper } from './print';
 import { link_name } from '../assets/strings/en.json';
 import { loadAnewFromCache, Store, takeSlot } from './storage';
-import { PATIENCE, storeDatabase, within } from './database';
+import { storeDatabase } from './database';
 import { keepOffline } from './update';
 import { words } from './words';
 
@@ -155,7 +155,7 @@ async function boot(): Promise<void> {
   const shaderTrouble = contextFor(canvas);
   if (!shaderTrouble || !startDrawing(canvas, engine)) return showPanel('no-webgl', '');
   // Where all is gone but the backups, the first frame says so: nothing moves on the page later.
-  const kept = store.usable && store.empty ? await within(PATIENCE, keptBackups()).catch(() => []) : [];
+  const kept = store.usable && store.empty ? await keptBackups() : [];
   engine.begin(await slot, words[loaded.error], loaded.files);
   if (kept.length > 0) engine.backups(kept, '');
   Object.assign(globalThis, { cairn: { frames, engine, store, halves, memory: () => engine.memory() } });

@@ -76,6 +76,7 @@ struct Presented {
 struct DrawnPart {
   std::size_t from = 0;
   std::size_t to = 0;
+  std::size_t count = 0;  ///< of the whole list, when it was drawn last
 };
 
 struct UiState {
@@ -103,7 +104,7 @@ struct UiState {
   Date calendarDay;                        ///< the day that the calendar tells about; none: today
   std::map<Id, Id> justHeld;               ///< by mentorship, the session that *Today* was told of and still shows
   std::set<std::string> unfolded;          ///< keys of what opens in place
-  std::map<std::string, DrawnPart> drawn;  ///< of long lists, where another part is drawn than the first
+  std::map<std::string, DrawnPart> drawn;  ///< of lists that may be long
   std::set<std::string> asLine;            ///< composers whose "@" is only a sign
   bool canUndo = false;
   bool canRedo = false;

@@ -88,7 +88,7 @@ void drawLines(Frame& frame, const Mentorship& mentorship, const std::string& ke
     const ListItem item(frame.ui, "line/" + toText(lines[at]->id) + "/item");
     lineRow(frame, mentorship, session, *lines[at]);
   };
-  drawPart(frame, {key, lines.size(), kPartOfList, [&](std::size_t at) { return lines[at]->id; }, draw});
+  drawPart(frame, {key, lines.size(), kRowsAtFirst, [&](std::size_t at) { return lines[at]->id; }, draw});
 }
 
 void sharedLines(Frame& frame, const Mentorship& mentorship, const Id& session, S name,
@@ -99,7 +99,7 @@ void sharedLines(Frame& frame, const Mentorship& mentorship, const Id& session, 
     return lineRow(frame, mentorship, session, *lines[0]);
   }
   const LongList all{
-      "agenda/" + toText(session), lines.size(), kPartOfList, [&](std::size_t at) { return lines[at]->id; }, {}};
+      "agenda/" + toText(session), lines.size(), kRowsAtFirst, [&](std::size_t at) { return lines[at]->id; }, {}};
   drawEarlier(frame, all);
   const DrawnPart part = partOf(frame, all);
   const auto line = [&](std::size_t at) -> const Line& { return *lines[part.from + at]; };

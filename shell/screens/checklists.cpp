@@ -101,7 +101,7 @@ void drawChecklist(Frame& frame, const Mentorship& mentorship, const Checklist& 
              section.empty() ? titleOf(checklist) : section, batch);
     batch.clear();
   };
-  const LongList all{key + "/all", steps.size(), kPartOfList, [&](std::size_t at) { return steps[at]->id; }, {}};
+  const LongList all{key + "/all", steps.size(), kRowsAtFirst, [&](std::size_t at) { return steps[at]->id; }, {}};
   drawEarlier(frame, all);
   const DrawnPart part = partOf(frame, all);
   for (std::size_t at = part.from; at < part.to; ++at) {

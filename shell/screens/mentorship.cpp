@@ -55,7 +55,7 @@ void goalLine(Frame& frame, const Mentorship& mentorship) {
 
 void openStepList(Frame& frame, const Mentorship& mentorship, std::size_t atFirst) {
   const auto& steps = viewOf(frame, mentorship).openSteps;
-  const LongList open{"open-steps/" + toText(mentorship.id), steps.size(), atFirst,
+  const LongList open{"open-steps/" + toText(mentorship.id) + "/" + std::to_string(atFirst), steps.size(), atFirst,
                       [&](std::size_t at) { return steps[at]->id; },
                       [&](std::size_t at) { stepBox(frame, mentorship, *steps[at]); }};
   drawEarlier(frame, open);
@@ -78,7 +78,7 @@ void doneSteps(Frame& frame, const Mentorship& mentorship) {
   if (done.empty() || !unfolded(frame, "done-steps/" + toText(mentorship.id), say(S::steps_done))) return;
   std::stable_sort(done.begin(), done.end(), [](const Step* a, const Step* b) { return doneAt(*a) > doneAt(*b); });
   const List list(frame.ui, "done-steps", say(S::steps_done));
-  drawPart(frame, {"done-steps/list", done.size(), kPartOfList, [&](std::size_t at) { return done[at]->id; },
+  drawPart(frame, {"done-steps/list", done.size(), kRowsAtFirst, [&](std::size_t at) { return done[at]->id; },
                    [&](std::size_t at) { stepBox(frame, mentorship, *done[at]); }});
 }
 

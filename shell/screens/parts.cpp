@@ -24,37 +24,43 @@ std::size_t placeLookedFor(const Frame& frame, const LongList& list) {
 bool partButton(Frame& frame, const std::string& key, S words, std::size_t count) {
   ButtonOptions quiet;
   quiet.weight = Weight::quiet;
-  return button(frame.ui, key, sayCount(words, words, count), quiet);
+  frame.ui.flow.left -= space::kSmall;  // its words stand in line with the list
+  const bool pressed = button(frame.ui, key, sayCount(words, words, count), quiet);
+  frame.ui.flow.left += space::kSmall;
+  return pressed;
 }
 
 }  // namespace
 
 DrawnPart partOf(Frame& frame, const LongList& list) {
-  if (frame.ui.paper || list.count <= list.atFirst) return {0, list.count};
-  const auto found = frame.state.drawn.find(list.key);
-  DrawnPart part = found == frame.state.drawn.end() ? DrawnPart{0, list.atFirst} : found->second;
+  if (frame.ui.paper) return {0, list.count, list.count};
+  DrawnPart& part = frame.state.drawn.try_emplace(list.key, DrawnPart{0, list.atFirst, list.count}).first->second;
+  if (list.count <= list.atFirst) return part = {0, list.count, list.count};
+  const bool isAddedBehind = list.count > part.count && part.to == part.count;
+  if (isAddedBehind) part.to = list.count;
   const std::size_t wanted = placeLookedFor(frame, list);
   if (wanted < list.count && (wanted < part.from || wanted >= part.to)) {
-    part = {wanted - std::min(wanted, list.atFirst / 2), wanted + list.atFirst / 2 + 1};
-    frame.state.drawn[list.key] = part;
+    part.from = wanted - std::min(wanted, list.atFirst / 2);
+    part.to = wanted + list.atFirst / 2 + 1;
   }
   part.to = std::min(part.to, list.count);
-  if (part.from >= part.to) part = {0, std::min(list.atFirst, list.count)};
+  part.from = std::max(part.from, part.to - std::min(part.to, list.most()));
+  if (part.from >= part.to) part = {0, list.atFirst, list.count};
+  part.count = list.count;
   return part;
 }
 
 void drawEarlier(Frame& frame, const LongList& list) {
   const DrawnPart part = partOf(frame, list);
   if (part.from == 0 || !partButton(frame, list.key + "/earlier", S::some_earlier, part.from)) return;
-  const std::size_t from = part.from - std::min(part.from, kPartOfList);
-  frame.state.drawn[list.key] = {from, std::min(part.to, from + kMostDrawn)};
+  const std::size_t from = part.from - std::min(part.from, list.more());
+  frame.state.drawn[list.key] = {from, std::min(part.to, from + list.most()), list.count};
 }
 
 void drawMore(Frame& frame, const LongList& list) {
   const DrawnPart part = partOf(frame, list);
   if (part.to >= list.count || !partButton(frame, list.key + "/more", S::some_more, list.count - part.to)) return;
-  const std::size_t to = std::min(list.count, part.to + kPartOfList);
-  frame.state.drawn[list.key] = {std::max(part.from, to - std::min(to, kMostDrawn)), to};
+  frame.state.drawn[list.key] = {part.from, std::min(list.count, part.to + list.more()), list.count};
 }
 
 void drawPart(Frame& frame, const LongList& list) {

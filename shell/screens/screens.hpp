@@ -1,5 +1,6 @@
 #pragma once
 // One function a screen, one file each. A screen draws with widgets and pushes commands.
+#include <algorithm>
 #include <functional>
 
 #include "app/frame.hpp"
@@ -40,15 +41,19 @@ void drawMissing(Frame& frame);
 
 // --- parts that several screens share -----------------------------------------------------------
 /// A list that may be very long (a file may hold thousands of anything): the first of it, and buttons that draw more.
-/// What is looked for is in the part that is drawn, and on paper all is.
-constexpr std::size_t kPartOfList = 60;
-constexpr std::size_t kMostDrawn = 2 * kPartOfList;  ///< at once; further on, the first ones go
+/// What is looked for, or was added at the end, is in the part that is drawn, and on paper all is.
+constexpr std::size_t kRowsAtFirst = 200;
+constexpr std::size_t kLeastMore = 60;
 struct LongList {
   std::string key;
   std::size_t count = 0;
-  std::size_t atFirst = kPartOfList;
+  std::size_t atFirst = kRowsAtFirst;
   std::function<Id(std::size_t)> id;
   std::function<void(std::size_t)> draw;
+
+  /// How many more a press draws; further on than twice as many, the first ones go.
+  std::size_t more() const { return std::max(atFirst, kLeastMore); }
+  std::size_t most() const { return 2 * more(); }
 };
 void drawPart(Frame& frame, const LongList& list);
 /// For lists that are drawn by something else: the part, and the buttons above and below it.

@@ -111,7 +111,7 @@ void howWasIt(Frame& frame, const Mentorship& mentorship, const Session& session
   auto rated = othersOf(mentorship);
   std::erase_if(rated, [&](const Person* other) { return ratingOf(other->id) == 0; });
   drawPart(frame,
-           {"ratings/" + toText(session.id), rated.size(), kPartOfList, [&](std::size_t at) { return rated[at]->id; },
+           {"ratings/" + toText(session.id), rated.size(), kRowsAtFirst, [&](std::size_t at) { return rated[at]->id; },
             [&](std::size_t at) {
               const std::string theirs = labels[ratingOf(rated[at]->id) - 1];
               paragraph(ui, personName(mentorship, *rated[at]) + ": " + theirs, Tone::quiet, type::kSmall);

@@ -138,7 +138,7 @@ void stepList(Frame& frame, const Mentorship& mentorship, const std::string& key
     const ListItem item(frame.ui, key + "/" + toText(steps[0]->id));
     return stepRow(frame, mentorship, *steps[0], {});
   }
-  const LongList list{key, steps.size(), kPartOfList, [&](std::size_t at) { return steps[at]->id; }, {}};
+  const LongList list{key, steps.size(), kRowsAtFirst, [&](std::size_t at) { return steps[at]->id; }, {}};
   drawEarlier(frame, list);
   const DrawnPart part = partOf(frame, list);
   const auto step = [&](std::size_t at) -> const Step& { return *steps[part.from + at]; };

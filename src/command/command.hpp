@@ -40,7 +40,9 @@ struct Command {
   Workspace edit;
   std::vector<Ref> removals;
   SeenFields seen = {};
-  bool givesBack = false;  ///< undo, or out of the trash: what it names may have been removed since
+  /// Undo, or out of the trash: what stood there is given back as it was, though a person could not write it like
+  /// that, or what it refers to has been removed since.
+  bool givesBack = false;
 };
 
 /// The ids under which this tab writes. Counters are the next to use.

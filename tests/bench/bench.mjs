@@ -8,6 +8,7 @@ import { chromium } from 'playwright-core';
 import { serve } from '../../web/serve.mjs';
 import { largeRows, makeLargeFiles, workspaceRows } from './core.mjs';
 import { pastedRow } from './pasted.mjs';
+import { worstRows } from './worst.mjs';
 
 const root = new URL('../..', import.meta.url).pathname;
 const siteFolder = process.env.CAIRN_SITE ?? join(root, 'build/site');
@@ -122,6 +123,7 @@ const ours = await idle(browser, site.address, 'html[data-ready=true]');
 const theirs = await idle(browser, wikiAddress, '.tc-page-container');
 row('frames in 10 s idle', ours.frames, 'frames', '0', ours.frames === 0, ['TiddlyWiki', theirs.frames]);
 row('CPU in 10 s idle', ours.cpu, '% of a core', '< 1', ours.cpu < 1, ['TiddlyWiki', theirs.cpu]);
+worstRows(row);
 await pastedRow(browser, site.address, row);
 makeLargeFiles();
 await workspaceRows(browser, site.address, row);

@@ -3,7 +3,8 @@
 // second of typing otherwise.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { numbers, Profile, startSite } from './harness.mjs';
+import { numbers } from '../numbers.mjs';
+import { Profile, startSite } from './harness.mjs';
 import { another, begin, start } from './store.mjs';
 
 /** The suite `walk` kills over everything that a person does. */

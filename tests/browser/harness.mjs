@@ -18,17 +18,6 @@ export const LAUNCH = {
     '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic'],
 };
 
-/** The same numbers for the same seed (mulberry32). */
-export function numbers(start) {
-  let state = start;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
 /** Serves the built site; stops with the test. */
 export async function startSite(t, base = '/', folder = process.env.CAIRN_SITE ?? join(root, 'build/site')) {
   const site = await serve(folder, { base });

@@ -8,7 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { command } from '../command.mjs';
-import { numbers, Profile, root, startSite } from './harness.mjs';
+import { numbers } from '../numbers.mjs';
+import { Profile, root, startSite } from './harness.mjs';
 import { storedTexts } from './store.mjs';
 
 const ACTIONS = Number(process.env.CAIRN_ACTIONS ?? (process.env.CAIRN_LONG ? 5_000 : 300));

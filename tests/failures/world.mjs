@@ -17,7 +17,7 @@ async function bundled(contents, alias) {
   });
   return outputFiles[0].text;
 }
-const pageCode = await bundled("export { Store, takeSlot } from './storage'; export { storeDatabase } from './database';", {});
+const pageCode = await bundled("export { Store } from './storage'; export { storeDatabase } from './database'; export { keptBackups } from './backups';", {});
 const workerCode = await bundled("import './worker';", { engine: join(import.meta.dirname, 'engine.mjs') });
 
 const encoder = new TextEncoder();
@@ -105,7 +105,8 @@ export class Tab {
 
   constructor(world, name) {
     this.name = name;
-    const { Store, storeDatabase } = world.run(pageCode, {});
+    const { Store, storeDatabase, keptBackups } = world.run(pageCode, {});
+    this.keptBackups = keptBackups;
     const withoutIdbfs = { FS: { filesystems: { IDBFS: { dbs: {} } }, mkdir() {}, mount() {}, syncfs: (_, done) => done(new Error('no IDBFS here')) } };
     const nothing = () => undefined;
     this.store = new Store(withoutIdbfs, storeDatabase(), {
@@ -114,9 +115,10 @@ export class Tab {
     });
   }
 
-  /** What is stored, or the trouble that is told. */
+  /** What is stored, or the trouble that is told. A start looks for backups too. */
   async load() {
     const { files, error } = await told('loading', this.store.load());
+    await told('which backups are there', this.keptBackups());
     return error ? { trouble: error } : { files };
   }
 

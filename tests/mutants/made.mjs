@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 
+import { numbers } from '../numbers.mjs';
 import { mutantsOf } from './rules.mjs';
 
 const root = new URL('../..', import.meta.url).pathname;
@@ -107,24 +108,13 @@ async function outcome() {
   return compared.status === 0 ? 'SURVIVED' : `interop: ${/^FAILED (.{0,60})/m.exec(compared.text)?.[1] ?? (compared.stopped ? 'stopped' : 'crashed')}`;
 }
 
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function numbersFrom(start) {
-  let state = start >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 function drawn() {
   const paths = FOLDERS.flatMap((folder) => filesBelow(join(root, 'src', folder))).map((path) => relative(root, path));
   const all = paths.filter((path) => path.endsWith('.cpp') && path.includes(only)).sort()
     .flatMap((file) => mutantsOf(readFileSync(join(root, file), 'utf8')).map((mutant) => ({ file, ...mutant })));
-  const random = numbersFrom(seed);
+  const random = numbers(seed);
   for (let at = all.length - 1; at > 0; --at) {
-    const other = Math.floor(random() * (at + 1));
+    const other = random(at + 1);
     [all[at], all[other]] = [all[other], all[at]];
   }
   return all;

@@ -5,19 +5,14 @@ import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 import * as Automerge from '@automerge/automerge';
+import { numbers } from '../numbers.mjs';
 
 const RUNS = process.env.CAIRN_LONG ? 10_000 : 500;
 const seed = Number(process.env.CAIRN_SEED ?? Date.now() % 1e9);
 const FIELDS = [['goals', 'title'], ['goals', 'why'], ['steps', 'text'], ['sessions', 'notes']];
 const VALUES = ['a', 'b', 'c', 'd', 'e', 'f'];
 
-let state = seed;
-function random(below) {
-  state = (state + 0x6d2b79f5) | 0;
-  let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-  mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-  return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-}
+const random = numbers(seed);
 
 /** The different live values of a field, sorted. */
 function live(copy, [collection, field]) {

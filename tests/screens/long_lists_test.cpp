@@ -29,6 +29,9 @@ std::string manyOf(const Workspace& all, std::string_view collection) {
         const int nth = std::is_same_v<Value, Date> ? 700 + at % 3 : 2;
         place.in(thing).addVersion({tests::anyValue<Value>(traits, nth), {77, ++counter}, 1000});
       }
+      if constexpr (std::is_same_v<Value, std::string>) {
+        if (traits.name == "order") place.in(thing).set("n"), place.in(thing).sign({77, counter}, 1000);
+      }
     });
   }
   return writeRecord(record);
@@ -95,4 +98,22 @@ TEST_CASE("long lists: a press draws more, and what is looked for is drawn where
   t->lookUp("Zebra");
   CHECK(t->find("Zebra crossing"));
   CHECK(goalsDrawn() < 120);
+}
+
+TEST_CASE("long lists: what is added at the end is drawn, however long the list is") {
+  auto files = smallStore();
+  files[recordPath(77, 1)] = manyOf(over(files)->app->workspace(), "goals");
+  const auto t = over(files);
+  t->watchesStore = false;
+  t->go(mentorshipAddress(t->only().id, Screen::goals));
+  for (int more = 0; more < 10; ++more) {  // to the end
+    const auto& nodes = t->app->nodes();
+    const auto next = std::find_if(nodes.begin(), nodes.end(), [](const auto& node) {
+      return node.key.starts_with("goals/") && node.key.ends_with("/more");
+    });
+    if (next == nodes.end()) break;
+    t->press(next->name);
+  }
+  t->submit("Add a goal", "One more at the end");
+  CHECK(t->find("More for “One more at the end”"));
 }

@@ -35,14 +35,12 @@ struct Fixture : OneMentorship {
       return found ? at.in(*found) : kNone;
     }
     /// As merging leaves it after two people have written there.
-    void holdTwo(Mentorship& root) const {
+    void holdTwo(Mentorship& root, const Stored& second) const {
       auto& field = at.in(in(root, rootTypeOf<Mentorship>()));
       field.addContext(field.seen());
       field.dropCovered(field.context());
-      for (const int nth : {1, 2}) {
-        const Dot dot{static_cast<Writer>(30 + nth), 1};
-        field.addVersion({anyValue<Stored>(declared, nth), dot, 1000 + nth});
-      }
+      field.addVersion({anyValue<Stored>(declared, 1), {31, 1}, 1001});
+      field.addVersion({second, {32, 1}, 1002});
     }
     Command writing(const Id& root, int nth) const {
       Command command{CommandName::textEdit, {}, {}};
@@ -72,15 +70,22 @@ struct Fixture : OneMentorship {
     });
   }
 
+  /// A file may have brought an empty value, also where a person may not write one.
   template <class At>
   void holds(const Place<At>& place) {
+    using Stored = typename At::Value;
+    holds(place, anyValue<Stored>(place.declared, 2));
+    holds(place, Stored{});
+  }
+  template <class At>
+  void holds(const Place<At>& place, const typename At::Value& second) {
     CAPTURE(place.collection);
     CAPTURE(place.declared.name);
     model = {};
     writers = {11, 12, 1, 1, 0};
     start();
     prepare(place);
-    place.holdTwo(model.mentorships.at(id));
+    place.holdTwo(model.mentorships.at(id), second);
     const auto two = place.in(model, id);
     REQUIRE(two.differentValues() == 2);
     const Workspace before = model;
