@@ -55,9 +55,10 @@ void goalLine(Frame& frame, const Mentorship& mentorship) {
 
 void openStepList(Frame& frame, const Mentorship& mentorship, std::size_t atFirst) {
   const auto& steps = viewOf(frame, mentorship).openSteps;
-  const LongList open{"open-steps/" + toText(mentorship.id) + "/" + std::to_string(atFirst), steps.size(), atFirst,
-                      [&](std::size_t at) { return steps[at]->id; },
-                      [&](std::size_t at) { stepBox(frame, mentorship, *steps[at]); }};
+  LongList open{"open-steps/" + toText(mentorship.id) + "/" + std::to_string(atFirst), steps.size(), atFirst,
+                [&](std::size_t at) { return steps[at]->id; },
+                [&](std::size_t at) { stepBox(frame, mentorship, *steps[at]); }};
+  open.followsAdded = false;
   drawEarlier(frame, open);
   {
     const List list(frame.ui, "open-steps", say(S::steps_open));

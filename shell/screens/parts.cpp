@@ -36,7 +36,7 @@ DrawnPart partOf(Frame& frame, const LongList& list) {
   if (frame.ui.paper) return {0, list.count, list.count};
   DrawnPart& part = frame.state.drawn.try_emplace(list.key, DrawnPart{0, list.atFirst, list.count}).first->second;
   if (list.count <= list.atFirst) return part = {0, list.count, list.count};
-  const bool isAddedBehind = list.count > part.count && part.to == part.count;
+  const bool isAddedBehind = list.followsAdded && list.count > part.count && part.to == part.count;
   if (isAddedBehind) part.to = list.count;
   const std::size_t wanted = placeLookedFor(frame, list);
   if (wanted < list.count && (wanted < part.from || wanted >= part.to)) {

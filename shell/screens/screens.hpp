@@ -50,6 +50,7 @@ struct LongList {
   std::size_t atFirst = kRowsAtFirst;
   std::function<Id(std::size_t)> id;
   std::function<void(std::size_t)> draw;
+  bool followsAdded = true;  ///< false for the first few of a list that is whole elsewhere
 
   /// How many more a press draws; further on than twice as many, the first ones go.
   std::size_t more() const { return std::max(atFirst, kLeastMore); }
