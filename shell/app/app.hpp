@@ -166,7 +166,8 @@ class App : private Commands {
   void leaveWhatIsGone();
   void goNow(const std::string& address, bool replace);
   void takeOpenedNow(const Id& me, const std::string& then);
-  void takeProposal(const Id& me, const std::string& then);
+  bool takeEdits(const Id& me);
+  void takeWhole(const Workspace& whole, const Preview& preview, const Id& me);
   void iAm(const Id& mentorship, const Id& me);
   void cancelOpenedNow();
   void presentNow(bool on);

@@ -95,44 +95,50 @@ void App::takeOpenedNow(const Id& me, const std::string& then) {
     state_.opened.taken = 0;
     return platform_.takeLarge(large_.importPath, choices);
   }
-  if (state_.opened.file->isProposal()) return takeProposal(me, then);
+  writeUnderNewIdsIfTwin(state_.opened.file->whole);  // first: what a twin has written is not ours to speak for
+  if (state_.opened.file->isProposal() && !takeEdits(me)) return;
   OpenedFile file = std::move(*state_.opened.file);
   const Preview preview = std::move(*state_.opened.preview);
-  const Id mentorship = preview.head.id;
   state_.opened = {};
-  writeUnderNewIdsIfTwin(file.whole);  // first: what a twin has written is not ours to speak for
   admit(file, whose, writers_, platform_.now());
+  if (!file.whole.mentorships.empty()) takeWhole(file.whole, preview, me);
+  goNow(then, true);
+  wake();
+}
+
+/// Of what was edited by hand. False where what was chosen of it cannot be without what was not: it stays open then.
+bool App::takeEdits(const Id& me) {
+  OpenedFile file = *state_.opened.file;
+  const Id& head = state_.opened.preview->head.id;
+  leaveOut(file.proposals, refusedOfProposal());
+  admit(file, state_.opened.isMine ? Whose::mine : Whose::others, writers_, platform_.now());
+  const bool isOfHead = file.proposals.mentorships.contains(head);
+  Command edits = proposalEdits(model_, std::move(file.proposals));
+  if (me && isOfHead) edits.edit.at(head).me.set(me);
+  return runNow(std::move(edits));
+}
+
+/// What can be merged comes in as one record, which can be withdrawn.
+void App::takeWhole(const Workspace& whole, const Preview& preview, const Id& me) {
   Change change;
   change.name = CommandName::fileOpen;
-  sight_.arrives(model_, file.whole);
-  take(model_, file.whole, change);
+  sight_.arrives(model_, whole);
+  take(model_, whole, change);
   modelChanged();
-  continueCounters(writers_, file.whole, platform_.now());
+  continueCounters(writers_, whole, platform_.now());
   change.importPath = importPath(writers_.shared, ids_.nextNumber());
-  std::vector<StoredFile> put{{change.importPath, writeRecord(file.whole)}};
+  std::vector<StoredFile> put{{change.importPath, writeRecord(whole)}};
   keepRemoved(change, put);
   store(std::move(put), {});
   standingImports_.insert(change.importPath);
   undone_.clear();
   done_.push_back(std::move(change));
-  iAm(mentorship, me);
-  holdInPartIfSo(preview);
-  noteWhatTheyHave(preview);
+  if (whole.mentorships.contains(preview.head.id)) {
+    iAm(preview.head.id, me);
+    holdInPartIfSo(preview);
+    noteWhatTheyHave(preview);
+  }
   state_.notice = {std::string(doneWords(CommandName::fileOpen)), true};
-  goNow(then, true);
-  wake();
-}
-
-/// Where what was chosen of it cannot be without what was not, it stays open, and that is said.
-void App::takeProposal(const Id& me, const std::string& then) {
-  OpenedFile file = *state_.opened.file;
-  leaveOut(file.proposals, refusedOfProposal());
-  admit(file, state_.opened.isMine ? Whose::mine : Whose::others, writers_, platform_.now());
-  Command edits = proposalEdits(model_, std::move(file.proposals));
-  if (me) edits.edit.at(state_.opened.preview->head.id).me.set(me);
-  if (!runNow(std::move(edits))) return;
-  state_.opened = {};
-  goNow(then, true);
 }
 
 /// What an opened file removes is kept like what is removed here.

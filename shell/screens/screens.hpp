@@ -1,10 +1,8 @@
 #pragma once
 // One function a screen, one file each. A screen draws with widgets and pushes commands.
-#include <algorithm>
-#include <functional>
-
 #include "app/frame.hpp"
 #include "exchange/step_line.hpp"
+#include "screens/long_list.hpp"
 
 namespace cairn {
 
@@ -40,27 +38,6 @@ void drawHandOver(Frame& frame, const Mentorship& mentorship);
 void drawMissing(Frame& frame);
 
 // --- parts that several screens share -----------------------------------------------------------
-/// A list that may be very long (a file may hold thousands of anything): the first of it, and buttons that draw more.
-/// What is looked for, or was added at the end, is in the part that is drawn, and on paper all is.
-constexpr std::size_t kRowsAtFirst = 200;
-constexpr std::size_t kLeastMore = 60;
-struct LongList {
-  std::string key;
-  std::size_t count = 0;
-  std::size_t atFirst = kRowsAtFirst;
-  std::function<Id(std::size_t)> id;
-  std::function<void(std::size_t)> draw;
-  bool followsAdded = true;  ///< false for the first few of a list that is whole elsewhere
-
-  /// How many more a press draws; further on than twice as many, the first ones go.
-  std::size_t more() const { return std::max(atFirst, kLeastMore); }
-  std::size_t most() const { return 2 * more(); }
-};
-void drawPart(Frame& frame, const LongList& list);
-/// For lists that are drawn by something else: the part, and the buttons above and below it.
-DrawnPart partOf(Frame& frame, const LongList& list);
-void drawEarlier(Frame& frame, const LongList& list);
-void drawMore(Frame& frame, const LongList& list);
 void sessionRow(Frame& frame, const Mentorship& mentorship, const Session& session);
 void sessionRows(Frame& frame, const Mentorship& mentorship, const std::vector<const Session*>& sessions);
 /// `more` stands behind whose it is and by when.

@@ -8,11 +8,11 @@
 #include <chrono>
 #include <cstdio>
 
+#include "any_value.hpp"
 #include "app/app.hpp"
 #include "exchange/admission.hpp"
 #include "journal/rescue.hpp"
 #include "platform/headless/headless.hpp"
-#include "unit/any_value.hpp"
 
 using namespace cairn;
 

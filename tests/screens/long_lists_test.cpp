@@ -2,8 +2,9 @@
 // a frame never gets slow by a file.
 #include <doctest/doctest.h>
 
+#include "any_value.hpp"
+#include "imgui.h"
 #include "screens/places.hpp"
-#include "unit/any_value.hpp"
 
 using namespace cairn;
 
@@ -14,12 +15,12 @@ constexpr int kMany = 600;
 constexpr std::size_t kMostNodes = 1'500;
 
 /// A mentorship with very many things of one collection, with every field set.
-std::string manyOf(const Workspace& all, std::string_view collection) {
+std::string manyOf(const Workspace& all, std::string_view collection, int count = kMany) {
   Workspace record;
   const auto& [id, mentorship] = *all.mentorships.begin();
   std::uint64_t counter = 0;
   const CollectionType& declared = *rootTypeOf<Mentorship>().find(collection);
-  for (int at = 0; at < kMany; ++at) {
+  for (int at = 0; at < count; ++at) {
     Thing& thing = declared.in(record.at(id)).at(Id{8, static_cast<std::uint64_t>(at + 1)});
     forEachField(declared.type, [&](const FieldTraits& traits, auto place) {
       using Value = typename decltype(place)::Value;
@@ -116,4 +117,36 @@ TEST_CASE("long lists: what is added at the end is drawn, however long the list 
   }
   t->submit("Add a goal", "One more at the end");
   CHECK(t->find("More for “One more at the end”"));
+}
+
+TEST_CASE("long lists: what comes by a file begins at its beginning") {
+  Tester t;
+  t.startWith("Amina");
+  const Id id = t.only().id;
+  t.go(mentorshipAddress(id, Screen::goals));
+  t.submit("Add a goal", "The first of all");
+  t.open(t.theirFile([](Mentorship& edit) {
+    for (std::uint64_t at = 1; at <= 40; ++at) {
+      Goal& goal = thingAt(edit.goals, Id{8, at});
+      goal.title.set("From a file");
+      goal.order.set("z" + std::to_string(at));
+    }
+  }));
+  t.press("Take the changes");
+  t.go(mentorshipAddress(id, Screen::goals));
+  CHECK(t.find("More for “The first of all”"));
+  CHECK(t.sees("29 more"));
+}
+
+TEST_CASE("long lists: on paper all of it is drawn, more than 16 bits have corners for") {
+  constexpr std::size_t kCorners = 1U << 16U;
+  auto files = smallStore();
+  files[recordPath(77, 1)] = manyOf(over(files)->app->workspace(), "goals", 2'000);
+  const auto t = over(files);
+  t->go(mentorshipAddress(t->only().id, Screen::goals));
+  t->app->setPaper(true);
+  t->app->frame();
+  CHECK(static_cast<std::size_t>(ImGui::GetDrawData()->TotalVtxCount) > kCorners);
+  t->app->setPaper(false);
+  t->settle();
 }

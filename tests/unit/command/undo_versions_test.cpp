@@ -2,8 +2,8 @@
 // and so does the trash. Held for each field of each kind of thing that a mentorship has: a new field is held to it.
 #include <doctest/doctest.h>
 
+#include "any_value.hpp"
 #include "journal/trash.hpp"
-#include "unit/any_value.hpp"
 #include "unit/command/one_mentorship.hpp"
 
 using namespace cairn;
