@@ -90,17 +90,21 @@ export async function beginErasing(into: IDBDatabase): Promise<void> {
 }
 
 /**
- * After it: what is left here takes the place of the former store, for a Cairn of the host that has not copied it yet;
- * the former backups go. Where that was cut off, the next start does it.
+ * After it: what is left here takes the place of what was copied from the former store, for a Cairn of the host that
+ * has not copied it yet; the former backups go. What a tab of the version before has written there meanwhile stays, and
+ * is copied later. Where it was cut off, the next start does it.
  */
 export async function endErasing(into: IDBDatabase): Promise<void> {
   if ((await readFiles(into, [HOLDS_ERASED])).length === 0) return;
+  const [list] = await readFiles(into, [COPIED]);
+  const copied = new Set(list ? linesOf(list[1]) : []);
   const left = (await readAll(into)).filter(([path]) => isContent(path));
-  const stays = new Set(left.map(([path]) => path));
+  const known = new Set(left.map(([path]) => path));
   let names = new Uint8Array();
   await withExisting(FORMER_STORE, TABLE, (former) => alone(async () => {
-    await rewrite(former, (files) => ({ put: left, remove: files.map(([path]) => path).filter((path) => isCopied(path) && !stays.has(path)) }));
-    names = new TextEncoder().encode(`${(await stampedFiles(former)).filter(({ path }) => isCopied(path)).map(nameOf).join('\n')}\n`);
+    const remove = (await stampedFiles(former)).filter((file) => copied.has(nameOf(file)) && !known.has(file.path)).map(({ path }) => path);
+    await rewrite(former, () => ({ put: left, remove }));
+    names = new TextEncoder().encode(`${(await stampedFiles(former)).filter(({ path }) => known.has(path)).map(nameOf).join('\n')}\n`);
   }));
   await withExisting(FORMER_BACKUPS, BACKUPS, (former) => {
     const transaction = former.transaction(BACKUPS, 'readwrite');

@@ -151,7 +151,7 @@ void settledLines(Frame& frame, const Mentorship& mentorship) {
   }
   if (settled.empty() || !unfolded(frame, "settled-lines/" + toText(mentorship.id), say(S::lines_settled))) return;
   const List list(frame.ui, "settled-lines", say(S::lines_settled));
-  drawLines(frame, mentorship, "settled-lines/list", Id{}, settled);
+  drawLines(frame, mentorship, "settled-lines/list/" + toText(mentorship.id), Id{}, settled);
 }
 
 void privateAgenda(Frame& frame, const Mentorship& mentorship, const Session& session) {

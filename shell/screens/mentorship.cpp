@@ -79,7 +79,8 @@ void doneSteps(Frame& frame, const Mentorship& mentorship) {
   if (done.empty() || !unfolded(frame, "done-steps/" + toText(mentorship.id), say(S::steps_done))) return;
   std::stable_sort(done.begin(), done.end(), [](const Step* a, const Step* b) { return doneAt(*a) > doneAt(*b); });
   const List list(frame.ui, "done-steps", say(S::steps_done));
-  drawPart(frame, {"done-steps/list", done.size(), kRowsAtFirst, [&](std::size_t at) { return done[at]->id; },
+  drawPart(frame, {"done-steps/list/" + toText(mentorship.id), done.size(), kRowsAtFirst,
+                   [&](std::size_t at) { return done[at]->id; },
                    [&](std::size_t at) { stepBox(frame, mentorship, *done[at]); }});
 }
 

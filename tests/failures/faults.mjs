@@ -128,6 +128,7 @@ FDBFactory.prototype.databases = async function wrapped() {
 /** Web Locks, as far as Cairn uses them. */
 export class Locks {
   held = new Map(); // name: how many share it, or -1
+  waiting = []; // for a lock to be given back
 
   async request(name, options, work) {
     const mode = faults.meet('request');
@@ -136,12 +137,13 @@ export class Locks {
     const shared = options.mode === 'shared';
     const isFree = () => (this.held.get(name) ?? 0) === 0 || (shared && this.held.get(name) > 0);
     if (options.ifAvailable && !isFree()) return work(null);
-    while (!isFree()) await new Promise((resolve) => setImmediate(resolve));
+    while (!isFree()) await new Promise((resolve) => this.waiting.push(resolve));
     this.held.set(name, shared ? (this.held.get(name) ?? 0) + 1 : -1);
     try {
       return await work({});
     } finally {
       this.held.set(name, shared ? this.held.get(name) - 1 : 0);
+      this.waiting.splice(0).forEach((goOn) => goOn());
     }
   }
 }

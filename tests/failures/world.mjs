@@ -1,16 +1,16 @@
 // One browser profile in Node: the page's storage and the worker, as they are built, over a storage that can fail.
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { Clock } from './clock.mjs';
 import { Faults, Locks, put } from './faults.mjs';
 import { FDBFactory } from './indexeddb.mjs';
 
 const web = new URL('../../web', import.meta.url).pathname;
-/** So many times faster than in a browser does patience run out. */
-const HASTE = 200;
 /** Milliseconds until somebody who was told nothing is given up: longer than any patience. */
-const TOLD = 2_000;
+const TOLD = 400_000;
 
-async function bundled(contents, alias) {
+/** Modules of the page, as one script whose exports are `made`. */
+export async function bundled(contents, alias) {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: web, loader: 'ts' }, bundle: true, write: false, format: 'iife', globalName: 'made', target: 'es2022',
     define: { WASM_URL: '""' }, alias, logOverride: { 'empty-import-meta': 'silent' },
@@ -26,14 +26,6 @@ function pack(files) {
     const bytes = encoder.encode(text);
     return [...encoder.encode(`${path}\n${bytes.length}\n`), ...bytes];
   }));
-}
-
-export function told(what, work) {
-  let timer;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`nobody was told: ${what}`)), TOLD);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 /** localStorage: its keys are what `Object.keys` says of it. */
@@ -52,6 +44,7 @@ class Texts {
 export class World {
   constructor() {
     put(new Faults());
+    this.clock = new Clock();
     this.factory = new FDBFactory();
     this.locks = new Locks();
     this.channels = new Set();
@@ -76,6 +69,15 @@ export class World {
     this.texts.setItem('cairn/#leaving/1', JSON.stringify({ files: leftFiles, remove: [] }));
   }
 
+  /** What somebody waits for, or an error where nothing is ever said. */
+  told(what, work) {
+    let timer;
+    const late = new Promise((_, reject) => {
+      timer = this.clock.setTimeout(() => reject(new Error(`nobody was told: ${what}`)), TOLD);
+    });
+    return Promise.race([work, late]).finally(() => this.clock.clearTimeout(timer));
+  }
+
   /** Runs code as one tab, or one worker, of this profile would. */
   run(code, more) {
     const { channels } = this;
@@ -88,10 +90,10 @@ export class World {
         for (const other of channels) if (other !== this && other.name === this.name) setImmediate(() => other.onmessage?.({ data: structuredClone(data) }));
       }
     }
-    const timer = (work, milliseconds = 0) => setTimeout(work, milliseconds / HASTE);
+    const { setTimeout, clearTimeout } = this.clock;
     const globals = {
       indexedDB: this.factory, navigator: { locks: this.locks, storage: { persist: async () => true } }, location: { href: 'http://host/' }, localStorage: this.texts,
-      document: { visibilityState: 'visible' }, addEventListener: () => undefined, BroadcastChannel, setTimeout: timer, globalThis: {}, ...more,
+      document: { visibilityState: 'visible' }, addEventListener: () => undefined, BroadcastChannel, setTimeout, clearTimeout, globalThis: {}, ...more,
     };
     return new Function(...Object.keys(globals), `${code}; return made;`)(...Object.values(globals));
   }
@@ -105,6 +107,7 @@ export class Tab {
 
   constructor(world, name) {
     this.name = name;
+    this.world = world;
     const { Store, storeDatabase, keptBackups } = world.run(pageCode, {});
     this.keptBackups = keptBackups;
     const withoutIdbfs = { FS: { filesystems: { IDBFS: { dbs: {} } }, mkdir() {}, mount() {}, syncfs: (_, done) => done(new Error('no IDBFS here')) } };
@@ -117,8 +120,8 @@ export class Tab {
 
   /** What is stored, or the trouble that is told. A start looks for backups too. */
   async load() {
-    const { files, error } = await told('loading', this.store.load());
-    await told('which backups are there', this.keptBackups());
+    const { files, error } = await this.world.told('loading', this.store.load());
+    await this.world.told('which backups are there', this.keptBackups());
     return error ? { trouble: error } : { files };
   }
 
@@ -128,7 +131,7 @@ export class Tab {
     const all = [...this.unsaved, ...files];
     const answer = new Promise((resolve) => this.tickets.set(ticket, resolve));
     this.store.request(ticket, pack(all), remove);
-    const trouble = await told(`saving ${all.map(([path]) => path).join()}`, answer);
+    const trouble = await this.world.told(`saving ${all.map(([path]) => path).join()}`, answer);
     this.unsaved = trouble ? all : [];
     return trouble;
   }
@@ -139,12 +142,13 @@ export class Help {
   waiting = new Map();
 
   constructor(world) {
+    this.world = world;
     this.scope = { postMessage: (reply) => this.waiting.get(reply.kind)?.(reply) };
     world.run(`${workerCode}; var made = {}`, { self: this.scope });
   }
   ask(message, kind) {
     const answer = new Promise((resolve) => this.waiting.set(kind, resolve));
     this.scope.onmessage({ data: message });
-    return told(`the worker's answer to ${message.kind}`, answer);
+    return this.world.told(`the worker's answer to ${message.kind}`, answer);
   }
 }
