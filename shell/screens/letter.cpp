@@ -2,6 +2,7 @@
 // changed since.
 #include <algorithm>
 #include <array>
+#include <span>
 
 #include "app/letter_text.hpp"
 #include "app/phrases.hpp"
@@ -205,31 +206,51 @@ void sinceThen(Frame& frame, const std::string& then, const std::string& now) {
   }
 }
 
-void agreed(Frame& frame, const Mentorship& mentorship) {
-  Ui& ui = frame.ui;
-  const std::string words = letterText(letterOf(mentorship));
-  gap(ui, space::kMedium);
+/// Who agreed, when and how; and what has changed since they did.
+void agreedSoFar(Frame& frame, const Mentorship& mentorship, std::span<const Person* const> people,
+                 const std::string& words) {
   std::vector<std::string> told;  // earlier words: the difference to the same ones is shown once
-  for (const auto& [id, person] : mentorship.people) {
-    const Agreement* agreement = isAlive(person) ? lastAgreement(mentorship, id) : nullptr;
+  for (const Person* person : people) {
+    const Agreement* agreement = lastAgreement(mentorship, person->id);
     if (!agreement) continue;
-    const bool earlier = agreedToLetter(mentorship, id) != AgreedTo::thisVersion;
-    paragraph(ui, agreedText(mentorship, person, *agreement), earlier ? Tone::attention : Tone::good);
-    whenAndHow(frame, mentorship, person, *agreement);
+    const bool earlier = agreedToLetter(mentorship, person->id) != AgreedTo::thisVersion;
+    paragraph(frame.ui, agreedText(mentorship, *person, *agreement), earlier ? Tone::attention : Tone::good);
+    whenAndHow(frame, mentorship, *person, *agreement);
     const bool known = std::find(told.begin(), told.end(), *agreement->words) != told.end();
     if (earlier && !agreement->words->empty() && !known) told.push_back(*agreement->words);
   }
   for (const auto& earlierWords : told) sinceThen(frame, earlierWords, words);
-  const Row row(ui);
-  for (const auto& [id, person] : mentorship.people) {
-    if (!isAlive(person) || agreedToLetter(mentorship, id) == AgreedTo::thisVersion) continue;
-    const bool mine = id == *mentorship.me;
+}
+
+void agreeButtons(Frame& frame, const Mentorship& mentorship, std::span<const Person* const> people,
+                  const std::string& words) {
+  const Row row(frame.ui);
+  for (const Person* person : people) {
+    if (agreedToLetter(mentorship, person->id) == AgreedTo::thisVersion) continue;
+    const bool mine = person->id == *mentorship.me;
     const std::string label =
-        mine ? std::string(say(S::agree_me)) : say(S::agree_other, {{"name", personName(mentorship, person)}});
-    if (!button(ui, "agree/" + toText(id), label)) continue;
+        mine ? std::string(say(S::agree_me)) : say(S::agree_other, {{"name", personName(mentorship, *person)}});
+    if (!button(frame.ui, "agree/" + toText(person->id), label)) continue;
     const AgreedHow how = mine ? AgreedHow::inCairn : AgreedHow::inTheCall;
-    frame.commands.run(agreeToLetter(mentorship, id, frame.moment.local.date, how, words));
+    frame.commands.run(agreeToLetter(mentorship, person->id, frame.moment.local.date, how, words));
   }
+}
+
+void agreed(Frame& frame, const Mentorship& mentorship) {
+  gap(frame.ui, space::kMedium);
+  std::vector<const Person*> people;
+  for (const auto& [id, person] : mentorship.people) {
+    if (isAlive(person)) people.push_back(&person);
+  }
+  const LongList list{
+      "agreed/" + toText(mentorship.id), people.size(), 20, [&](std::size_t at) { return people[at]->id; }, {}};
+  drawEarlier(frame, list);
+  const DrawnPart part = partOf(frame, list);
+  const auto shown = std::span(people).subspan(part.from, part.to - part.from);
+  const std::string words = letterText(letterOf(mentorship));
+  agreedSoFar(frame, mentorship, shown, words);
+  agreeButtons(frame, mentorship, shown, words);
+  drawMore(frame, list);
 }
 
 }  // namespace

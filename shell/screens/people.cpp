@@ -156,7 +156,9 @@ void daysTogether(Frame& frame, const Mentorship& mentorship, const Session* ses
   std::vector<DayOf> people;
   bool others = false;
   for (const Person* person : inOrder) {
+    if (people.size() == kPeopleInText) break;  // a picture of more says nothing
     const bool isMe = person->id == *mentorship.me;
+    if (!isMe && person->zone->empty()) continue;
     const auto theirs = isMe ? mine : frame.zones.offsetAt(*person->zone, then);
     if (!theirs) continue;
     others = others || !isMe;

@@ -106,13 +106,16 @@ void reviewsDue(Frame& frame, const Today& today) {
   if (today.reviews.empty()) return;
   gap(ui, space::kSmall);
   heading(ui, 2, say(S::today_reviews));
-  for (const TodayEntry& entry : today.reviews) {
+  const auto draw = [&](std::size_t at) {
+    const TodayEntry& entry = today.reviews[at];
     RowOptions row;
     row.detail = say(S::review_on, {{"day", dayInText(*entry.review->date, frame.moment.local.date)}});
     row.address = mentorshipAddress(entry.mentorship->id, Screen::story);
     listRow(ui, "review/" + toText(entry.review->id), titleOf(*entry.mentorship), row);
     gap(ui, space::kSmall);
-  }
+  };
+  drawPart(frame, {"today/reviews", today.reviews.size(), 20,
+                   [&](std::size_t at) { return today.reviews[at].review->id; }, draw});
 }
 
 /// What a browser may clear lives on in a file.

@@ -1,12 +1,15 @@
 // The worst file of 256 KB for each collection: what taking it costs, and a frame afterwards.
-//   worst_files KIND    one JSON line: {"kind", "things", "ms", "mb", "frame_ms", "place"}
-//   worst_files         the kinds, a line each: the collections, and "versions", 64 in each of many fields
-// A process a kind, for memory is told as the highest that the process has taken.
+//   worst_files                the kinds, a line each: the collections, and "versions", 64 in each of many fields
+//   worst_files make KIND      writes the file; of how many things stands on the error output
+//   worst_files take <FILE     one JSON line: {"ms", "mb", "frame_ms", "place"}
+// Taking has a process of its own, for memory is told as the highest that the process has taken.
 #include <sys/resource.h>
 
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <iostream>
+#include <iterator>
 
 #include "any_value.hpp"
 #include "app/app.hpp"
@@ -122,14 +125,21 @@ std::pair<double, std::string> slowestFrame(const Workspace& model) {
   return slowest;
 }
 
-int measure(const std::string& kind) {
+int make(const std::string& kind) {
   const std::size_t count = mostOf(kind);
   const std::string text = writeFile(worstOf(kind, count), Audience::otherSide);
+  std::fwrite(text.data(), 1, text.size(), stdout);
+  std::fprintf(stderr, "%zu", count);
+  return 0;
+}
+
+int takeFrom(std::istream& input) {
+  const std::string text{std::istreambuf_iterator<char>(input), {}};
   Workspace model = begun();
   const double before = highestMegabytes();
   const auto from = Clock::now();
   auto file = openFile(text);
-  if (!file) return std::fprintf(stderr, "%s: %s\n", kind.c_str(), file.error().message.c_str()), 1;
+  if (!file) return std::fprintf(stderr, "%s\n", file.error().message.c_str()), 1;
   const bool refused = refuseUnmergeable(model, *file).has_value();
   const auto preview = previewOf(model, *file, kNow);
   admit(*file, Whose::others, {11, 12, 1, 1, 0}, kNow);
@@ -139,16 +149,17 @@ int measure(const std::string& kind) {
   if (refused || !preview) return 1;
   const double more = highestMegabytes() - before;
   const auto [frame, place] = slowestFrame(model);
-  std::printf(R"({"kind": "%s", "things": %zu, "ms": %.1f, "mb": %.1f, "frame_ms": %.2f, "place": "%s"})"
+  std::printf(R"({"ms": %.1f, "mb": %.1f, "frame_ms": %.2f, "place": "%s"})"
               "\n",
-              kind.c_str(), count, taken, more, frame, place.c_str());
+              taken, more, frame, place.c_str());
   return 0;
 }
 
 }  // namespace
 
 int main(int count, char** words) {
-  if (count > 1) return measure(words[1]);
+  if (count > 2) return make(words[2]);
+  if (count > 1) return takeFrom(std::cin);
   for (const auto& declared : rootTypeOf<Mentorship>().collections) {
     const bool shared = declared.type.lane == Lane::shared && !declared.single;
     if (shared) std::printf("%.*s\n", static_cast<int>(declared.name.size()), declared.name.data());
