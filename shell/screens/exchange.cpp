@@ -60,6 +60,23 @@ std::string whatItHolds(const Preview& preview) {
                       : say(S::open_letter_holds, {{"people", people}, {"what", what}});
 }
 
+void leaveButton(Frame& frame) {
+  if (!button(frame.ui, "open/leave", say(S::open_leave))) return;
+  frame.commands.cancelOpened();
+  frame.commands.go("#/", true);
+}
+
+/// Of a file that names nobody, nobody can be me.
+void takeWithoutMe(Frame& frame, const Preview& preview) {
+  const Row row(frame.ui);
+  ButtonOptions primary;
+  primary.weight = Weight::primary;
+  if (button(frame.ui, "open/take", say(S::open_take_letter), primary)) {
+    frame.commands.takeOpened({}, mentorshipAddress(preview.head.id));
+  }
+  leaveButton(frame);
+}
+
 /// "Which one is you?", for a mentorship that is new to this browser.
 void chooseMe(Frame& frame, const Preview& preview) {
   Ui& ui = frame.ui;
@@ -78,12 +95,6 @@ void chooseMe(Frame& frame, const Preview& preview) {
     if (!button(ui, "open/as/" + toText(person->id), personName(incoming, *person), options)) continue;
     frame.commands.takeOpened(person->id, mentorshipAddress(incoming.id));
   }
-}
-
-void leaveButton(Frame& frame) {
-  if (!button(frame.ui, "open/leave", say(S::open_leave))) return;
-  frame.commands.cancelOpened();
-  frame.commands.go("#/", true);
 }
 
 /// What of a proposal is taken is chosen line by line; of a file that was merged, all of it.
@@ -255,7 +266,8 @@ void drawOpened(Frame& frame) {
     haveAgain(frame, opened);
     gap(ui, space::kLarge);
   }
-  chooseMe(frame, preview);
+  if (!othersOf(preview.head).empty()) return chooseMe(frame, preview);
+  if (!kept) takeWithoutMe(frame, preview);
 }
 
 }  // namespace cairn

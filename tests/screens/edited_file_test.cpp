@@ -114,3 +114,20 @@ TEST_CASE("edited file: of a backup in which one mentorship was edited by hand, 
   for (const auto& [id, mentorship] : t.app->workspace().mentorships) CHECK(*mentorship.aim == "Written elsewhere");
   CHECK_MESSAGE(t.faults.empty(), t.faultText());
 }
+
+TEST_CASE("opened file: whatever collection it lacks, there is a way to have it here") {
+  Tester sender;
+  sender.startWith("Amina Okafor");
+  sender.submit("Add a next step", "Send the outline");
+  for (const auto& declared : rootTypeOf<Mentorship>().collections) {
+    CAPTURE(declared.name);
+    Mentorship without = sender.only();
+    declared.in(without).eraseIf([](const Thing&) { return true; });
+    Tester t;
+    t.open(writeFile(without, Audience::otherSide));
+    const bool namesNobody = without.people.empty();
+    t.press(namesNobody ? "Have it here" : "I am Amina Okafor");
+    CHECK(t.app->workspace().mentorships.contains(without.id));
+    CHECK(t.sees("Leave it") == false);
+  }
+}
