@@ -233,12 +233,10 @@ void RootReader::refuseIdsTwice() {
 }
 
 void RootReader::addItem(Lane lane, const Id& id, const Where& where, Json& json) {
-  const CollectionType* declared = type_.find(where.collection);
-  if (!declared) return;
-  const auto things = declared->in(root_);
-  Thing& thing = things.at(id, expectedIn(*declared));
+  const CollectionType& declared = *type_.find(where.collection);  // of all others is kept what they are
+  Thing& thing = declared.in(root_).at(id, expectedIn(declared));
   noteId(lane, where.collection, id);  // one with a private side stands in both lanes, but in each once
-  readThing(lane, json, thing, declared->type, where);
+  readThing(lane, json, thing, declared.type, where);
 }
 
 /// An id that follows from what it is called, so that taking the same file twice changes nothing.

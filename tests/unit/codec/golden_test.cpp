@@ -136,3 +136,14 @@ TEST_CASE("golden: what does not belong is refused with its place") {
   CHECK(errorAfter("\"baseline\": \"12\"", "\"baseline\": \"1e5\"") == "plan goals[0].baseline");
   CHECK(errorAfter("\"plan\": {", "\"plan\": {\"me\": \"\",") == "plan me");
 }
+
+TEST_CASE("golden: where the plan comes first, a fault in it still names its place") {
+  const std::string plan =
+      R"("plan": {"goals": [{"id": "0000000000000007", "title": "One"}, {"id": "", "title": "Two"}]})";
+  const std::string rest = R"("format": "cairn-mentorship", "version": {"major": 1}, "id": "0000000000000001")";
+  for (const auto& text : {"{" + plan + ", " + rest + "}", "{" + rest + ", " + plan + "}"}) {
+    const auto file = readFile(text);
+    REQUIRE_FALSE(file);
+    CHECK(file.error().path == "goals[1].id");
+  }
+}

@@ -90,3 +90,32 @@ TEST_CASE("schema: of each kind of value it tells the bounds that reading keeps"
   CHECK(schema.said(of("sessions", "how"), "enum") == R"(["video","phone","chat","in-person","in-writing"])");
   CHECK(schema.said(of("people", "hours"), "$ref") == "\"#/$defs/hours\"");
 }
+
+TEST_CASE("schema: what merging needs stands by thing and field, and no name has the place of another") {
+  const Schema schema;
+  const auto isFalse = [](const Json* json) { return json && json->flag() && !*json->flag(); };
+  const auto plan = [&](std::initializer_list<std::string_view> path) {
+    const Json* found = schema.at({"$defs", "mentorshipPlan", "properties"});
+    for (const auto name : path) found = found ? found->member(name) : nullptr;
+    return found;
+  };
+  CHECK(schema.said(plan({"goals", "items", "properties", "id"}), "$ref") == "\"#/$defs/id\"");
+  REQUIRE(plan({"letter", "properties", "id"}));
+  CHECK(plan({"letter", "properties", "id"})->flag());
+  for (const std::string_view section : {"dots", "versions"}) {
+    CAPTURE(section);
+    const Json* of = schema.at({"$defs", "mentorshipMerge", "then", "properties", section, "properties"});
+    REQUIRE(of);
+    CHECK(isFalse(of->member("aim")));
+    const Json* goals = of->member("goals");
+    REQUIRE(goals);
+    const Json* entry = goals->member("additionalProperties");
+    REQUIRE(entry);
+    const Json* either = entry->member("anyOf");
+    CHECK((either != nullptr) == (section == "dots"));  // one signature for all of its fields
+    if (either) entry = &(*either->array())[1];
+    REQUIRE(entry->member("properties"));
+    CHECK(isFalse(entry->member("properties")->member("id")));
+    CHECK(entry->member("properties")->member("title"));
+  }
+}

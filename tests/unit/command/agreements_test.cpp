@@ -67,6 +67,17 @@ TEST_CASE_FIXTURE(Fixture, "agreement: every word of letter and measure is in it
   CHECK(open != before);
   letter.firstReview.set(Date{20000});
   CHECK(digestOf(letter) != open);
+  for (const auto text :
+       {&Goal::title, &Goal::expected, &Goal::muchLess, &Goal::less, &Goal::more, &Goal::muchMore, &Goal::unit}) {
+    Goal other = goalNow();
+    (other.*text).set("Another word");
+    CHECK(digestOf(other) != digestOf(goalNow()));
+  }
+  for (const auto number : {&Goal::baseline, &Goal::target}) {
+    Goal other = goalNow();
+    (other.*number).set(Decimal{"7"});
+    CHECK(digestOf(other) != digestOf(goalNow()));
+  }
   Goal changed = goalNow();
   changed.weight.set(2);
   CHECK(digestOf(changed) != digestOf(goalNow()));

@@ -43,7 +43,11 @@ struct Fixture {
 }  // namespace
 
 TEST_CASE_FIXTURE(Fixture, "command: its writes share one dot, and what changes nothing is dropped") {
+  const std::uint64_t first = writers.nextShared;
+  const std::uint64_t firstOwn = writers.nextOwn;
   const Change change = addGoal("Lead");
+  CHECK(writers.nextShared == first + 1);
+  CHECK(writers.nextOwn == firstOwn);
   const Goal& written = change.delta.mentorships.at(id).goals.at(goalId);
   CHECK(written.title.versions().front().dot == written.status.versions().front().dot);
   CHECK(edit("Lead").empty);

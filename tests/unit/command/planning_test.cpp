@@ -235,3 +235,15 @@ TEST_CASE_FIXTURE(Fixture, "cadence: a session of one hour gets the hour of the 
   CHECK(*kept.offset == 540);
   CHECK(kept.weekOf.silent());
 }
+
+TEST_CASE_FIXTURE(Fixture, "cadence: changed, it leaves a talk of its own on its day alone, and plans none beside it") {
+  const Series old = weekly(1);
+  changeTo(old, 20028);
+  write([&](Mentorship& edit) { thingAt(edit.sessions, first).date.set(Date{20009}); });
+  const Series other = weekly(2, 20002);
+  run(changeCadence(mentorship(), other, Date{20000}, Date{20016}, zones));
+  CHECK_FALSE(planned(old, 20007));
+  CHECK(planned(other, 20002));
+  CHECK_FALSE(planned(other, 20009));
+  CHECK(planned(other, 20016));
+}

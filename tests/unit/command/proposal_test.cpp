@@ -42,6 +42,8 @@ TEST_CASE("proposal: what the model says already is no edit, in whichever kind o
   Workspace changed = everything();
   changed.at(Id{1, 1}).unknown[kLater].set({"7"});
   changed.at(Id{1, 1}).unknown[{Lane::shared, "newer"}].set({"8"});
+  changed.at(Id{1, 1}).unknown[{Lane::shared, "empty"}].set({"[]"});
+  changed.at(Id{1, 1}).unknown[kMoods].set({"[]"});
   thingAt(changed.at(Id{1, 1}).unknownCollections[kMoods], Id{3, 4}).unknown[{Lane::shared, "mood"}].set({"9"});
   thingAt(changed.at(Id{1, 1}).unknownCollections[{Lane::shared, "others"}], Id{3, 5})
       .unknown[{Lane::shared, "mood"}]
@@ -53,6 +55,8 @@ TEST_CASE("proposal: what the model says already is no edit, in whichever kind o
   CHECK(edit.goals.at(Id{2, 2}).title.silent());
   CHECK(edit.unknown.at(kLater).isPending());
   CHECK(edit.unknown.at({Lane::shared, "newer"}).isPending());
+  CHECK(edit.unknown.at({Lane::shared, "empty"}).isPending());
+  CHECK_FALSE(edit.unknown.contains(kMoods));
   CHECK(edit.unknownCollections.at(kMoods).at(Id{3, 3}).unknown.begin()->second.silent());
   CHECK(edit.unknownCollections.at(kMoods).at(Id{3, 4}).unknown.begin()->second.isPending());
   CHECK(edit.unknownCollections.at({Lane::shared, "others"}).at(Id{3, 5}).unknown.begin()->second.isPending());
