@@ -102,11 +102,17 @@ TEST_CASE("schema: what merging needs stands by thing and field, and no name has
   CHECK(schema.said(plan({"goals", "items", "properties", "id"}), "$ref") == "\"#/$defs/id\"");
   REQUIRE(plan({"letter", "properties", "id"}));
   CHECK(plan({"letter", "properties", "id"})->flag());
+  for (const std::string_view section : {"dots", "versions", "deleted"}) {
+    const Json* of = schema.at({"$defs", "mentorshipMerge", "then", "properties", section, "properties"});
+    REQUIRE(of);
+    for (const std::string_view name : {"aim", "id"}) CHECK(isFalse(of->member(name)));
+    CHECK_FALSE(isFalse(of->member("root")));
+  }
+  CHECK(isFalse(schema.at({"$defs", "mentorshipPrivateMerge", "then", "properties", "deleted", "properties", "root"})));
   for (const std::string_view section : {"dots", "versions"}) {
     CAPTURE(section);
     const Json* of = schema.at({"$defs", "mentorshipMerge", "then", "properties", section, "properties"});
     REQUIRE(of);
-    CHECK(isFalse(of->member("aim")));
     const Json* goals = of->member("goals");
     REQUIRE(goals);
     const Json* entry = goals->member("additionalProperties");

@@ -247,3 +247,10 @@ TEST_CASE_FIXTURE(Fixture, "cadence: changed, it leaves a talk of its own on its
   CHECK_FALSE(planned(other, 20009));
   CHECK(planned(other, 20016));
 }
+
+TEST_CASE_FIXTURE(Fixture, "cadence: a week without an hour stays one where the new cadence has no hour either") {
+  const Series old = weekly(1);
+  changeTo(old, 20014);
+  run(changeCadence(mentorship(), weekly(2), Date{19999}, Date{20014}, zones));
+  for (const int day : {20000, 20007, 20014}) CHECK(*session(old, day).weekOf);
+}

@@ -193,3 +193,27 @@ TEST_CASE("journal: a clock a year ahead does not pull ours along") {
   continueCounters(mine, model, 1'800'000'000'000);
   CHECK(mine.latestStamp == 0);
 }
+
+TEST_CASE("journal: erasing leaves no word of what was removed, mine neither; what is there stays") {
+  Writers writers{5, 6, 1, 1, 0};
+  Workspace model;
+  std::vector<StoredFile> files;
+  const auto run = [&](const Command& command) {
+    const auto change = commit(model, command, writers, 1000);
+    REQUIRE(change);
+    files.push_back({recordPath(5, files.size()), writeRecord(change->delta)});
+  };
+  Command begin{CommandName::mentorshipStart, {}, {}};
+  Mentorship& edit = begin.edit.at(Id{1, 1});
+  for (std::uint64_t number = 1; number <= 2; ++number) {
+    Session& session = thingAt(edit.sessions, Id{3, number});
+    session.notes.set("Ours " + std::to_string(number));
+    session.privateNotes.set("Mine " + std::to_string(number));
+  }
+  run(begin);
+  run(Command{CommandName::sessionRemove, {}, {{Id{1, 1}, "sessions", Id{3, 1}}}});
+  std::string left;
+  for (const auto& file : compact(files, OfRemoved::erase).put) left += file.bytes;
+  for (const char* gone : {"Ours 1", "Mine 1"}) CHECK(left.find(gone) == std::string::npos);
+  for (const char* there : {"Ours 2", "Mine 2"}) CHECK(left.find(there) != std::string::npos);
+}

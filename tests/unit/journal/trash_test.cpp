@@ -179,3 +179,18 @@ TEST_CASE_FIXTURE(Fixture, "trash: what stands again is told for each kind of ro
   run(bringBack(trashIn(files).at(1)), 3000);
   CHECK(*model.programmeAt(Id{7, 7}).title == "Programme");
 }
+
+TEST_CASE_FIXTURE(Fixture, "trash: what does not name a thing in a collection of a root is no trash") {
+  run(Command{CommandName::goalRemove, {}, {{root, "goals", goal}}}, 2000);
+  const StoredFile& trash = files.back();
+  REQUIRE(readTrash(trash));
+  for (const std::string& wrong : {toText(root) + "/goals", toText(root), std::string("goals"), std::string("/")}) {
+    StoredFile other = trash;
+    const std::string named = toText(root) + "/goals/" + toText(goal);
+    const auto at = other.bytes.find(named);
+    REQUIRE(at != std::string::npos);
+    other.bytes.replace(at, named.size(), wrong);
+    CAPTURE(wrong);
+    CHECK_FALSE(readTrash(other));
+  }
+}

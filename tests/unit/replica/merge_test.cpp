@@ -241,3 +241,17 @@ TEST_CASE("merge: what could not be stored goes out under a writer for once, the
   CHECK(all.aim.versions().front().dot == Dot{77, 3});
   CHECK_FALSE(underOneTimeWriter(mentorship, 8, 0, 78).authors.contains(78));
 }
+
+TEST_CASE("merge: a thing of a list that is not known here is a change, what it adds nothing to is none") {
+  const std::pair kMoods{Lane::shared, std::string("moods")};
+  Mentorship into;
+  Mentorship from;
+  for (std::uint64_t number = 1; number <= 2; ++number) {
+    thingAt(from.unknownCollections[kMoods], Id{3, number})
+        .unknown[{Lane::shared, "mood"}]
+        .addVersion({{"2"}, {1, 1}, 1});
+  }
+  thingAt(into.unknownCollections[kMoods], Id{3, 2}) = from.unknownCollections[kMoods].at(Id{3, 2});
+  CHECK(merge(into, from));
+  CHECK_FALSE(merge(into, from));
+}
