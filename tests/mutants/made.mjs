@@ -1,5 +1,6 @@
 // Breaks the core at places that a seeded draw chooses; a test should turn red for each.
 //   ./dev test --mutants --made [--count N] [--seed S] [--only WORD]     WORD: a part of the file's path
+//   ./dev test --mutants --made --again     those of the last run that survived, once more
 // A mutant must make the unit tests fail, or the comparison with the Python reader and merger. It all happens in a copy
 // of the sources in build/mutants, so that no end of this program leaves a checkout broken.
 import { spawn } from 'node:child_process';
@@ -26,6 +27,8 @@ function option(name, otherwise) {
 const count = Number(option('--count', '200'));
 const seed = Number(option('--seed', '1'));
 const only = option('--only', '');
+const resultFile = join(work, 'result.json');
+const last = process.argv.includes('--again') ? JSON.parse(readFileSync(resultFile, 'utf8')) : undefined;
 
 let child;
 let restore = () => {};
@@ -120,6 +123,16 @@ function drawn() {
   return all;
 }
 
+/** The same places as they are now; what is no longer in the code is left out. */
+function survivedBefore() {
+  return last.mutants.filter((mutant) => mutant.outcome === 'SURVIVED').flatMap((mutant) => {
+    const alike = mutantsOf(readFileSync(join(root, mutant.file), 'utf8'))
+      .filter(({ rule, from, to }) => rule === mutant.rule && from === mutant.from && to === mutant.to)
+      .sort((one, other) => Math.abs(one.start - mutant.start) - Math.abs(other.start - mutant.start));
+    return alike.slice(0, 1).map((one) => ({ file: mutant.file, ...one }));
+  });
+}
+
 const short = (text) => {
   const line = text.replace(/\s+/g, ' ');
   return line.length > 60 ? `${line.slice(0, 57)}...` : line || 'nothing';
@@ -158,22 +171,25 @@ console.log('Building what no mutant changes');
 mkdirSync(scratch, { recursive: true });
 copySources();
 await soundBefore();
-const waiting = drawn();
+const waiting = last ? survivedBefore() : drawn();
+const wanted = last ? waiting.length : count;
 const tried = [];
+const killedBefore = last ? last.mutants.filter((mutant) => mutant.outcome !== 'SURVIVED') : [];
 const isBuilt = (mutant) => mutant.outcome !== 'not built';
-while (waiting.length > 0 && tried.filter(isBuilt).length < count) {
-  const next = waiting.splice(0, count - tried.filter(isBuilt).length);
+while (waiting.length > 0 && tried.filter(isBuilt).length < wanted) {
+  const next = waiting.splice(0, wanted - tried.filter(isBuilt).length);
   // File by file: the one before is compiled again, as it was, only where the file changes.
   next.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.start - b.start));
   for (const mutant of next) {
     await tryOne(mutant);
     tried.push(mutant);
-    writeFileSync(join(work, 'result.json'), JSON.stringify({ seed, count, only, mutants: tried }, null, 2) + '\n');
+    writeFileSync(resultFile, JSON.stringify({ seed, count, only, mutants: [...killedBefore, ...tried] }, null, 2) + '\n');
   }
 }
-const built = tried.filter(isBuilt);
+const built = [...killedBefore, ...tried].filter(isBuilt);
+const notBuilt = killedBefore.length + tried.length - built.length;
 const survivors = built.filter((mutant) => mutant.outcome === 'SURVIVED');
 const killed = built.length - survivors.length;
 console.log(`${built.length} mutants, ${killed} killed (${((100 * killed) / Math.max(1, built.length)).toFixed(0)} %), ${survivors.length} survived` +
-  (tried.length > built.length ? `; ${tried.length - built.length} more not built` : ''));
+  (notBuilt > 0 ? `; ${notBuilt} more not built` : ''));
 process.exit(built.length > 0 ? 0 : 1);

@@ -123,5 +123,7 @@ TEST_CASE("schema: what merging needs stands by thing and field, and no name has
     REQUIRE(entry->member("properties"));
     CHECK(isFalse(entry->member("properties")->member("id")));
     CHECK(entry->member("properties")->member("title"));
+    // Only of the root itself may a member stand beside the plan.
+    CHECK(schema.said(entry->member("propertyNames"), "pattern").find("/?") == std::string::npos);
   }
 }
