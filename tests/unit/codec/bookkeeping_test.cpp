@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "base/checksum.hpp"
+#include "codec/dots.hpp"
 #include "codec/file.hpp"
 #include "codec/json_writer.hpp"
 
@@ -252,4 +253,10 @@ TEST_CASE("bookkeeping: the format may stand last, behind members that are calle
   std::string changed = text;
   changed.replace(changed.find("Aim"), 3, "Aid");
   CHECK(outcome(changed) == "proposal");
+}
+
+TEST_CASE("bookkeeping: the largest number is read, one more is none") {
+  const WriterList writers{1};
+  CHECK(signatureFromText(writers, "0:1@9007199254740991"));
+  CHECK_FALSE(signatureFromText(writers, "0:1@9007199254740992"));
 }

@@ -217,3 +217,17 @@ TEST_CASE("journal: erasing leaves no word of what was removed, mine neither; wh
   for (const char* gone : {"Ours 1", "Mine 1"}) CHECK(left.find(gone) == std::string::npos);
   for (const char* there : {"Ours 2", "Mine 2"}) CHECK(left.find(there) != std::string::npos);
 }
+
+TEST_CASE("journal: erasing empties what an earlier version left behind in something removed") {
+  Workspace model;
+  Session& session = thingAt(model.at(Id{1, 1}).sessions, Id{3, 1});
+  session.notes.addVersion({"Ours", {5, 1}, 1});
+  session.privateNotes.addVersion({"Mine", {6, 1}, 1});
+  session.deleted.add({5, 1});
+  session.deleted.add({5, 2});
+  std::string left;
+  const std::vector<StoredFile> files{{recordPath(5, 1), writeRecord(model)}};
+  REQUIRE(files[0].bytes.find("Mine") != std::string::npos);
+  for (const auto& file : compact(files, OfRemoved::erase).put) left += file.bytes;
+  CHECK(left.find("Mine") == std::string::npos);
+}

@@ -73,3 +73,16 @@ TEST_CASE("rescue: what no file may hold does not come in as a rescued store eit
   REQUIRE_FALSE(file);
   CHECK(file.error().code == "plan");
 }
+
+TEST_CASE("rescue: what a store may hold and a file may not is refused like a file, with its place") {
+  Workspace deep;
+  const std::string nested(kDoor.unknownDepth + 1, '[');
+  const std::string ends(kDoor.unknownDepth + 1, ']');
+  deep.at(Id{1, 1}).unknown[{Lane::shared, "later"}].addVersion({{nested + ends}, {1, 1}, 1});
+  std::vector<StoredFile> files = goldenStore("everyday");
+  files.push_back({recordPath(1, 77), writeRecord(deep)});
+  REQUIRE(readRecord(files.back().bytes));
+  const auto file = openFile(rescued(files));
+  REQUIRE_FALSE(file);
+  CHECK(file.error().path.find("later") != std::string::npos);
+}
