@@ -3,13 +3,13 @@
 //   worst_files make KIND      writes the file; of how many things stands on the error output
 //   worst_files take <FILE     one JSON line: {"ms", "mb", "frame_ms", "place"}
 // Taking has a process of its own, for memory is told as the highest that the process has taken.
-#include <sys/resource.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cstdio>
+#include <fstream>
 #include <iostream>
 #include <iterator>
+#include <string>
 
 #include "any_value.hpp"
 #include "app/app.hpp"
@@ -30,10 +30,13 @@ using Clock = std::chrono::steady_clock;
 double millisecondsSince(Clock::time_point from) {
   return std::chrono::duration<double, std::milli>(Clock::now() - from).count();
 }
+/// Of this program alone; what getrusage tells includes the one that has started it.
 double highestMegabytes() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_maxrss) / 1'000;
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with("VmHWM:")) return std::stod(line.substr(6)) / 1'000;  // kB
+  }
+  return 0;
 }
 
 /// The smallest things of a collection, so that the file holds as many as it can.
