@@ -10,10 +10,9 @@ namespace cairn {
 namespace {
 
 /// Whom one looks up first; oneself comes last.
-std::vector<const Person*> peopleInOrder(const Mentorship& mentorship) {
-  auto people = othersOf(mentorship);
-  if (const Person* me = meOf(mentorship)) people.push_back(me);
-  return people;
+std::vector<const Person*> withMe(std::vector<const Person*> others, const Mentorship& mentorship) {
+  if (const Person* me = meOf(mentorship)) others.push_back(me);
+  return others;
 }
 
 void zoneOf(Frame& frame, const Mentorship& mentorship, const Person& person) {
@@ -151,14 +150,16 @@ void daysTogether(Frame& frame, const Mentorship& mentorship, const Session* ses
   if (!mine) return;
   const LocalTime ours = localAt(then, *mine);
   const auto weekday = static_cast<std::size_t>(weekdayOf(ours.date));
-  auto inOrder = peopleInOrder(mentorship);
+  auto known = othersOf(mentorship);
+  std::erase_if(known, [](const Person* person) { return person->zone->empty(); });
+  const std::size_t all = known.size();
+  if (all > kPeopleInText) known.resize(kPeopleInText);  // of more a picture says nothing
+  auto inOrder = withMe(std::move(known), mentorship);
   std::reverse(inOrder.begin(), inOrder.end());
   std::vector<DayOf> people;
   bool others = false;
   for (const Person* person : inOrder) {
-    if (people.size() == kPeopleInText) break;  // a picture of more says nothing
     const bool isMe = person->id == *mentorship.me;
-    if (!isMe && person->zone->empty()) continue;
     const auto theirs = isMe ? mine : frame.zones.offsetAt(*person->zone, then);
     if (!theirs) continue;
     others = others || !isMe;
@@ -168,7 +169,11 @@ void daysTogether(Frame& frame, const Mentorship& mentorship, const Session* ses
     people.push_back({name, *theirs - *mine, span.from, span.to});
   }
   if (!others) return;
-  dayAndNight(frame.ui, "days/" + toText(mentorship.id), meetingText(people), people,
+  std::string text = meetingText(people);
+  if (all > kPeopleInText) {
+    text = say(S::hours_some, {{"count", std::to_string(kPeopleInText)}, {"all", std::to_string(all)}, {"text", text}});
+  }
+  dayAndNight(frame.ui, "days/" + toText(mentorship.id), text, people,
               timed ? std::optional(ours.time.minutes) : std::nullopt);
 }
 
@@ -177,7 +182,7 @@ void drawPeople(Frame& frame, const Mentorship& mentorship) {
   heading(ui, 2, say(S::people_title));
   gap(ui, space::kTight);
   daysTogether(frame, mentorship, viewOf(frame, mentorship).next);
-  const auto people = peopleInOrder(mentorship);
+  const auto people = withMe(othersOf(mentorship), mentorship);
   drawPart(frame, {"people/" + toText(mentorship.id), people.size(), 20, [&](std::size_t at) { return people[at]->id; },
                    [&](std::size_t at) { personCard(frame, mentorship, *people[at]); }});
 }

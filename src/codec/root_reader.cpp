@@ -233,7 +233,7 @@ void RootReader::refuseIdsTwice() {
 }
 
 void RootReader::addItem(Lane lane, const Id& id, const Where& where, Json& json) {
-  const CollectionType& declared = *type_.find(where.collection);  // of all others is kept what they are
+  const CollectionType& declared = *type_.find(where.collection);  // DocumentReader asks knows() before it gives items
   Thing& thing = declared.in(root_).at(id, expectedIn(declared));
   noteId(lane, where.collection, id);  // one with a private side stands in both lanes, but in each once
   readThing(lane, json, thing, declared.type, where);

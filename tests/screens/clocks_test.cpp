@@ -79,3 +79,19 @@ TEST_CASE("people: a mentorship with a second mentor is called by its mentees") 
   CHECK(t.sees("Ben Carter"));
   CHECK_MESSAGE(t.faults.empty(), t.faultText());
 }
+
+TEST_CASE("people: of very many, the picture of their days has the first ones and says so") {
+  Tester t;
+  t.startWith("Amina Okafor");
+  t.open(t.theirFile([](Mentorship& edit) {
+    for (std::uint64_t number = 1; number <= 25; ++number) {
+      Person& person = thingAt(edit.people, Id{2, number});
+      person.name.set("Person " + std::to_string(number));
+      person.zone.set("Africa/Lagos");
+    }
+  }));
+  t.press("Take the changes");
+  t.go(mentorshipAddress(t.only().id, Screen::together));
+  CHECK_MESSAGE(t.sees("Of 25 people these are the first 20. "), t.screen());
+  CHECK(t.faultText().empty());
+}
