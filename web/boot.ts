@@ -3,6 +3,7 @@ import { Address } from './address';
 import { Away } from './away';
 import { keptBackups } from './backups';
 import { followCaret } from './caret';
+import { takeLongPastes } from './long_paste';
 import { followColors } from './colors';
 import { listenToCopying } from './copying';
 import { contextFor } from './drawing';
@@ -124,6 +125,7 @@ async function boot(): Promise<void> {
   });
   setOnPaper(byId('mirror'), engine);
   followCaret(byId('mirror'), (x, y, pixels) => engine.wheel(x, y, pixels));
+  takeLongPastes(byId('mirror'));
   const address = new Address((text, scroll) => engine.address(text, scroll), () => engine.closePopup());
   const files = new FileOpener((name, bytes) => away.open(name, bytes));
   parts = { requestFrame: () => frames.request(), wakeAt: (at) => frames.wakeAt(at), store, away, mirror, address, files, copied: (done) => engine.copied(done),

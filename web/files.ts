@@ -18,6 +18,10 @@ declare global {
 /** A paste is a file of ours when it looks like one; everything else is text for a field. */
 const LOOKS_LIKE_FILE = /^\s*\{[\s\S]{0,400}"format"\s*:\s*"cairn-/;
 
+const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+/** Words that are dragged into a field: the browser puts them in. */
+const isForField = (event: DragEvent) => !hasFiles(event) && event.target instanceof Element && event.target.matches('input, textarea');
+
 export class FileOpener {
   private readonly input = document.createElement('input');
   private dropEnds: ReturnType<typeof setTimeout> | undefined;
@@ -27,11 +31,11 @@ export class FileOpener {
     this.input.type = 'file';
     this.input.addEventListener('change', () => this.take(this.input.files));
     addEventListener('dragover', (event) => {
-      event.preventDefault();
-      this.showDrop(event.dataTransfer?.types.includes('Files') ?? false);
+      if (!isForField(event)) event.preventDefault();
+      this.showDrop(hasFiles(event));
     });
     addEventListener('drop', (event) => {
-      event.preventDefault();
+      if (!isForField(event)) event.preventDefault();
       this.showDrop(false);
       this.take(event.dataTransfer?.files ?? null);
     });

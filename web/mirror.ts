@@ -247,8 +247,8 @@ export class Mirror {
   private describeField(element: Field, before: Node, node: Node, isNew: boolean): void {
     if (isNew) {
       element.autocomplete = 'off';
-      element.dir = 'auto';
-      if (element instanceof HTMLInputElement) element.type = 'text';
+      // A textarea's directions come by page.css: `dir` takes Chromium seconds in a long text.
+      if (element instanceof HTMLInputElement) Object.assign(element, { type: 'text', dir: 'auto' });
     }
     element.placeholder = node.placeholder;
     set(element, 'aria-invalid', node.flags.includes('i') ? 'true' : null);

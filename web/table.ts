@@ -1,6 +1,6 @@
 // The table in which IDBFS keeps its files, read and written by our own transactions: one for
 // everything that belongs together. The page (storage.ts) and the worker (worker.ts) share it.
-import { answerOf, TABLE } from './database';
+import { answerOf, finished, TABLE } from './database';
 import { STORE_LOCK } from './scope';
 
 /** Where IDBFS has it; the database itself is named after the folder of the page. */
@@ -140,26 +140,41 @@ function add(table: IDBObjectStore, entry: Entry, key: string): void {
   };
 }
 
-function write(table: IDBObjectStore, files: StoredFile[], remove: string[], known?: Set<string>): void {
+function write(table: IDBObjectStore, files: StoredFile[], remove: string[], known?: Set<string>, mayBeThere = true): void {
   const timestamp = new Date();
   for (const folder of foldersOf(files)) {
     if (!known?.has(folder)) table.put({ timestamp, mode: FOLDER_MODE } satisfies Entry, PREFIX + folder);
   }
   for (const [path, contents] of files) {
     const entry: Entry = { timestamp, mode: FILE_MODE, contents };
-    if (isAddedOnce(path)) add(table, entry, PREFIX + path);
-    else table.put(entry, PREFIX + path);
+    if (!isAddedOnce(path)) table.put(entry, PREFIX + path);
+    else if (mayBeThere) add(table, entry, PREFIX + path);
+    else table.add(entry, PREFIX + path);
   }
   for (const path of remove) table.delete(PREFIX + path);
+}
+
+/** Why nothing may be written here: the store is a later Cairn's, or the marker that was there is gone. */
+function objectionOf(marker: Entry | undefined, hadMarker: boolean): Trouble | undefined {
+  if (marker?.contents && decoder.decode(marker.contents) !== MARKER) return 'newer';
+  return !marker?.contents && hadMarker ? 'emptied' : undefined;
+}
+
+interface Way {
+  /** The marker was there when this page last looked. */
+  hadMarker?: boolean;
+  /** The end is asked for with the work, so that the page need not hear of each request first: that would wait for the frame which it draws meanwhile. */
+  atOnce?: boolean;
 }
 
 /**
  * Runs `work` in one strict transaction, which ends only where the format marker is ours;
  * rejects with 'newer' where the store is a later Cairn's, and with 'emptied' where the marker is gone that
- * `hasMarker` says was there: site data was cleared, or the browser has thrown it away. `work` need not wait for that: until the
- * end nothing of it counts. It answers when it has asked for all that it wants.
+ * was there: site data was cleared, or the browser has thrown it away. `work` need not wait for that: until the
+ * end nothing of it counts. It answers when it has asked for all that it wants. Where the end comes at once, the
+ * objection comes after it, and whoever asked takes out again what was put.
  */
-function transact(database: IDBDatabase, work: (table: IDBObjectStore) => Promise<void> | void, hasMarker = false): Promise<void> {
+function transact(database: IDBDatabase, work: (table: IDBObjectStore) => Promise<void> | void, { hadMarker = false, atOnce = false }: Way = {}): Promise<void> {
   return new Promise<void>((resolve, reject) => {
     let fault: unknown;
     const transaction = database.transaction([TABLE], 'readwrite', { durability: 'strict' });
@@ -167,24 +182,53 @@ function transact(database: IDBDatabase, work: (table: IDBObjectStore) => Promis
       fault = reason;
       transaction.abort();
     };
-    transaction.oncomplete = () => resolve();
+    transaction.oncomplete = () => (fault === undefined ? resolve() : reject(fault));
     transaction.onabort = () => reject(fault ?? transaction.error ?? new DOMException('aborted', 'AbortError'));
-    const table = transaction.objectStore(TABLE);
-    const marker = table.get(`${PREFIX}marker`) as IDBRequest<Entry | undefined>;
-    const asked = work(table);
-    marker.onsuccess = () => {
-      const found = marker.result?.contents;
-      if (found && decoder.decode(found) !== MARKER) return stop('newer');
-      if (!found && hasMarker) return stop('emptied');
-      asked?.then(() => transaction.commit(), stop);
-    };
+    try {
+      const table = transaction.objectStore(TABLE);
+      const marker = table.get(`${PREFIX}marker`) as IDBRequest<Entry | undefined>;
+      const asked = work(table);
+      marker.onsuccess = () => {
+        const objection = objectionOf(marker.result, hadMarker);
+        if (atOnce) fault = objection;
+        else if (objection) stop(objection);
+        else asked?.then(() => transaction.commit(), stop);
+      };
+      if (atOnce) transaction.commit();
+    } catch (error) {
+      stop(error); // half of the work must not count
+    }
   });
 }
 
-/** Puts and removes, all of it or nothing. `known` folders need not be listed again; it grows by what is stored now. */
+/** What only its writer puts and removes: taking it out again leaves what others wrote as it was. */
+const isOwn = (path: string): boolean => /^(records|drafts)\//.test(path);
+
+/** True where it is stored; false where it must be tried with a look at what is there. */
+async function commitAtOnce(database: IDBDatabase, files: StoredFile[], remove: string[], known: Set<string>, hadMarker: boolean): Promise<boolean> {
+  try {
+    await transact(database, (table) => write(table, files, remove, known, false), { hadMarker, atOnce: true });
+    return true;
+  } catch (error) {
+    if (error !== 'newer' && error !== 'emptied') return false;
+    const back = database.transaction([TABLE], 'readwrite', { durability: 'strict' });
+    for (const [path] of files) back.objectStore(TABLE).delete(PREFIX + path);
+    await finished(back);
+    throw error;
+  }
+}
+
+/**
+ * Puts and removes, all of it or nothing. `known` folders need not be listed again; it grows by what is stored now.
+ * What is there already, of a save whose answer got lost, is no fault where it is the same.
+ */
 export async function commit(database: IDBDatabase, files: StoredFile[], remove: string[], known?: Set<string>, hasMarker = false): Promise<void> {
   // Read before anything is put: whoever puts the marker again knows that it was gone.
-  await transact(database, (table) => write(table, files, remove, known), hasMarker && !files.some(([path]) => path === 'marker'));
+  const hadMarker = hasMarker && !files.some(([path]) => path === 'marker');
+  const isAllOwn = files.every(([path]) => isOwn(path)) && remove.every(isOwn);
+  if (!known || !isAllOwn || !(await commitAtOnce(database, files, remove, known, hadMarker))) {
+    await transact(database, (table) => write(table, files, remove, known), { hadMarker });
+  }
   foldersOf(files).forEach((folder) => known?.add(folder));
 }
 

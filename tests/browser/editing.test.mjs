@@ -109,9 +109,20 @@ test('100 kB are pasted, shown, saved, and there again; spelling is marked', asy
   await person.reveal(notes);
   await notes.click();
   await page.keyboard.press('Control+A');
+  const before = await notes.inputValue();
   await page.keyboard.press('Control+V');
   await person.rest();
-  assert.equal((await notes.inputValue()).length, long.length);
+  assert.equal(await notes.inputValue(), long);
+  await page.keyboard.type('!');
+  for (const expected of [long, before]) {
+    await page.keyboard.press('Control+Z');
+    await person.rest();
+    assert.equal(await notes.inputValue(), expected, 'undo takes back the letter, then the long paste');
+  }
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Control+V');
+  await person.rest();
+  assert.equal(await notes.inputValue(), long);
   assert.equal(await notes.evaluate((element) => element.spellcheck), true);
   const top = await notes.evaluate((element) => element.getBoundingClientRect().top);
   await page.keyboard.type('End.');
@@ -122,6 +133,23 @@ test('100 kB are pasted, shown, saved, and there again; spelling is marked', asy
   await person.saved();
   await person.reload();
   assert.equal(await person.field(label).inputValue(), `${long}End.`);
+  assert.deepEqual(person.errors, []);
+});
+
+test('words that are dragged into a field from elsewhere, a few and very many', async (t) => {
+  const { person, page, session } = await begin(t);
+  const outcome = person.field('Expected outcome');
+  await person.reveal(outcome);
+  for (const text of ['dragged', 'A long line from elsewhere. '.repeat(2_000)]) {
+    await outcome.fill('');
+    await person.rest();
+    const box = await outcome.boundingBox();
+    const [x, y] = [box.x + 30, box.y + 20];
+    const data = { items: [{ mimeType: 'text/plain', data: text }], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop']) await session.send('Input.dispatchDragEvent', { type, x, y, data });
+    await person.rest();
+    assert.equal(await outcome.inputValue(), text);
+  }
   assert.deepEqual(person.errors, []);
 });
 

@@ -27,8 +27,9 @@ for (const deviceScaleFactor of [1, 2]) {
     await person.press('link', '← Amina');
     await person.press('link', 'Goals');
     await person.submit('Add a goal', 'First');
-    const field = person.field('Goal');
-    for (const [script, words] of Object.entries(SAMPLES)) {
+    const fields = { 'in a line': person.field('Goal'), 'in a field that grows': person.field('Expected outcome') };
+    const all = Object.entries(fields).flatMap(([where, field]) => Object.entries(SAMPLES).map(([script, words]) => [`${script} ${where}`, words, field]));
+    for (const [script, words, field] of all) {
       await field.fill(words);
       await page.keyboard.press('Tab');
       await person.rest();
