@@ -1,7 +1,7 @@
 // Runs the suites in two lanes, one a processor: what needs no browser beside what does. Closes with
 // "N passed, N failed", after a list of what took longest.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -15,11 +15,12 @@ if (flags.has('--mutants')) {
 }
 
 const doctest = (name) => ({
-  command: [join(root, 'build/native-debug/tests', name)],
+  command: [join(root, 'build/native-debug/tests', name), '--duration=true'],
   count: (text) => {
     const found = /test cases:\s*\d+ \|\s*(\d+) passed \|\s*(\d+) failed/.exec(text);
     return found ? [Number(found[1]), Number(found[2])] : null;
   },
+  times: (text) => Array.from(text.matchAll(/^([\d.]+) s: (.*)$/gm), ([, seconds, test]) => ({ test, seconds: Number(seconds) })),
 });
 const nodeTest = (...files) => ({
   command: ['node', '--test', '--test-concurrency=1', '--test-reporter=tap', ...files],
@@ -28,6 +29,7 @@ const nodeTest = (...files) => ({
     const fail = /^# fail (\d+)$/m.exec(text);
     return pass && fail ? [Number(pass[1]), Number(fail[1])] : null;
   },
+  times: (text) => Array.from(text.matchAll(/^(?:not )?ok \d+ - (.*)\n {2}---\n {2}duration_ms: ([\d.]+)$/gm), ([, test, took]) => ({ test, seconds: Number(took) / 1_000 })),
 });
 
 // What tells most comes first, then what takes longest: so both lanes end at about the same time.
@@ -52,6 +54,8 @@ if (isLong) withBrowser.current = browserTest('current_emscripten');
 
 const env = { ...process.env, ...(isLong ? { CAIRN_LONG: '1', CAIRN_FUZZ_SECONDS: process.env.CAIRN_FUZZ_SECONDS ?? '300' } : {}) };
 
+const slowest = []; // { test, seconds } of all suites
+
 /** True where every test that failed did so because the browser itself crashed: its crash handler wrote that. */
 function onlyTheBrowserDied(tap) {
   const failed = tap.split(/^not ok /m).slice(1).map((text) => text.split(/^(?:ok|# Subtest)/m)[0]);
@@ -67,7 +71,7 @@ async function run(name, suite) {
 }
 
 /** Runs a suite and prints how it went, with all its words where a test failed. */
-function runOnce(name, { command: [program, ...options], count, says }) {
+function runOnce(name, { command: [program, ...options], count, times, says }) {
   const started = Date.now();
   return new Promise((resolve) => {
     let stdout = '';
@@ -84,28 +88,41 @@ function runOnce(name, { command: [program, ...options], count, says }) {
       console.log(`${name.padEnd(10)} ${counted[0]} passed, ${counted[1]} failed  (${seconds} s)${notRun ? `  ${notRun} not run: no data` : ''}`);
       if (says) for (const [, line] of stdout.matchAll(says)) console.log(`  ${line}`);
       if (counted[1] > 0) console.log(stdout.slice(-20_000), stderr.slice(-5_000));
+      slowest.push(...times(stdout));
       resolve({ counted, browserDied: onlyTheBrowserDied(stdout) });
     });
   });
 }
 
 const counts = [];
-const took = [];
 const waiting = [withoutBrowser, withBrowser].map((list) => Object.entries(list).filter(([name]) => !only || only === name));
+
+/** How long each suite took when it last ran here; one that never did is taken for a minute. */
+const timesFile = join(root, 'build/suite-seconds.json');
+const known = existsSync(timesFile) ? JSON.parse(readFileSync(timesFile, 'utf8')) : {};
+const begun = new Map(); // the suites that are running, and since when
+function minutesLeft() {
+  const isLeft = [...waiting.flat().map(([name]) => known[name] ?? 60), ...Array.from(begun, ([name, since]) => Math.max(0, (known[name] ?? 60) - (Date.now() - since) / 1_000))];
+  return Math.ceil(isLeft.reduce((sum, seconds) => sum + seconds, 0) / 2 / 60);
+}
 
 /** Takes the suites of its own list, and then what the other lane has not begun. */
 async function lane(own, other) {
   for (let next = own.shift() ?? other.pop(); next; next = own.shift() ?? other.pop()) {
     const [name, suite] = next;
-    const started = Date.now();
+    begun.set(name, Date.now());
     counts.push(await run(name, suite));
-    took.push([name, (Date.now() - started) / 1000]);
+    known[name] = Math.round((Date.now() - begun.get(name)) / 1_000);
+    begun.delete(name);
+    if (begun.size > 0 && minutesLeft() > 0) console.log(`  about ${minutesLeft()} min left`);
   }
 }
 const started = Date.now();
 await Promise.all([lane(...waiting), lane(...waiting.toReversed())]);
-const slowest = took.sort(([, one], [, other]) => other - one).slice(0, 5).map(([name, seconds]) => `${name} ${seconds.toFixed(0)} s`);
-console.log(`${((Date.now() - started) / 1000).toFixed(0)} s in two lanes; longest: ${slowest.join(', ')}`);
+writeFileSync(timesFile, JSON.stringify(known));
+console.log('slowest tests:');
+for (const { test, seconds } of slowest.sort((one, other) => other.seconds - one.seconds).slice(0, 12)) console.log(`  ${seconds.toFixed(0).padStart(4)} s  ${test}`);
+console.log(`${((Date.now() - started) / 1000).toFixed(0)} s in two lanes`);
 const [passed, failed] = [0, 1].map((at) => counts.reduce((sum, counted) => sum + counted[at], 0));
 if (!existsSync(join(root, '../shared/data'))) console.log('../shared/data is absent: its suites were not run');
 console.log(`${passed} passed, ${failed} failed`);

@@ -4,7 +4,7 @@
 import { answerOf, BACKUPS as TABLE, Database, finished, PATIENCE, within } from './database';
 import { copyFormerBackups, withExisting } from './former';
 import { BACKUPS_NAME } from './scope';
-import { backupsToDrop } from './backup_rotation';
+import { backupsToDrop } from './backup-rotation';
 
 interface Kept {
   bytes: Uint8Array;

@@ -1,15 +1,15 @@
 // Boot: wires the page's parts to the engine, in the order in which they depend on one another.
 import { Address } from './address';
-import { Away } from './away';
+import { WorkerClient } from './worker-client';
 import { keptBackups } from './backups';
 import { followCaret } from './caret';
-import { takeLongPastes } from './long_paste';
+import { takeLongPastes } from './long-paste';
 import { followColors } from './colors';
 import { listenToCopying } from './copying';
 import { contextFor } from './drawing';
-import { Engine, type EngineModule } from './engine';
+import { Engine } from './engine';
 import { FileOpener } from './files';
-import { Halves } from './halves';
+import { LazyWasm } from './lazy-wasm';
 import { Host, type HostParts } from './host';
 import { fileIn, holdsFile } from './links';
 import { Mirror } from './mirror';
@@ -20,6 +20,7 @@ import { link_name } from '../assets/strings/en.json';
 import { loadAnewFromCache, Store, takeSlot } from './storage';
 import { storeDatabase } from './database';
 import { keepOffline } from './update';
+import type { EngineModule } from './wasm-module';
 import { words } from './words';
 
 function byId(id: string): HTMLElement {
@@ -85,8 +86,8 @@ async function boot(): Promise<void> {
   loadAnewFromCache();
   const database = storeDatabase();
   database.open().catch(() => undefined); // whoever asks for it hears why
-  const halves = new Halves();
-  const loadingModule = halves.load<EngineModule>({ host, canvas });
+  const wasm = new LazyWasm();
+  const loadingModule = wasm.load<EngineModule>({ host, canvas });
   host.warmFonts();
   const module = await loadingModule;
   const engine = new Engine(module);
@@ -112,9 +113,9 @@ async function boot(): Promise<void> {
     forget: () => engine.forget(),
     emptied: () => engine.storeEmptied(),
     compacted: () => engine.compacted(),
-    pieces: (path, pieces) => void away.follow(path, pieces),
+    pieces: (path, pieces) => void worker.follow(path, pieces),
   });
-  const away = new Away(engine, store);
+  const worker = new WorkerClient(engine, store);
   const mirror = new Mirror(byId('mirror'), {
     activated: (key) => engine.activate(key),
     focused: (key, visible) => engine.focus(key, visible),
@@ -127,8 +128,8 @@ async function boot(): Promise<void> {
   followCaret(byId('mirror'), (x, y, pixels) => engine.wheel(x, y, pixels));
   takeLongPastes(byId('mirror'));
   const address = new Address((text, scroll) => engine.address(text, scroll), () => engine.closePopup());
-  const files = new FileOpener((name, bytes) => away.open(name, bytes));
-  parts = { requestFrame: () => frames.request(), wakeAt: (at) => frames.wakeAt(at), store, away, mirror, address, files, copied: (done) => engine.copied(done),
+  const files = new FileOpener((name, bytes) => worker.open(name, bytes));
+  parts = { requestFrame: () => frames.request(), wakeAt: (at) => frames.wakeAt(at), store, worker, mirror, address, files, copied: (done) => engine.copied(done),
     shared: (done) => engine.shared(done), linkMade: (ticket, address) => engine.linkMade(ticket, address), library: (trouble, items) => engine.library(trouble, items) };
 
   const loading = store.load();
@@ -152,7 +153,7 @@ async function boot(): Promise<void> {
   address.begin();
   const loaded = await loading;
   // Only an empty page begins without what the later half can do.
-  if (loaded.files.length > 0 || location.hash.length > 2) await halves.fetchLater();
+  if (loaded.files.length > 0 || location.hash.length > 2) await wasm.fetchLater();
   // A context waits for the graphics process, which has begun meanwhile.
   const shaderTrouble = contextFor(canvas);
   if (!shaderTrouble || !startDrawing(canvas, engine)) return showPanel('no-webgl', '');
@@ -160,19 +161,19 @@ async function boot(): Promise<void> {
   const kept = store.usable && store.empty ? await keptBackups() : [];
   engine.begin(await slot, words[loaded.error], loaded.files);
   if (kept.length > 0) engine.backups(kept, '');
-  Object.assign(globalThis, { cairn: { frames, engine, store, halves, memory: () => engine.memory() } });
+  Object.assign(globalThis, { cairn: { frames, engine, store, wasm, memory: () => engine.memory() } });
   files.takeLaunched();
-  await openLink(away, files, link);
-  addEventListener('hashchange', () => void openLink(away, files, takeLink()));
+  await openLink(worker, files, link);
+  addEventListener('hashchange', () => void openLink(worker, files, takeLink()));
 
   // What follows would only keep the first frame waiting.
   await firstFrame;
   await isShown();
   const trouble = shaderTrouble();
   if (trouble) return showPanel('no-webgl', trouble);
-  void halves.fetchLater();
+  void wasm.fetchLater();
   keepOffline();
-  void away.backUp();
+  void worker.backUp();
 }
 
 /** The frame that was drawn last is on its way to the screen; at once where the page is hidden. */
@@ -188,8 +189,8 @@ function takeLink(): string {
   return hash;
 }
 
-async function openLink(away: Away, files: FileOpener, link: string): Promise<void> {
-  if (link) await fileIn(link).then((bytes) => away.open(link_name, bytes), (error: unknown) => files.refuse(link_name, error));
+async function openLink(worker: WorkerClient, files: FileOpener, link: string): Promise<void> {
+  if (link) await fileIn(link).then((bytes) => worker.open(link_name, bytes), (error: unknown) => files.refuse(link_name, error));
 }
 
 function startDrawing(canvas: HTMLCanvasElement, engine: Engine): boolean {

@@ -2,7 +2,7 @@
 // the version before still writes there; the former store stays as it is until something is erased for good.
 import { answerOf, BACKUPS, finished, PATIENCE, TABLE, within } from './database';
 import { FORMER_BACKUPS, FORMER_LOCK, FORMER_STORE } from './scope';
-import { commit, isAddedOnce, linesOf, readAll, readFiles, rewrite, sameBytes, type StoredFile, stampedFiles, underLock } from './table';
+import { commit, isAddedOnce, linesOf, readAll, readFiles, rewrite, sameBytes, type StoredFile, stampedFiles, underLock } from './file-table';
 
 /** The list of what was copied: the path, and when it was written there. */
 const COPIED = 'copied-from-former';

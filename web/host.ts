@@ -1,19 +1,20 @@
 // Host: what the engine may ask of the page (shell/platform/web/web_platform.cpp). Thin: each
 // concern has a file of its own.
 import type { Address } from './address';
-import type { Away } from './away';
+import type { WorkerClient } from './worker-client';
 import { saveFile, type FileOpener } from './files';
 import { Glyphs } from './glyphs';
 import type { Mirror } from './mirror';
 import { fetchLibrary } from './library';
 import { linkOf } from './links';
-import { LACKS } from './lacks';
-import { canShareFiles, copyText, shareFile, shareText } from './passing';
+import { MISSING } from './missing-features';
+import { canShareFiles, copyText, shareFile, shareText } from './sharing';
 import { isMac } from './pointer';
+import { FEATURES, REQUESTS } from './protocol';
 import { Runs } from './runs';
 import type { Store } from './storage';
 import { keepForTab, keptForTab } from './tab';
-import { unpack } from './table';
+import { unpack } from './file-table';
 import { localZone, zoneNames, zoneOffset } from './zones';
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
@@ -23,7 +24,7 @@ export interface HostParts {
   requestFrame(): void;
   wakeAt(instant: number): void;
   store: Store;
-  away: Away;
+  worker: WorkerClient;
   mirror: Mirror;
   address: Address;
   files: FileOpener;
@@ -63,8 +64,9 @@ export class Host {
   canShareFiles(): boolean {
     return canShareFiles();
   }
-  lacks(what: number): boolean {
-    return LACKS[what] ?? false;
+  isMissing(what: number): boolean {
+    const feature = FEATURES[what];
+    return feature !== undefined && MISSING[feature];
   }
   pageAddress(): void {
     this.outbox = encoder.encode(location.href.replace(/#.*/s, ''));
@@ -130,37 +132,41 @@ export class Host {
   rememberScroll(offset: number): void {
     this.parts().address.rememberScroll(offset);
   }
-  /** The numbers are those of `Tell` in web_platform.cpp. */
-  tell(what: number, bytes: Uint8Array): void {
-    const text = decoder.decode(bytes);
-    if (what === 0) openLink(text);
-    if (what === 1) document.title = text;
-    if (what === 2) this.parts().mirror.apply(text);
-    if (what === 3) this.parts().mirror.focus(text);
-    if (what === 4) applyStyle(text);
-    if (what === 5) void this.parts().store.reload();
-    if (what === 6) this.parts().away.compact();
-    if (what === 7) this.parts().away.take(...lineAndRest(text));
-    if (what === 8) this.parts().away.cancel();
-    if (what === 9) this.parts().away.list();
-    if (what === 10) this.parts().away.look(text);
-    if (what === 11) this.parts().away.goBack(text);
-    if (what === 12) void this.parts().away.erase();
-    if (what === 13) void copyText(text).then(this.parts().copied);
-    if (what === 14) void shareText(text);
-    if (what === 15) {
+  /** What the engine asks beside the functions above; `what` is a place in REQUESTS. */
+  ask(what: number, bytes: Uint8Array): void {
+    const request = REQUESTS[what];
+    if (request) this.answers[request](decoder.decode(bytes), bytes);
+  }
+
+  private readonly answers: Record<(typeof REQUESTS)[number], (text: string, bytes: Uint8Array) => void> = {
+    openLink,
+    setTitle: (text) => void (document.title = text),
+    showMeaning: (text) => this.parts().mirror.apply(text),
+    focus: (text) => this.parts().mirror.focus(text),
+    setStyle: applyStyle,
+    reloadStore: () => void this.parts().store.reload(),
+    compactStore: () => this.parts().worker.compact(),
+    takeLarge: (text) => this.parts().worker.take(...lineAndRest(text)),
+    cancelLarge: () => this.parts().worker.cancel(),
+    listBackups: () => this.parts().worker.list(),
+    lookAtBackup: (text) => this.parts().worker.look(text),
+    restoreBackup: (text) => this.parts().worker.goBack(text),
+    eraseRemoved: () => void this.parts().worker.erase(),
+    copyText: (text) => void copyText(text).then(this.parts().copied),
+    shareText: (text) => void shareText(text),
+    shareFile: (_, bytes) => {
       const [[name, file] = ['', new Uint8Array()], [, message] = ['', new Uint8Array()]] = unpack(bytes);
       void shareFile(name, file, decoder.decode(message)).then(this.parts().shared);
-    }
-    if (what === 16) {
+    },
+    makeLink: (_, bytes) => {
       const [[ticket, file] = ['', new Uint8Array()]] = unpack(bytes);
       void linkOf(file).then((address) => this.parts().linkMade(ticket, address));
-    }
-    if (what === 18) keepForTab(text);
-    if (what === 17) {
+    },
+    fetchLibrary: () => {
       fetchLibrary().then((items) => this.parts().library('', items), (error: unknown) => this.parts().library(String(error), new Uint8Array()));
-    }
-  }
+    },
+    keepForTab,
+  };
 }
 
 function lineAndRest(text: string): [string, string] {

@@ -1,5 +1,5 @@
 // Templates and guides: one file, fetched when somebody first wants one.
-import { pack } from './table';
+import { pack } from './file-table';
 
 declare const LIBRARY_URL: string;
 

@@ -2,34 +2,10 @@
 // typed in like a page. It never scrolls by itself; regions move their content with the canvas.
 import { FONT_FAMILY } from './glyphs';
 import { isComposing } from './pointer';
+import { NODE_FLAGS, NODE_NUMBERS, NODE_TEXTS, type ROLES } from './protocol';
 
-interface Node {
-  key: string;
-  parent: string;
-  role: string;
-  name: string;
-  value: string;
-  description: string;
-  address: string;
-  landmark: string;
-  placeholder: string;
-  flags: string;
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-  scroll: number;
-  level: number;
-  revision: number;
-  fontSize: number;
-  lineHeight: number;
-  fontWeight: number;
-  place: number;
-  count: number;
-  list: string;
-  backspace: string;
-  popup: string;
-}
+type Role = (typeof ROLES)[keyof typeof ROLES];
+type Node = Record<Exclude<(typeof NODE_TEXTS)[number], 'role'>, string> & Record<(typeof NODE_NUMBERS)[number], number> & { role: Role };
 
 export interface MirrorEvents {
   activated(key: string): void;
@@ -51,34 +27,28 @@ interface Entry {
 
 const unescaped = (text: string) => text.replace(/\x1d([012])/g, (_, place) => String.fromCharCode(0x1d + Number(place)));
 
-/** One line of tree.cpp's appendNode. Numbers come in hundredths. */
-function parseNode(fields: string[]): Node {
-  const text = (at: number) => unescaped(fields[at] ?? '');
-  const number = (at: number) => Number(fields[at] ?? 0) / 100;
-  return {
-    key: text(1), parent: text(2), role: text(3), name: text(4), value: text(5), description: text(6),
-    address: text(7), landmark: text(8), placeholder: text(9), flags: text(10),
-    x: number(11), y: number(12), width: number(13), height: number(14), scroll: number(15),
-    level: number(16), revision: number(17), fontSize: number(18), lineHeight: number(19), fontWeight: number(20),
-    place: number(21), count: number(22), list: text(23), popup: text(24), backspace: text(25),
-  };
+/** One line of what `difference` writes (shell/semantics/tree.hpp), behind its sign. Numbers come in hundredths. */
+function parseNode([, ...columns]: string[]): Node {
+  const texts = NODE_TEXTS.map((name, at) => [name, unescaped(columns[at] ?? '')]);
+  const numbers = NODE_NUMBERS.map((name, at) => [name, Number(columns[NODE_TEXTS.length + at] ?? 0) / 100]);
+  return Object.fromEntries([...texts, ...numbers]) as Node;
 }
 
-const TAGS: Record<string, string> = {
+const TAGS: Partial<Record<Role, string>> = {
   button: 'button', checkbox: 'button', link: 'a', textfield: 'input', notesarea: 'textarea', text: 'p',
   switch: 'button', radio: 'button', menuitem: 'button', option: 'button', gridcell: 'button',
 };
 const LANDMARK_TAGS: Record<string, string> = { main: 'main', navigation: 'nav' };
 
 /** Buttons to who presses them, and more to who hears them: the role, and what says that they are chosen. */
-const CHOSEN: Record<string, [attribute: string, flag: string]> = {
-  checkbox: ['aria-checked', 'c'], switch: ['aria-checked', 'c'], radio: ['aria-checked', 'c'],
-  option: ['aria-selected', 'p'], gridcell: ['aria-selected', 'p'], menuitem: ['', ''],
+const CHOSEN: Partial<Record<Role, [attribute: string, flag: keyof typeof NODE_FLAGS | '']>> = {
+  checkbox: ['aria-checked', 'checked'], switch: ['aria-checked', 'checked'], radio: ['aria-checked', 'checked'],
+  option: ['aria-selected', 'current'], gridcell: ['aria-selected', 'current'], menuitem: ['', ''],
 };
 /** They are their words. */
-const WORDS = new Set(['text', 'heading', 'columnheader', 'cell', 'status']);
+const WORDS = new Set<Role>(['text', 'heading', 'columnheader', 'cell', 'status']);
 /** They hold others and have no place of their own. */
-const HOLDERS = new Set(['list', 'listitem', 'group', 'radiogroup', 'menu', 'listbox', 'grid', 'table', 'row']);
+const HOLDERS = new Set<Role>(['list', 'listitem', 'group', 'radiogroup', 'menu', 'listbox', 'grid', 'table', 'row']);
 
 /** Keys that move within a grid or a radio group, beside the others. */
 const COLUMNS: Record<string, number> = { ArrowRight: 1, ArrowLeft: -1 };
@@ -199,7 +169,7 @@ export class Mirror {
   private describe(entry: Entry, node: Node, isNew: boolean): void {
     const { element } = entry;
     this.place(entry, node);
-    const has = (flag: string) => node.flags.includes(flag);
+    const has = (flag: keyof typeof NODE_FLAGS) => node.flags.includes(NODE_FLAGS[flag]);
     if (WORDS.has(node.role)) {
       if (!TAGS[node.role] && node.role !== 'heading') set(element, 'role', node.role);
       if (element.textContent !== node.name) element.textContent = node.name;
@@ -208,32 +178,32 @@ export class Mirror {
     }
     set(element, 'aria-label', node.name);
     set(element, 'aria-description', node.description);
-    set(element, 'title', has('s') ? [node.name, node.description].filter(Boolean).join('\n') : null);
+    set(element, 'title', has('shortened') ? [node.name, node.description].filter(Boolean).join('\n') : null);
     if (node.role === 'region') {
       const isDialog = node.landmark.endsWith('dialog');
       if (isDialog || node.landmark === 'status') set(element, 'role', node.landmark);
       if (isDialog) set(element, 'aria-modal', 'true');
-      element.inert = has('d');
+      element.inert = has('disabled');
       return;
     }
     if (!TAGS[node.role] && !node.landmark) set(element, 'role', node.role);
     this.describePlace(element, node);
-    if (element instanceof HTMLButtonElement || node.role === 'link') set(element, 'tabindex', has('t') ? '-1' : null);
+    if (element instanceof HTMLButtonElement || node.role === 'link') set(element, 'tabindex', has('offTabOrder') ? '-1' : null);
     if (node.role === 'button') {
-      set(element, 'aria-pressed', has('p') ? 'true' : null);
+      set(element, 'aria-pressed', has('current') ? 'true' : null);
       set(element, 'aria-haspopup', node.popup);
-      set(element, 'aria-expanded', has('e') ? 'true' : has('E') ? 'false' : null);
+      set(element, 'aria-expanded', has('expanded') ? 'true' : has('collapsed') ? 'false' : null);
     }
     const chosen = CHOSEN[node.role];
     if (chosen) {
       set(element, 'role', node.role);
-      if (chosen[0]) set(element, chosen[0], String(has(chosen[1])));
+      if (chosen[1]) set(element, chosen[0], String(has(chosen[1])));
     }
     if (node.role === 'progressbar') set(element, 'aria-valuenow', node.value);
     if (element instanceof HTMLButtonElement) element.type = 'button';
     if (element instanceof HTMLAnchorElement) {
       element.href = node.address;
-      set(element, 'aria-current', has('p') ? 'page' : null);
+      set(element, 'aria-current', has('current') ? 'page' : null);
     }
     if (isField(element)) this.describeField(element, entry.node, node, isNew);
   }
@@ -251,7 +221,7 @@ export class Mirror {
       if (element instanceof HTMLInputElement) Object.assign(element, { type: 'text', dir: 'auto' });
     }
     element.placeholder = node.placeholder;
-    set(element, 'aria-invalid', node.flags.includes('i') ? 'true' : null);
+    set(element, 'aria-invalid', node.flags.includes(NODE_FLAGS.invalid) ? 'true' : null);
     const replaced = before.revision !== node.revision;
     if ((isNew || replaced || document.activeElement !== element) && element.value !== node.value) {
       element.value = node.value;
@@ -323,7 +293,7 @@ export class Mirror {
   /** Whether the key moves in what holds the element, or moves what its grip holds. */
   private moves(element: HTMLElement, key: string | undefined, pressed: string): boolean {
     const rows = ROWS[pressed];
-    if (key !== undefined && this.entries.get(key)?.node.flags.includes('m')) {
+    if (key !== undefined && this.entries.get(key)?.node.flags.includes(NODE_FLAGS.movedByKeys)) {
       if (rows !== undefined) this.events.movedInList(key, rows, 0);
       return rows !== undefined;
     }

@@ -5,7 +5,7 @@ import { saveFile } from './files';
 import { TABLE } from './database';
 import { withExisting } from './former';
 import { FORMER_STORE, STORE_NAME } from './scope';
-import { MOUNT, readAll } from './table';
+import { MOUNT, readAll } from './file-table';
 
 export function showPanel(reason: 'no-webgl' | 'fault', detail: string): void {
   const [panel, title, text] = beginPanel(reason === 'no-webgl' ? boot_no_webgl : boot_failed);

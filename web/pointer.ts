@@ -26,7 +26,7 @@ export function listenToPointers(stage: HTMLElement, engine: Engine): void {
     // Inside an editor the browser places the caret and selects.
     if (isEditor(event.target) && event.pointerType === 'mouse' && !held) return;
     if (phase !== 'move') held = phase === 'down';
-    engine.pointer(event.pointerType !== 'mouse', phase, event.clientX, event.clientY);
+    engine.pointer(event.pointerType === 'mouse' ? 'mouse' : 'touch', phase, event.clientX, event.clientY);
   };
   stage.addEventListener('pointerdown', pass('down'));
   addEventListener('pointermove', pass('move'));
@@ -39,7 +39,7 @@ export function listenToPointers(stage: HTMLElement, engine: Engine): void {
   visualViewport?.addEventListener('resize', () => (stage.style.touchAction = (visualViewport?.scale ?? 1) > ENLARGED ? 'manipulation' : ''));
   document.documentElement.addEventListener('pointerleave', (event) => {
     // A finger leaves with each press, and was no mouse.
-    if (!held && event.pointerType === 'mouse') engine.pointer(false, 'move', -1e6, -1e6);
+    if (!held && event.pointerType === 'mouse') engine.pointer('mouse', 'move', -1e6, -1e6);
   });
   stage.addEventListener('wheel', (event) => {
     // The browser's zoom; and what is enlarged is moved by the browser.
@@ -57,7 +57,7 @@ export function isComposing(event: KeyboardEvent): boolean {
   return event.isComposing || event.keyCode === 229;
 }
 
-/** As in shell/app/action_registry.hpp; signs stand on other keys in other countries. Where letters are not
+/** As in shell/frame/action_registry.hpp; signs stand on other keys in other countries. Where letters are not
  * Latin the key's place on the keyboard says which it is. */
 function keysOf(event: KeyboardEvent): string {
   const place = /^Key([A-Z])$/.exec(event.code)?.[1];

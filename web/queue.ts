@@ -1,7 +1,7 @@
 // What waits to be saved. The database commits one transaction after the other; on a slow disk an
 // edit would wait for all before it, and a page that ends meanwhile would lose seconds. So one is
 // under way, and what comes meanwhile goes together in the next: nothing waits for more than two.
-import type { StoredFile } from './table';
+import type { StoredFile } from './file-table';
 
 export interface Saving {
   ticket: number;

@@ -1,5 +1,5 @@
 // Cuts the engine's Wasm in two: what the first frame of an empty page needs, and the rest, which the
-// page fetches behind that frame (web/halves.ts).
+// page fetches behind that frame (web/lazy-wasm.ts).
 //   node web/split.mjs APP.wasm FIRST.wasm LATER.wasm
 //
 // A function is in the later half when nothing reaches it but through those that LATER names. A wrong
@@ -23,10 +23,13 @@ const LATER = [
   // A mentorship as a whole is copied by what one does with it.
   /^cairn::(Mentorship|Programme|Root)::(operator=|\w+)\(cairn::\w+ const&\)|^cairn::(Mentorship|Programme)::operator=\(/,
   /\bnlohmann::/,
-  /\bcairn::App::(undoNow|keepFileNow|takeOpenedNow|handOverNow|largeTaken|largeRead|fileOpened|takePiece|withdraw|reloaded|eraseNow|keep|backup|runNow|finishText|pathTaken|followed|writeUnderNewIdsIfTwin)\(/,
-  /\bcairn::(\(anonymous namespace\)::)?(readTime|readWith|seenOfText|removal|collections|askLink|hide)\(/,
-  /\bcairn::App::storeDrafts\(/,
+  /\bcairn::(Inbox|Handover)::(?!Inbox|Handover)\w+\(/,
+  /\bcairn::History::(step|withdraw|keep\w*|run|note|tookFile|renamed)\(/,
+  /\bcairn::Editor::(storeDrafts|finish|drop|cancelled|arrives)\(/,
+  /\bcairn::Saver::(pathTaken|forget)\(/,
+  /\bcairn::App::(eraseNow|backup)\(/,
   /\bcairn::App::(storeAnew|beginEmpty|erase)\(.*'lambda'/,
+  /\bcairn::(\(anonymous namespace\)::)?(readTime|readWith|seenOfText|removal|collections|askLink|hide)\(/,
   // Scripts that are drawn as whole runs; no word of the first page is.
   /\bcairn::text::Runs::(make|draw|width)\(/,
   // Sorting what an empty page has none of, and angles that no drawing has.

@@ -1,14 +1,14 @@
 // The store: IDBFS loads it once; saving writes only our own changed paths, in one strict
 // transaction, and says so at `complete`. (syncfs(false) would delete what another tab saved.)
-import type { EngineModule } from './engine';
-import { forgetLeaving, keepWhileLeaving, leftBehind } from './leaving';
+import type { EngineModule } from './wasm-module';
+import { forgetLeaving, keepWhileLeaving, leftBehind } from './unfinished-saves';
 import { inOne, SaveQueue, type Saving } from './queue';
 import { copyFormerStore, endErasing } from './former';
 import { CHANNEL, slotLock } from './scope';
 import { type Database, PATIENCE, within } from './database';
 import {
   commit, lookAround, MOUNT, type News, pack, readAll, readFiles, type StoredFile, type Trouble, troubleOf, underLock, unpack,
-} from './table';
+} from './file-table';
 
 export interface Loaded {
   files: Uint8Array;

@@ -2,13 +2,13 @@
 // speed). It reads and compares large files, stores what is taken from them, takes the records together
 // and keeps the backups.
 import createModule from 'engine';
-import type { Ask, Reply } from './asks';
+import type { Ask, Reply } from './worker-protocol';
 import { open_no_mentorship } from '../assets/strings/en.json';
 import { Backups } from './backups';
 import { beginErasing, endErasing } from './former';
 import { CHANNEL } from './scope';
 import { LONG_PATIENCE, storeDatabase, within } from './database';
-import { commit, linesOf, type News, pack, readAll, rewrite, type StoredFile, troubleOf, underLock, unpack } from './table';
+import { commit, linesOf, type News, pack, readAll, rewrite, type StoredFile, troubleOf, underLock, unpack } from './file-table';
 import { words } from './words';
 
 declare const WASM_URL: string;

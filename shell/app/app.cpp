@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
+#include <utility>
 
-#include "app/action_registry.hpp"
-#include "app/phrases.hpp"
+#include "app/chrome.hpp"
+#include "frame/action_registry.hpp"
 #include "imgui_internal.h"
-#include "replica/merge.hpp"
+#include "words/say.hpp"
 
 namespace cairn {
 namespace {
@@ -32,16 +32,16 @@ std::optional<Instant> seenAt(const std::vector<StoredFile>& files) {
   return at;
 }
 
+void forgetAllTextures() {
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
+    texture->SetTexID(ImTextureID_Invalid);
+    texture->SetStatus(ImTextureStatus_Destroyed);
+  }
+}
+
 }  // namespace
 
-App::App(Platform& platform)
-    : platform_(platform),
-      context_(makeContext()),
-      fonts_(std::make_unique<text::Fonts>(platform.raster())),
-      ui_(*fonts_, meaning_, editing_),
-      views_(model_, platform.zones()),
-      ids_([&platform] { return platform.entropy(); }),
-      localZone_(platform.localZone()) {
+App::App(Platform& platform) : context_(makeContext()), page_(platform) {
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
@@ -52,96 +52,104 @@ App::App(Platform& platform)
 
 App::~App() {
   ImGui::SetCurrentContext(context_);
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-    texture->SetTexID(ImTextureID_Invalid);
-    texture->SetStatus(ImTextureStatus_Destroyed);
-  }
+  forgetAllTextures();
   ImGui::DestroyContext(context_);
 }
 
 void App::begin(const std::vector<StoredFile>& files, int slot, const std::string& error) {
-  slot_ = slot;
+  page_.slot = slot;
   Recovered recovered = recover(files, slot);
-  model_ = std::move(recovered.workspace);
-  modelChanged();
-  state_.damagedRecords = recovered.damaged.size();
-  state_.foundNothing = recovered.records == 0 && recovered.damaged.empty() && model_.mentorships.empty();
-  if (recovered.newer) state_.save = SaveState::readOnly;
-  std::optional<Writers> known;
-  for (const auto& file : files) {
-    if (file.path == slotPath(slot)) known = readSlot(file.bytes);
-  }
-  writers_ = known.value_or(newWriters(ids_));
-  continueCounters(writers_, model_, platform_.now());
-  stored_ = writers_;
-  records_ = recovered.records;
+  page_.model = std::move(recovered.workspace);
+  page_.modelChanged();
+  readStore(files, recovered, error);
   begun_ = true;
-  if (!error.empty()) {
-    state_.save = SaveState::notSaved;
-    state_.saveError = error;
-  } else if (!known && state_.save != SaveState::readOnly) {
-    store({{"marker", std::string(kStoreMarker)}, {slotPath(slot), writeSlot(writers_)}}, {});
-  }
-  state_.hasCommandKey = platform_.hasCommandKey();
-  state_.canShare = platform_.canShare();
-  state_.canShareFiles = platform_.canShareFiles();
-  state_.pageAddress = platform_.pageAddress();
-  std::copy_if(kLacks.begin(), kLacks.end(), std::back_inserter(state_.lacks),
-               [&](Lack what) { return platform_.lacks(what); });
-  const Instant seen = seenAt(files).value_or(writers_.latestStamp);
-  const bool away = seen > 0 && platform_.now() - seen > kAway;
-  state_.welcomeBack = away && !views_.mentorships().empty();
-  if (!views_.mentorships().empty() && platform_.now() - seen > kDay) {
-    store({{std::string(kSeenPath), std::to_string(platform_.now())}}, {});
-  }
-  state_.trash = trashIn(files);
-  auto old = oldTrash(files, platform_.now());
+  askPlatform();
+  const bool hasSome = !page_.views.mentorships().empty();
+  const Instant now = page_.platform.now();
+  const Instant seen = seenAt(files).value_or(page_.writers.latestStamp);
+  page_.state.welcomeBack = hasSome && seen > 0 && now - seen > kAway;
+  if (hasSome && now - seen > kDay) saver_.store({{std::string(kSeenPath), std::to_string(now)}}, {});
+  page_.state.trash = trashIn(files);
+  auto old = oldTrash(files, now);
   old.insert(old.end(), recovered.superfluous.begin(), recovered.superfluous.end());
-  if (!old.empty()) store({}, old);
-  recoverDrafts(recovered.drafts);
+  if (!old.empty()) saver_.store({}, old);
+  editor_.recover(recovered.drafts);
   // A page that was loaded again is still before the same eyes.
-  const Route presented = readRoute(platform_.keptForTab());
-  if (presented.screen == Screen::session) state_.presenting = {presented.mentorship, presented.session};
+  const Route presented = readRoute(page_.platform.keptForTab());
+  if (presented.screen == Screen::session) page_.state.presenting = {presented.mentorship, presented.session};
   applyTheme();
-  wake();
+  page_.wake();
 }
 
-Moment App::moment() const {
-  Moment moment;
-  moment.now = platform_.now();
-  moment.local = localAt(moment.now, platform_.zones().offsetAt(localZone_, moment.now).value_or(0));
-  return moment;
+/// Who writes in this slot, and what is to be told of the store.
+void App::readStore(const std::vector<StoredFile>& files, const Recovered& recovered, const std::string& error) {
+  UiState& state = page_.state;
+  state.damagedRecords = recovered.damaged.size();
+  state.foundNothing = recovered.records == 0 && recovered.damaged.empty() && page_.model.mentorships.empty();
+  if (recovered.newer) state.save = SaveState::readOnly;
+  std::optional<Writers> known;
+  for (const auto& file : files) {
+    if (file.path == slotPath(page_.slot)) known = readSlot(file.bytes);
+  }
+  page_.writers = known.value_or(newWriters(page_.ids));
+  continueCounters(page_.writers, page_.model, page_.platform.now());
+  saver_.begin(recovered.records);
+  if (!error.empty()) {
+    state.save = SaveState::notSaved;
+    state.saveError = error;
+  } else if (!known && state.save != SaveState::readOnly) {
+    saver_.store({{"marker", std::string(kStoreMarker)}, {slotPath(page_.slot), writeSlot(page_.writers)}}, {});
+  }
+}
+
+void App::askPlatform() {
+  Platform& platform = page_.platform;
+  page_.state.hasCommandKey = platform.hasCommandKey();
+  page_.state.canShare = platform.canShare();
+  page_.state.canShareFiles = platform.canShareFiles();
+  page_.state.pageAddress = platform.pageAddress();
+  for (std::size_t at = 0; at < kFeatureCount; ++at) {
+    const auto feature = static_cast<Feature>(at);
+    if (platform.isMissing(feature)) page_.state.missing.push_back(feature);
+  }
 }
 
 bool App::frame() {
   if (!begun_) return false;
   ImGui::SetCurrentContext(context_);
-  const Instant now = platform_.now();
-  moveScroll(std::clamp(static_cast<float>(now - lastFrame_) / 1000.0F, 0.001F, 0.1F));
+  const Instant now = page_.platform.now();
+  applyTheme();
+  hand_.goOn(std::clamp(static_cast<float>(now - lastFrame_) / 1000.0F, 0.001F, 0.1F));
   lastFrame_ = now;
-  if (settle_ > 0) --settle_;
+  if (page_.framesToSettle > 0) --page_.framesToSettle;
   // Things grow to a finger's size when its first press is through: they do not move while one is pressed.
-  if (settle_ == 0 && !held_ && std::exchange(ui_.touch, touches_) != touches_) wake();
-  if (!dirtyDrafts_.empty() && now >= draftsDue_) storeDrafts();
-  if (!handingOver_.empty()) handOverWaiting();
-  ui_.clock = false;
+  const bool rests = page_.framesToSettle == 0 && !hand_.isHeld();
+  if (rests && std::exchange(page_.ui.touch, hand_.touches()) != hand_.touches()) page_.wake();
+  if (editor_.hasUnstored() && now >= editor_.storeAt()) editor_.storeDrafts();
+  if (handover_.isWaiting()) handover_.goOn();
+  page_.ui.clock = false;
   drawFrame();
   afterFrame();
-  Instant wakeAt = views_.nextTurn(localZone_, moment());
-  if (ui_.clock) wakeAt = std::min(wakeAt, (now / kMinute + 1) * kMinute);
-  if (!dirtyDrafts_.empty()) wakeAt = std::min(wakeAt, draftsDue_);
-  if (longPressAt_ > 0) wakeAt = std::min(wakeAt, longPressAt_);
-  for (const auto& waiting : handingOver_) wakeAt = std::min(wakeAt, waiting.until);
-  platform_.wakeAt(wakeAt);
+  page_.platform.wakeAt(wakeAt(now));
   return true;
 }
 
+/// When the time alone changes what is shown, or something is to be done.
+Instant App::wakeAt(Instant now) {
+  Instant at = page_.views.nextRefresh(page_.localZone, page_.moment());
+  if (page_.ui.clock) at = std::min(at, (now / kMinute + 1) * kMinute);
+  if (editor_.hasUnstored()) at = std::min(at, editor_.storeAt());
+  if (hand_.longPressAt() > 0) at = std::min(at, hand_.longPressAt());
+  return handover_.isWaiting() ? std::min(at, handover_.waitsUntil()) : at;
+}
+
 void App::setPaper(bool paper) {
-  ui_.paper = paper;
-  if (frame()) wake();
+  page_.ui.paper = paper;
+  if (frame()) page_.wake();
 }
 
 void App::drawFrame() {
+  Ui& ui = page_.ui;
   ImGuiIO& io = ImGui::GetIO();
   io.DeltaTime = 1.0F / 60;
   // Edges fade over one pixel of the screen, and curves are as fine as it shows them.
@@ -149,7 +157,7 @@ void App::drawFrame() {
   ImGui::GetStyle().CircleTessellationMaxError = kCurveError * pixel;
   ImGui::NewFrame();
   context_->DrawListSharedData.InitialFringeScale = pixel;
-  fonts_->beginFrame();
+  page_.fonts.beginFrame();
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(io.DisplaySize);
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2{0, 0});
@@ -157,155 +165,95 @@ void App::drawFrame() {
   ImGui::Begin("page", nullptr,
                ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                    ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse);
-  meaning_.begin();
-  ui_.drawnTexts.clear();
-  ui_.width = io.DisplaySize.x;
-  ui_.height = io.DisplaySize.y;
-  ui_.phone = ui_.width < space::kPhoneBelow;
-  ui_.offsetY = 0;
-  state_.canUndo = !done_.empty();
-  state_.canRedo = !undone_.empty();
-  state_.typing = !dirtyDrafts_.empty();
-  acting_ = editing_.finishedKey.empty() ? ui_.popup.chosenIn : editing_.finishedKey;
+  page_.meaning.begin();
+  ui.drawnTexts.clear();
+  ui.width = io.DisplaySize.x;
+  ui.height = io.DisplaySize.y;
+  ui.phone = ui.width < space::kPhoneBelow;
+  ui.offsetY = 0;
+  page_.state.canUndo = history_.canUndo();
+  page_.state.canRedo = history_.canRedo();
+  page_.state.typing = editor_.hasUnstored();
+  acting_ = page_.editing.finishedKey.empty() ? ui.popup.chosenIn : page_.editing.finishedKey;
   Frame frame = frameOf();
-  drawApplication(frame, scrolls_);
-  for (auto& [key, place] : ui_.rows) place.moved = place.across = 0;  // keys for a list that is not on screen
+  drawApplication(frame, page_.scrolls);
+  for (auto& [key, place] : ui.rows) place.moved = place.across = 0;  // keys for a list that is not on screen
   ImGui::End();
   ImGui::PopStyleVar(2);
   ImGui::Render();
-  ui_.activated.clear();
-  editing_.finishedKey.clear();
-}
-
-/// The keyboard does not fall to the page where what had it is gone: it goes on beside it, or back to where
-/// it was before.
-void App::keepFocus() {
-  const auto& now = meaning_.nodes();
-  const auto isIn = [](const std::vector<semantics::Node>& nodes, const std::string& key) {
-    return std::any_of(nodes.begin(), nodes.end(), [&](const auto& node) { return node.key == key; });
-  };
-  const std::string& had = ui_.wantFocus.empty() ? ui_.focus.key : ui_.wantFocus;
-  if (!ui_.focus.visible || had.empty() || isIn(now, had) || !isIn(shown_, had)) return;
-  std::string next = semantics::nextTo(shown_, now, had);
-  const auto earlier =
-      std::find_if(focusBefore_.rbegin(), focusBefore_.rend(), [&](const auto& key) { return isIn(now, key); });
-  if (next.empty() && earlier != focusBefore_.rend()) next = *earlier;
-  ui_.wantFocus = next.empty() ? "title" : next;
+  ui.activated.clear();
+  page_.editing.finishedKey.clear();
 }
 
 void App::afterFrame() {
-  keepFocus();
-  const std::string difference = semantics::difference(shown_, meaning_.nodes());
-  shown_ = meaning_.nodes();
-  lookFor();
-  if (!difference.empty()) platform_.showMeaning(difference);
-  if (!ui_.openedLink.empty()) {
-    go(std::exchange(ui_.openedLink, {}), false);
-  }
-  const auto wanted = std::exchange(wanted_, {});
+  places_.keepFocus(page_.meaning.nodes());
+  const std::string difference = semantics::difference(page_.shown, page_.meaning.nodes());
+  page_.shown = page_.meaning.nodes();
+  places_.lookFor();
+  if (!difference.empty()) page_.platform.showMeaning(difference);
+  if (!page_.ui.openedLink.empty()) places_.goAfterFrame(std::exchange(page_.ui.openedLink, {}), false);
+  const auto wanted = std::exchange(page_.wanted, {});
   for (const auto& action : wanted) action();
-  if (!acting_.empty()) unwatch(std::exchange(acting_, {}));
-  const bool isChosen = !openPopup_.empty() && openPopup_ == ui_.popup.chosenIn;  // it acts in the next frame
-  if (openPopup_ != ui_.popup.key && !isChosen) {
-    unwatch(std::exchange(openPopup_, ui_.popup.key));
-    if (!openPopup_.empty()) sight_.begin(openPopup_, std::nullopt);
-  }
-  if (!wanted.empty() || !ui_.popup.chosenIn.empty()) wake();
-  for (const auto& key : std::exchange(editing_.cleared, {})) {
-    markDraft(key);
-    draftsDue_ = lastFrame_;
-  }
+  if (!acting_.empty()) editor_.unwatch(std::exchange(acting_, {}));
+  editor_.watchPopup();
+  if (!wanted.empty() || !page_.ui.popup.chosenIn.empty()) page_.wake();
+  editor_.dropUsed();
   // A phone's keyboard that opens makes the page lower: what is typed in stays in sight.
-  if (std::exchange(resized_, false)) revealFocus();
-  // A field that was just made exists only after the next frame.
-  const bool exists =
-      std::any_of(shown_.begin(), shown_.end(), [&](const auto& node) { return node.key == ui_.wantFocus; });
-  if (!ui_.wantFocus.empty() && exists) platform_.focus(std::exchange(ui_.wantFocus, {}));
-  const auto heading = std::find_if(shown_.begin(), shown_.end(), [](const auto& node) { return node.level == 1; });
-  std::string place = heading == shown_.end() ? std::string() : heading->name;
-  const auto tab = std::find_if(shown_.begin(), shown_.end(), [](const auto& node) {
-    return node.current && (node.key.starts_with("tabs/") || node.key.starts_with("views/"));
+  if (std::exchange(resized_, false)) hand_.revealFocus();
+  places_.tellFocus();
+  places_.tellTitle();
+}
+
+void App::run(Command command) {
+  page_.afterFrame([this, command = std::move(command)]() mutable {
+    if (command.seen.empty()) command.seen = editor_.seen(acting_);
+    history_.run(std::move(command));
   });
-  if (tab != shown_.end()) place = tab->name + " · " + place;
-  const std::string title = place.empty() ? std::string(say(S::app_name)) : say(S::page_title, {{"place", place}});
-  if (title != title_) platform_.setTitle(title_ = title);
 }
 
-/// What a search has found gets the keyboard once its place is shown, and so comes into sight.
-void App::lookFor() {
-  LookedFor& wanted = state_.lookedFor;
-  if (wanted.keys.empty() || addressOf(route_) != wanted.address) return;
-  const auto isShown = [&](const std::string& key) {
-    return std::any_of(shown_.begin(), shown_.end(), [&](const auto& node) { return node.key == key; });
-  };
-  const auto found = std::find_if(wanted.keys.begin(), wanted.keys.end(), isShown);
-  if (found != wanted.keys.end()) ui_.wantFocus = *found;
-  wanted = {};
+void App::undo() {
+  page_.afterFrame([this] {
+    if (history_.undo()) places_.leaveWhatIsGone();
+  });
 }
 
-void App::go(const std::string& address, bool replace) {
-  wanted_.push_back([this, address, replace] { goNow(address, replace); });
+void App::redo() {
+  page_.afterFrame([this] {
+    if (history_.redo()) places_.leaveWhatIsGone();
+  });
 }
 
-void App::goNow(const std::string& address, bool replace) {
-  platform_.navigate(address, replace);
-  showRoute(readRoute(address), 0);
+/// From now on only the present session is shown, for somebody else looks on.
+void App::present(bool on) {
+  page_.afterFrame([this, on] {
+    const Route& route = page_.route;
+    page_.state.presenting.reset();
+    if (on) page_.state.presenting = {route.mentorship, route.session};
+    page_.platform.keepForTab(on ? sessionAddress(route.mentorship, route.session) : std::string());
+  });
 }
-
-void App::back() {
-  wanted_.push_back([this] { platform_.goBack(); });
-}
-
-void App::showRoute(const Route& route, float scroll) {
-  const bool otherPlace = route.screen != route_.screen || route.mentorship != route_.mentorship ||
-                          route.session != route_.session || route.view != route_.view || route.part != route_.part;
-  const bool sheetChanged = route.sheet != route_.sheet;
-  // Reloaded with a sheet above it, the page below has not been where it was yet.
-  const bool uncovered = route_.sheet != Sheet::none && openedSheetFrom_.address != addressOf(route);
-  if ((otherPlace || uncovered) && route.sheet == Sheet::none) {
-    scrolls_["page"].offset = scroll;
-    scrolls_["page"].most = std::max(scrolls_["page"].most, scroll);
-    scrolls_["page"].velocity = 0;
-  }
-  if (route.sheet == Sheet::settings && sheetChanged) platform_.listBackups();
-  if (route_.sheet == Sheet::none && sheetChanged) openedSheetFrom_ = {addressOf(route_), {ui_.focus.key}};
-  route_ = route;
-  if (otherPlace) state_.justHeld.clear();
-  if (otherPlace || sheetChanged) ui_.popup = {};
-  if (sheetChanged) {
-    scrolls_["sheet"] = {};
-    editing_.clear("find/words");
-    state_.searched = {};
-  }
-  const bool returns = sheetChanged && route.sheet == Sheet::none && addressOf(route) == openedSheetFrom_.address;
-  if (returns && !openedSheetFrom_.keys[0].empty()) {
-    ui_.wantFocus = openedSheetFrom_.keys[0];
-  } else if (otherPlace || sheetChanged) {
-    ui_.wantFocus = route.sheet == Sheet::none ? "title" : route.sheet == Sheet::find ? "find/words" : "sheet-title";
-  }
-  wake();
-}
-
-void App::showAddress(const std::string& address, float scroll) { showRoute(readRoute(address), scroll); }
 
 void App::applyTheme() {
-  const Theme theme = *model_.settings.theme;
+  const Theme theme = *page_.model.settings.theme;
   const bool dark = theme == Theme::dark || (theme == Theme::system && systemDark_);
-  ui_.palette = forced_ ? &*forced_ : dark ? &kDark : &kLight;
-  platform_.setStyle(styleOf(*ui_.palette));
+  const Palette* palette = forced_ ? &*forced_ : dark ? &kDark : &kLight;
+  if (std::exchange(styled_, palette) == palette) return;
+  page_.ui.palette = palette;
+  page_.platform.setStyle(styleOf(*palette));
 }
 
 void App::setSystemDark(bool dark) {
   systemDark_ = dark;
   applyTheme();
-  wake();
+  page_.wake();
 }
 
 void App::setForcedColors(const std::optional<ForcedColors>& colors) {
   forced_.reset();
   if (colors) forced_ = paletteOf(*colors);
+  styled_ = nullptr;
   applyTheme();
-  wake();
+  page_.wake();
 }
 
 void App::resize(float width, float height, float density) {
@@ -313,88 +261,89 @@ void App::resize(float width, float height, float density) {
   io.DisplaySize = {width, height};
   io.DisplayFramebufferScale = {density, density};
   resized_ = true;
-  wake();
+  page_.wake();
 }
 
 void App::focusChanged(const std::string& key, bool visible) {
-  constexpr std::size_t kRemembered = 16;
-  if (!key.empty() && (focusBefore_.empty() || focusBefore_.back() != key)) focusBefore_.push_back(key);
-  if (focusBefore_.size() > kRemembered) focusBefore_.erase(focusBefore_.begin());
-  unwatch(ui_.focus.key);
-  watch(key);
-  ui_.focus = {key, visible};
+  editor_.unwatch(page_.ui.focus.key);
+  editor_.watch(key);
+  places_.focusChanged(key, visible);
   // What is being pressed stays below the pointer, or something else would be pressed.
-  if (!held_) revealFocus();
-  wake();
+  if (!hand_.isHeld()) hand_.revealFocus();
+  page_.wake();
+}
+
+void App::textDone(const std::string& key, const std::string& text, bool submitted) {
+  if (!editor_.done(key, text, submitted)) return page_.wake();
+  // The screen must see this before anything else happens to it; and the field must be empty
+  // before the next key comes, which may be sooner than the next frame.
+  frame();
+  if (submitted) frame();
+  if (page_.ui.focus.key == key) editor_.watch(key);
+  page_.wake();
 }
 
 void App::activate(const std::string& key) {
-  ui_.activated = key;
-  wake();
+  page_.ui.activated = key;
+  page_.wake();
 }
 
-Frame App::frameOf() { return {model_, views_, ui_, state_, *this, platform_.zones(), moment(), localZone_, route_}; }
+Frame App::frameOf() { return {page_.reader(), page_.model, page_.views, page_.ui, page_.state, *this, page_.route}; }
 
 bool App::shortcut(const std::string& keys, bool inEditor) {
   Frame frame = frameOf();
   const Action* action = actionOf(frame, keys, inEditor);
   if (!action) return false;
   action->run(frame);
-  wake();
+  page_.wake();
   return true;
 }
 
 void App::moveInList(const std::string& key, int rows, int columns) {
-  ui_.rows[key].moved += rows;
-  ui_.rows[key].across += columns;
-  wake();
-}
-
-void App::modelChanged() {
-  views_.forget();
-  state_.searched = {};
-  state_.link = {};
+  page_.ui.rows[key].moved += rows;
+  page_.ui.rows[key].across += columns;
+  page_.wake();
 }
 
 bool App::closePopup() {
-  if (ui_.popup.key.empty()) return false;
-  cairn::closePopup(ui_);
-  wake();
+  if (page_.ui.popup.key.empty()) return false;
+  cairn::closePopup(page_.ui);
+  page_.wake();
   return true;
 }
 
-std::vector<std::string> App::audit() const {
-  std::vector<std::string> faults;
-  if (!views_.isTrue(localZone_, moment())) faults.emplace_back("a view is older than the model");
-  for (const auto& key : meaning_.doubledKeys()) faults.push_back("two nodes have the key " + key);
-  for (const auto& text : ui_.drawnTexts) {
-    // "…" stands for the rest of a name that is whole in the tree.
-    const std::string_view part = std::string_view(text).substr(0, text.find("…"));
-    const bool known = std::any_of(shown_.begin(), shown_.end(), [&](const auto& node) {
-      for (const std::string* words : {&node.name, &node.value, &node.description, &node.placeholder}) {
-        if (words->find(part) != std::string::npos) return true;
-      }
-      return false;
-    });
-    if (!known) faults.push_back("drawn, but not in the tree: " + text);
-  }
-  for (const auto& node : shown_) {
-    using semantics::Role;
-    const bool needsName =
-        node.role != Role::listItem && node.role != Role::group && node.role != Role::row && node.role != Role::status;
-    if (needsName && node.name.empty()) faults.push_back("has no name: " + node.key);
-  }
-  return faults;
+void App::stored(int ticket, const std::string& error) {
+  saver_.stored(ticket, error);
+  if (handover_.isWaiting()) handover_.goOn();
+}
+
+void App::copied(bool done) {
+  handover_.left(done);
+  page_.tell(std::string(say(done ? S::copied : S::copy_failed)));
+}
+
+void App::setReadOnly() {
+  page_.state.save = SaveState::readOnly;
+  page_.wake();
+}
+
+void App::libraryFetched(const std::vector<StoredFile>& files, const std::string& trouble) {
+  page_.state.library.items = readLibrary(files);
+  page_.state.library.trouble = trouble;
+  page_.wake();
+}
+
+void App::backupsListed(std::vector<BackupEntry> backups, const std::string& trouble) {
+  page_.state.backups = std::move(backups);
+  page_.state.backupTrouble = trouble;
+  page_.wake();
 }
 
 void App::forgetTextures() {
   ImGui::SetCurrentContext(context_);
-  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) {
-    texture->SetTexID(ImTextureID_Invalid);
-    texture->BackendUserData = nullptr;
-    texture->SetStatus(ImTextureStatus_Destroyed);
-  }
-  wake();
+  for (ImTextureData* texture : ImGui::GetPlatformIO().Textures) texture->BackendUserData = nullptr;
+  forgetAllTextures();
+  page_.wake();
 }
 
 }  // namespace cairn

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/action_registry.hpp"
-#include "app/phrases.hpp"
+#include "frame/action_registry.hpp"
 #include "screens/screens.hpp"
+#include "words/phrases.hpp"
 
 namespace cairn {
 namespace {
@@ -34,7 +34,7 @@ void drawStoreEmptied(Frame& frame) {
   ButtonOptions primary;
   primary.weight = Weight::primary;
   if (button(ui, "store/anew", say(S::store_emptied_save), primary)) frame.commands.storeAnew();
-  if (button(ui, "store/keep-file", say(S::keep_file_title))) frame.commands.handOver(Id{}, HandingWay::keep);
+  if (button(ui, "store/keep-file", say(S::keep_file_title))) frame.commands.handOver(Id{}, HandoverWay::keep);
   if (button(ui, "store/begin-empty", say(S::store_emptied_leave))) frame.commands.beginEmpty();
 }
 
@@ -55,7 +55,10 @@ void drawRoute(Frame& frame) {
     default: break;
   }
   const Mentorship* mentorship = mentorshipOf(frame);
-  if (!mentorship) return drawMissing(frame);
+  if (!mentorship) {
+    if (frame.route.sheet != Sheet::handOver) drawMissing(frame);  // the sheet says so itself
+    return;
+  }
   if (screen == Screen::goals) return drawGoals(frame, *mentorship);
   if (screen == Screen::story) return drawStory(frame, *mentorship);
   if (screen == Screen::together) return drawTogether(frame, *mentorship);

@@ -2,7 +2,7 @@
 // The frame around every screen: rail or bar, the page's region, a sheet over it, the notice.
 #include <map>
 
-#include "app/frame.hpp"
+#include "frame/frame.hpp"
 
 namespace cairn {
 

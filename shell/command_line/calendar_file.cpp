@@ -2,8 +2,9 @@
 #include <vector>
 
 #include "exchange/calendar.hpp"
-#include "insight/sessions.hpp"
 #include "platform/headless/native_zones.hpp"
+#include "query/people.hpp"
+#include "query/sessions.hpp"
 #include "verbs.hpp"
 
 namespace cairn::command_line {

@@ -1,6 +1,6 @@
 #include <iostream>
 
-#include "command/actions.hpp"
+#include "command/proposal.hpp"
 #include "exchange/admission.hpp"
 #include "replica/merge.hpp"
 #include "verbs.hpp"

@@ -2,6 +2,7 @@
 #include <iostream>
 
 #include "base/utf8.hpp"
+#include "command/mentorships.hpp"
 #include "exchange/plan_template.hpp"
 #include "templates.hpp"
 #include "verbs.hpp"
@@ -33,27 +34,27 @@ int newFile(Words given) {
     std::cerr << "cairn new: there is no template \"" << *name << "\"; `cairn new --help` lists them\n";
     return kBadInput;
   }
-  const Id id = newId();
-  auto plan = readPlan(found->plan, id);
+  const auto plan = readPlan(found->plan, newId());
   if (!plan) {
     tell(*name, plan.error());
     return kBadInput;
   }
-  Command start{CommandName::mentorshipStart, {}, {}};
-  Mentorship& mentorship = start.edit.at(id) = std::move(*plan);
-  mentorship.stage.set(Stage::starting);
-  Person& mentee = thingAt(mentorship.people, newId());
-  mentee.name.set(std::string(trimmed(*person)));
-  mentee.role.set(Role::mentee);
-  thingAt(mentorship.people, newId()).role.set(Role::mentor);
   Workspace all;
   Writers writers = oneTimeWriters();
-  const auto change = commit(all, start, writers, now());
-  if (!change) {
-    tell(*person, {"plan", change.error().message, change.error().path});
+  NewMentorship wanted;
+  wanted.name = trimmed(*person);
+  const auto begun = commit(all, startMentorship(wanted, newId), writers, now());
+  if (!begun) {
+    tell(*person, {"plan", begun.error().message, begun.error().path});
     return kBadInput;
   }
-  return writeOrTell(*out, writeFile(all.mentorships.at(id), Audience::otherSide));
+  const Mentorship& mentorship = all.mentorships.begin()->second;
+  const auto filled = commit(all, applyPlan(mentorship, *plan, Id{}, newId), writers, now());
+  if (!filled) {
+    tell(*name, {"plan", filled.error().message, filled.error().path});
+    return kBadInput;
+  }
+  return writeOrTell(*out, writeFile(mentorship, Audience::otherSide));
 }
 
 }  // namespace cairn::command_line

@@ -11,6 +11,7 @@
 
 #include "base/zones.hpp"
 #include "journal/journal.hpp"
+#include "protocol.hpp"
 
 namespace cairn {
 
@@ -53,10 +54,6 @@ struct StoreRequest {
   std::vector<std::string> remove;
 };
 
-/// What a browser may lack. Cairn does without, and says so.
-enum class Lack { offline, slots, links, segmenter };
-constexpr auto kLacks = std::to_array({Lack::offline, Lack::slots, Lack::links, Lack::segmenter});
-
 class Platform {
  public:
   virtual ~Platform() = default;
@@ -69,7 +66,8 @@ class Platform {
   virtual bool canShare() = 0;
   /// It takes files, too.
   virtual bool canShareFiles() = 0;
-  virtual bool lacks(Lack what) = 0;
+  /// What this browser cannot do; Cairn does without it.
+  virtual bool isMissing(Feature what) = 0;
   /// The address of this page up to its "#".
   virtual std::string pageAddress() = 0;
   /// 64 fresh bits of the system's random source.

@@ -1,47 +1,15 @@
 // What to talk about: the lines of a session, those that wait in *Next time*, and those that only I see.
 // Each can be ticked, changed, moved and removed where it stands.
-#include "app/phrases.hpp"
-#include "base/order.hpp"
+#include "command/agenda.hpp"
 #include "base/utf8.hpp"
-#include "command/actions.hpp"
+#include "query/lists.hpp"
 #include "screens/session_views.hpp"
 #include "widgets/choices.hpp"
 #include "widgets/reorder.hpp"
+#include "words/phrases.hpp"
 
 namespace cairn {
 namespace {
-
-/// Where a kind of line lies, and who sees it.
-template <class T>
-struct Kind;
-template <>
-struct Kind<Line> {
-  static constexpr auto kLines = &Mentorship::lines;
-  static constexpr std::string_view kCollection = "lines";
-  static constexpr bool kOnlyMe = false;
-};
-template <>
-struct Kind<PrivateLine> {
-  static constexpr auto kLines = &Mentorship::privateLines;
-  static constexpr std::string_view kCollection = "privateLines";
-  static constexpr bool kOnlyMe = true;
-};
-
-template <class T>
-T& edited(Command& command, const Mentorship& mentorship, const Id& line) {
-  return thingAt(command.edit.at(mentorship.id).*Kind<T>::kLines, line);
-}
-
-/// One that waited in *Next time* was talked about in the session where it is ticked; where there is none, it
-/// is done with and goes, which is said.
-template <class T>
-void tick(Frame& frame, const Mentorship& mentorship, const Id& session, const T& line) {
-  Command command{session ? CommandName::lineDone : CommandName::lineSettle, {}, {}};
-  T& edit = edited<T>(command, mentorship, line.id);
-  edit.done.set(!*line.done);
-  if (session) edit.session.set(session);
-  frame.commands.run(std::move(command));
-}
 
 template <class T>
 void lineRow(Frame& frame, const Mentorship& mentorship, const Id& session, const T& line) {
@@ -53,32 +21,26 @@ void lineRow(Frame& frame, const Mentorship& mentorship, const Id& session, cons
   besideControl(
       ui, 0, [&] { pressed = checkbox(ui, key, orNoWords(*line.text), *line.done, detail); },
       [&] {
-        const std::string collection(Kind<T>::kCollection);
-        const std::string words = textPath(mentorship.id, collection, line.id, "text");
+        const std::string words = textPath(mentorship.id, LineKind<T>::kCollection, line.id, "text");
         const bool removed = changeMenu(frame, editKey, orNoWords(*line.text), {S::change, S::remove, words});
-        if (removed) frame.commands.run(Command{CommandName::lineRemove, {}, {{mentorship.id, collection, line.id}}});
+        if (removed) frame.commands.run(removeLine(mentorship, line));
       });
-  if (pressed) tick(frame, mentorship, session, line);
+  if (pressed) frame.commands.run(tickLine(mentorship, session, line));
   if (!frame.state.unfolded.contains(editKey)) {
-    return versionsAt(frame, mentorship, Kind<T>::kCollection, line.id, {"text", "done"});
+    return versionsAt(frame, mentorship, LineKind<T>::kCollection, line.id, {"text", "done"});
   }
   FieldOptions text;
   text.value = *line.text;
-  text.onlyMe = Kind<T>::kOnlyMe;
-  savedField(frame, mentorship.id, Kind<T>::kCollection, line.id, "text", say(S::line_text), text);
+  text.onlyMe = LineKind<T>::kOnlyMe;
+  savedField(frame, mentorship.id, LineKind<T>::kCollection, line.id, "text", say(S::line_text), text);
   if (button(ui, editKey + "/close", say(S::change_close))) frame.state.unfolded.erase(editKey);
   gap(ui, space::kSmall);
 }
 
 template <class T>
-void addLine(Frame& frame, const Mentorship& mentorship, const Id& session, const std::vector<const T*>& behind,
+void addLine(Frame& frame, const Mentorship& mentorship, const Id& session, const std::vector<const T*>& shown,
              const std::string& words) {
-  Command command{CommandName::lineAdd, {}, {}};
-  T& line = edited<T>(command, mentorship, frame.commands.newId());
-  line.text.set(words);
-  if (session) line.session.set(session);
-  line.order.set(orderBetween(behind.empty() ? std::string() : *behind.back()->order, ""));
-  frame.commands.run(std::move(command));
+  frame.commands.run(addLines(mentorship, session, shown, {words}, [&] { return frame.commands.newId(); }));
 }
 
 template <class T>
@@ -125,7 +87,7 @@ void agenda(Frame& frame, const Mentorship& mentorship, const Session& session) 
   const auto taken =
       promiseComposer(frame, mentorship, "new/line/" + toText(session.id), S::line_add, S::line_add_example);
   if (taken.text.empty()) return;
-  if (taken.step) return addStep(frame, mentorship, *taken.step, HomeKind::session, session.id);
+  if (taken.step) return takePromise(frame, mentorship, *taken.step, HomeKind::session, session.id);
   addLine(frame, mentorship, session.id, lines, taken.text);
 }
 
@@ -140,7 +102,7 @@ void nextTime(Frame& frame, const Mentorship& mentorship) {
   const auto taken =
       promiseComposer(frame, mentorship, "new/line/" + toText(mentorship.id), S::line_add, S::next_time_example);
   if (taken.text.empty()) return;
-  if (taken.step) return addStep(frame, mentorship, *taken.step, HomeKind::none, Id{});
+  if (taken.step) return takePromise(frame, mentorship, *taken.step, HomeKind::none, Id{});
   addLine(frame, mentorship, session, lines, taken.text);
 }
 

@@ -1,27 +1,22 @@
 // Between the calls: somebody has gone quiet, a talk or a message is written down, a pause, an end.
 #include <array>
 
-#include "app/calendar_events.hpp"
-#include "app/follow_up.hpp"
-#include "app/phrases.hpp"
-#include "base/order.hpp"
-#include "command/actions.hpp"
+#include "command/contacts.hpp"
+#include "command/mentorships.hpp"
+#include "command/sessions.hpp"
+#include "frame/calendar_events.hpp"
 #include "screens/screens.hpp"
 #include "widgets/choices.hpp"
 #include "widgets/pickers.hpp"
+#include "words/follow_up.hpp"
+#include "words/phrases.hpp"
 
 namespace cairn {
 namespace {
 
-constexpr std::int64_t kCheckUpMinutes = 10;
-
 void logContact(Frame& frame, const Mentorship& mentorship, ContactKind kind) {
-  Command command{CommandName::contactLog, {}, {}};
   const Id id = frame.commands.newId();
-  Contact& contact = thingAt(command.edit.at(mentorship.id).contacts, id);
-  contact.date.set(frame.moment.local.date);
-  contact.kind.set(kind);
-  frame.commands.run(std::move(command));
+  frame.commands.run(logContact(mentorship, id, kind, frame.moment.local.date));
   // It stands in the story, open: what it was about, another day; and the next date below.
   frame.state.unfolded.insert("edit/contact/" + toText(id));
   const std::string address = mentorshipAddress(mentorship.id, Screen::story);
@@ -31,38 +26,17 @@ void logContact(Frame& frame, const Mentorship& mentorship, ContactKind kind) {
 
 /// A talk of today that was not planned: held at once, and its wrap-up opens.
 void logTalk(Frame& frame, const Mentorship& mentorship) {
-  Command command{CommandName::talkLog, {}, {}};
   const Id id = frame.commands.newId();
-  Session& session = thingAt(command.edit.at(mentorship.id).sessions, id);
-  session.date.set(frame.moment.local.date);
-  session.outcome.set(Outcome::held);
-  session.heldAt.set(frame.moment.now);
-  if (*mentorship.stage == Stage::starting) command.edit.at(mentorship.id).stage.set(Stage::running);
-  frame.commands.run(std::move(command));
+  frame.commands.run(logSession(mentorship, id, frame.moment));
   frame.commands.go(sessionAddress(mentorship.id, id, SessionView::wrapUp));
 }
 
 /// Ten minutes and three prompts, now.
 void checkUp(Frame& frame, const Mentorship& mentorship) {
-  Command command{CommandName::checkUpStart, {}, {}};
   const Id id = frame.commands.newId();
-  Mentorship& edit = command.edit.at(mentorship.id);
-  Session& session = thingAt(edit.sessions, id);
-  session.date.set(frame.moment.local.date);
-  session.time.set(frame.moment.local.time);
-  session.zone.set(frame.localZone);
-  session.minutes.set(kCheckUpMinutes);
-  session.kind.set(SessionKind::checkUp);
-  session.outcome.set(Outcome::notRecorded);
-  std::string order;
-  constexpr std::array<S, kPrompts> kAsked{S::check_up_how, S::check_up_way, S::check_up_next};
-  for (int number = 0; number < kPrompts; ++number) {
-    Line& line = thingAt(edit.lines, promptId(id, number));
-    line.text.set(std::string(say(kAsked[static_cast<std::size_t>(number)])));
-    line.session.set(id);
-    line.order.set(order = orderBetween(order, ""));
-  }
-  frame.commands.run(std::move(command));
+  const std::array<std::string, kPrompts> prompts{std::string(say(S::check_up_how)), std::string(say(S::check_up_way)),
+                                                  std::string(say(S::check_up_next))};
+  frame.commands.run(startCheckUp(mentorship, id, frame.moment, frame.localZone, prompts));
   frame.commands.go(sessionAddress(mentorship.id, id, SessionView::talk));
 }
 
@@ -201,7 +175,7 @@ void recordOutcome(Frame& frame, const Mentorship& mentorship, const Session& se
     options.name = std::string(say(label)) + ", " + sessionTitle(session);
     options.description = titleOf(mentorship);
     if (button(ui, key + std::string(suffix), say(label), options)) {
-      frame.commands.run(recordCommand(frame, mentorship, session, outcome));
+      frame.commands.run(recordSession(mentorship, session, outcome, frame.zones, frame.moment));
       if (outcome == Outcome::moved) askNewDay(frame, mentorship, session);
       if (outcome == Outcome::held) frame.state.justHeld[mentorship.id] = session.id;
     }

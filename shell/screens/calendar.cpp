@@ -3,9 +3,9 @@
 #include <span>
 #include <vector>
 
-#include "app/phrases.hpp"
 #include "screens/screens.hpp"
 #include "widgets/calendar.hpp"
+#include "words/phrases.hpp"
 
 namespace cairn {
 namespace {

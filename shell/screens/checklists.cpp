@@ -1,12 +1,14 @@
 // Success checklists: from a template, or from a list that somebody pasted.
 #include <algorithm>
+#include <tuple>
 
-#include "app/phrases.hpp"
-#include "base/order.hpp"
+#include "command/checklists.hpp"
 #include "exchange/checklist_markdown.hpp"
 #include "exchange/step_line.hpp"
 #include "exchange/when.hpp"
+#include "query/lists.hpp"
 #include "screens/screens.hpp"
+#include "words/phrases.hpp"
 
 namespace cairn {
 namespace {
@@ -33,41 +35,24 @@ void checklistHead(Frame& frame, const Mentorship& mentorship, const Checklist& 
                S::checklist_title_example);
   }
   if (!removed) return;
-  Command command{CommandName::checklistRemove, {}, {{mentorship.id, "checklists", checklist.id}}};
-  for (const Step* step : stepsInOrder(mentorship, HomeKind::checklist, checklist.id)) {
-    command.removals.push_back({mentorship.id, "steps", step->id});
-  }
-  frame.commands.run(std::move(command));
+  frame.commands.run(removeChecklist(mentorship, checklist.id));
 }
 
 void addChecklist(Frame& frame, const Mentorship& mentorship, const std::vector<ChecklistItem>& items,
                   const std::string& title, Date start) {
-  const auto known = checklistsInOrder(mentorship);
-  Command command{CommandName::checklistAdd, {}, {}};
-  const Id id = frame.commands.newId();
-  Mentorship& edit = command.edit.at(mentorship.id);
-  // Days are counted from the start; where none is known, this is it.
-  if (!*mentorship.start) edit.start.set(start);
-  Checklist& checklist = thingAt(edit.checklists, id);
-  checklist.title.set(title.empty() ? std::string(say(S::checklist_untitled)) : title);
-  checklist.order.set(orderBetween(known.empty() ? std::string() : *known.back()->order, ""));
-  std::string order;
+  std::vector<NewItem> wanted;
+  wanted.reserve(items.size());
   for (const auto& item : items) {
-    order = orderBetween(order, "");
-    Step& step = thingAt(edit.steps, frame.commands.newId());
-    const auto promise = readStepLine(item.text, mentorship, start);
-    step.text.set(promise ? promise->text : item.text);
-    if (promise && promise->owner) step.owner.set(promise->owner);
-    step.done.set(item.done);
-    step.section.set(item.section);
-    step.due.set(promise && promise->due ? promise->due : item.due);
-    step.dueAfter.set(promise && promise->due ? 0 : item.dueAfter);
-    step.link.set(item.link);
-    step.homeKind.set(HomeKind::checklist);
-    step.home.set(id);
-    step.order.set(order);
+    NewItem one{item.text, item.section, item.link, Id{}, item.due, item.dueAfter, item.done};
+    if (const auto promise = readStepLine(item.text, mentorship, start)) {
+      one.text = promise->text;
+      one.owner = promise->owner;
+      if (promise->due) std::tie(one.due, one.dueAfter) = std::pair(promise->due, 0);
+    }
+    wanted.push_back(std::move(one));
   }
-  frame.commands.run(std::move(command));
+  const std::string name = title.empty() ? std::string(say(S::checklist_untitled)) : title;
+  frame.commands.run(addChecklist(mentorship, name, wanted, start, [&] { return frame.commands.newId(); }));
 }
 
 /// When the items of a section are due, as they were understood.

@@ -1,14 +1,17 @@
 // Fields that make something new: a step, a line, a session, a cadence.
 #include <algorithm>
 
-#include "app/phrases.hpp"
-#include "base/order.hpp"
 #include "base/utf8.hpp"
-#include "command/actions.hpp"
+#include "command/cadence.hpp"
+#include "command/sessions.hpp"
+#include "command/steps.hpp"
 #include "exchange/cadence.hpp"
 #include "exchange/when.hpp"
+#include "query/lists.hpp"
+#include "query/sessions.hpp"
 #include "screens/screens.hpp"
 #include "widgets/choices.hpp"
+#include "words/phrases.hpp"
 
 namespace cairn {
 namespace {
@@ -47,22 +50,13 @@ void focusPlanned(Frame& frame, const Mentorship& mentorship, const Id& session,
 }
 
 void planOne(Frame& frame, const Mentorship& mentorship, const Session& wanted) {
-  Command command{CommandName::sessionPlan, {}, {}};
   const Session* undated = undatedNext(frame, mentorship);
   const Id id = undated ? undated->id : frame.commands.newId();
-  Session& session = thingAt(command.edit.at(mentorship.id).sessions, id);
-  session.date.set(*wanted.date);
-  session.weekOf.set(*wanted.weekOf);
-  session.time.set(*wanted.time);
-  session.zone.set(*wanted.zone);
-  session.minutes.set(*wanted.minutes > 0 ? *wanted.minutes : usualMinutes(frame, mentorship));
-  session.outcome.set(Outcome::notRecorded);
   focusPlanned(frame, mentorship, id, *wanted.date);
-  frame.commands.run(std::move(command));
+  frame.commands.run(planSession(mentorship, id, wanted, usualMinutes(frame, mentorship)));
 }
 
-void planCadence(Frame& frame, const Mentorship& mentorship, const Cadence& cadence) {
-  const Date today = frame.moment.local.date;
+void beginCadence(Frame& frame, const Mentorship& mentorship, const Cadence& cadence) {
   Series series;
   series.id = frame.commands.newId();
   series.everyWeeks.set(cadence.everyWeeks);
@@ -70,13 +64,9 @@ void planCadence(Frame& frame, const Mentorship& mentorship, const Cadence& cade
   series.time.set(cadence.time);
   series.zone.set(!cadence.time ? "" : cadence.zone.empty() ? frame.localZone : cadence.zone);
   series.minutes.set(usualMinutes(frame, mentorship));
-  const Date end = *mentorship.end ? std::min(*mentorship.end, today.plus(kPlannedDays)) : today.plus(kPlannedDays);
-  Command command = changeCadence(mentorship, series, today, end, frame.zones);
   const Session* undated = undatedNext(frame, mentorship);
-  if (undated) takeFirstDay(command, mentorship, *undated, series.id);
   focusPlanned(frame, mentorship, undated ? undated->id : sessionIdOf(series.id, cadence.first), cadence.first);
-  thingAt(command.edit.at(mentorship.id).letter, onlyId("letter", mentorship.id)).everyWeeks.set(cadence.everyWeeks);
-  frame.commands.run(std::move(command));
+  frame.commands.run(planCadence(mentorship, series, undated, frame.moment.local.date, frame.zones));
 }
 
 /// What was typed as a cadence; its first day is not one whose hour has passed.
@@ -149,25 +139,15 @@ Composed promiseComposer(Frame& frame, const Mentorship& mentorship, const std::
   return {text, read};
 }
 
-void addStep(Frame& frame, const Mentorship& mentorship, const StepLine& line, HomeKind kind, const Id& home) {
-  const auto steps = stepsInOrder(mentorship, kind, home);
-  Command command{CommandName::stepAdd, {}, {}};
-  Step& step = thingAt(command.edit.at(mentorship.id).steps, frame.commands.newId());
-  step.text.set(line.text);
-  if (line.owner) step.owner.set(line.owner);
-  if (line.due) step.due.set(line.due);
-  step.done.set(false);
-  step.homeKind.set(kind);
-  step.home.set(home);
-  step.order.set(orderBetween(steps.empty() ? std::string() : *steps.back()->order, ""));
-  frame.commands.run(std::move(command));
+void takePromise(Frame& frame, const Mentorship& mentorship, const StepLine& line, HomeKind kind, const Id& home) {
+  frame.commands.run(addStep(mentorship, frame.commands.newId(), {line.text, line.owner, line.due}, kind, home));
 }
 
 void stepComposer(Frame& frame, const Mentorship& mentorship, HomeKind kind, const Id& home) {
   const std::string key = "new/step/" + toText(home ? home : mentorship.id);
   const auto taken = promiseComposer(frame, mentorship, key, S::step_add, S::step_add_example);
   if (taken.text.empty()) return;
-  addStep(frame, mentorship, taken.step.value_or(StepLine{taken.text, Id{}, Date{}}), kind, home);
+  takePromise(frame, mentorship, taken.step.value_or(StepLine{taken.text, Id{}, Date{}}), kind, home);
 }
 
 bool planSuggested(Frame& frame, const Mentorship& mentorship) {
@@ -212,7 +192,7 @@ void planComposer(Frame& frame, const Mentorship& mentorship) {
   }
   if ((!field.submitted && !pressed) || (!when && !cadence)) return;
   ui.editing.clear(key);
-  if (cadence) return planCadence(frame, mentorship, *cadence);
+  if (cadence) return beginCadence(frame, mentorship, *cadence);
   Session wanted;
   applyWhen(wanted, *when, frame.localZone);
   planOne(frame, mentorship, wanted);

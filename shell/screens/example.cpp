@@ -1,7 +1,8 @@
 // The example of the empty page: a mentorship after three sessions, told in our own words.
-#include "app/phrases.hpp"
 #include "base/order.hpp"
+#include "command/mentorships.hpp"
 #include "screens/screens.hpp"
+#include "words/phrases.hpp"
 
 namespace cairn {
 namespace {
@@ -20,11 +21,10 @@ void addSession(Frame& frame, Mentorship& edit, S title, int daysFromNow, bool h
 }  // namespace
 
 Command exampleCommand(Frame& frame) {
-  Command command{CommandName::exampleAdd, {}, {}};
   const Date today = frame.moment.local.date;
-  Mentorship& edit = command.edit.at(frame.commands.newId());
+  Mentorship edit;
+  edit.id = frame.commands.newId();
   edit.stage.set(Stage::running);
-  edit.example.set(true);
   edit.start.set(today.plus(-35));
   edit.aim.set(std::string(say(S::example_aim)));
   Person& me = thingAt(edit.people, frame.commands.newId());
@@ -58,7 +58,7 @@ Command exampleCommand(Frame& frame) {
     step.homeKind.set(HomeKind::none);
     step.order.set(order);
   }
-  return command;
+  return addExample(std::move(edit));
 }
 
 }  // namespace cairn

@@ -1,9 +1,10 @@
 // What an opened file would change, before anything is taken.
 #include <algorithm>
 
-#include "app/phrases.hpp"
-#include "app/told.hpp"
+#include "query/people.hpp"
 #include "screens/screens.hpp"
+#include "words/change_summary.hpp"
+#include "words/phrases.hpp"
 
 namespace cairn {
 namespace {
@@ -155,7 +156,9 @@ void drawChanges(Frame& frame, OpenedPreview& opened) {
                     : sayCount(S::open_changes_one, S::open_changes_many, preview.changes),
             Tone::quiet);
   gap(ui, space::kMedium);
-  if (const std::string told = toldChanges(frame, preview); !told.empty() && !preview.isProposal) paragraph(ui, told);
+  if (const std::string all = changeSummary(frame, frame.model, preview); !all.empty() && !preview.isProposal) {
+    paragraph(ui, all);
+  }
   // A handful is read at once; of more the sentence is enough, until somebody wants to know.
   constexpr std::size_t kHandful = 6;
   const bool listed = preview.isProposal || (preview.changes > 0 && preview.changes <= kHandful);

@@ -1,10 +1,10 @@
 // "Find or do": every action, every mentorship and all words in them, by typing; and the sheet of
 // shortcuts.
-#include "app/action_registry.hpp"
-#include "app/phrases.hpp"
 #include "base/utf8.hpp"
+#include "frame/action_registry.hpp"
 #include "insight/search.hpp"
 #include "screens/screens.hpp"
+#include "words/phrases.hpp"
 
 namespace cairn {
 namespace {

@@ -1,11 +1,13 @@
 // How both will know that a goal was reached: its rungs and numbers, and that both accept them.
 #include <algorithm>
 
-#include "app/phrases.hpp"
-#include "command/actions.hpp"
+#include "command/agreements.hpp"
+#include "command/goals.hpp"
+#include "query/lists.hpp"
 #include "screens/goal_views.hpp"
 #include "widgets/choices.hpp"
 #include "widgets/pickers.hpp"
+#include "words/phrases.hpp"
 
 namespace cairn {
 namespace {
@@ -44,13 +46,12 @@ void numbers(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   const bool some = !goal.unit->empty() || *goal.baseline || *goal.target;
   if (!some && !unfolded(frame, goalKey(goal) + "/numbers", say(S::goal_numbers))) return;
   plainField(frame, {mentorship.id, "goals", goal.id}, "unit", S::goal_unit, *goal.unit, S::goal_unit_example);
-  for (const auto& [label, at, part] : {std::tuple{S::goal_baseline, &Goal::baseline, "/baseline"},
-                                        std::tuple{S::goal_target, &Goal::target, "/target"}}) {
-    const auto number = numberField(ui, "edit/" + goalKey(goal) + part, say(label), *(goal.*at));
-    if (!number) continue;
-    Command command{CommandName::measureChange, {}, {}};
-    (thingAt(command.edit.at(mentorship.id).goals, goal.id).*at).set(*number);
-    frame.commands.run(std::move(command));
+  const std::string key = "edit/" + goalKey(goal);
+  if (const auto baseline = numberField(ui, key + "/baseline", say(S::goal_baseline), *goal.baseline)) {
+    frame.commands.run(setBaseline(mentorship, goal.id, *baseline));
+  }
+  if (const auto target = numberField(ui, key + "/target", say(S::goal_target), *goal.target)) {
+    frame.commands.run(setTarget(mentorship, goal.id, *target));
   }
 }
 
@@ -65,19 +66,7 @@ void weight(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   gap(frame.ui, space::kTight);
   paragraph(frame.ui, say(S::goal_weight), Tone::normal, type::kSmallStrong);
   const auto chosen = radioGroup(frame.ui, goalKey(goal) + "/weight", say(S::goal_weight), labels, current);
-  if (!chosen) return;
-  Command command{CommandName::measureChange, {}, {}};
-  thingAt(command.edit.at(mentorship.id).goals, goal.id).weight.set(static_cast<std::int64_t>(*chosen) + 1);
-  frame.commands.run(std::move(command));
-}
-
-const Agreement* lastAcceptance(const Mentorship& mentorship, const Goal& goal) {
-  const Agreement* last = nullptr;
-  for (const auto& [id, agreement] : mentorship.agreements) {
-    if (!isAlive(agreement) || *agreement.goal != goal.id) continue;
-    if (!last || *agreement.date >= *last->date) last = &agreement;
-  }
-  return last;
+  if (chosen) frame.commands.run(setGoalWeight(mentorship, goal.id, static_cast<std::int64_t>(*chosen) + 1));
 }
 
 void acceptance(Frame& frame, const Mentorship& mentorship, const Goal& goal) {

@@ -2,12 +2,14 @@
 #include <algorithm>
 #include <cmath>
 
-#include "app/phrases.hpp"
+#include "command/goals.hpp"
 #include "insight/today.hpp"
+#include "query/lists.hpp"
 #include "screens/goal_views.hpp"
 #include "widgets/choices.hpp"
 #include "widgets/pickers.hpp"
 #include "widgets/pictures.hpp"
+#include "words/phrases.hpp"
 
 namespace cairn {
 namespace {
@@ -16,27 +18,7 @@ const RungText& rungText(Rung rung) {
   return *std::find_if(kRungs.begin(), kRungs.end(), [&](const RungText& one) { return one.rung == rung; });
 }
 
-/// What was recorded of a goal, the earliest first.
-std::vector<const Progress*> recordedOf(const Mentorship& mentorship, const Goal& goal) {
-  std::vector<const Progress*> all;
-  for (const auto& [id, one] : mentorship.progress) {
-    if (isAlive(one) && *one.goal == goal.id) all.push_back(&one);
-  }
-  std::stable_sort(all.begin(), all.end(), [](const auto* a, const auto* b) { return *a->date < *b->date; });
-  return all;
-}
-
-/// The record of today: one a day is enough.
-Progress& todaysOf(Frame& frame, const std::vector<const Progress*>& recorded, const Goal& goal, Mentorship& edit) {
-  const Date today = frame.moment.local.date;
-  const bool known = !recorded.empty() && *recorded.back()->date == today;
-  Progress& one = thingAt(edit.progress, known ? recorded.back()->id : frame.commands.newId());
-  one.goal.set(goal.id);
-  one.date.set(today);
-  return one;
-}
-
-void rungs(Frame& frame, const Mentorship& mentorship, const Goal& goal, const std::vector<const Progress*>& recorded) {
+void rungs(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   std::vector<LadderRung> all;
   std::optional<std::size_t> here;
   const Rung reached = rungOf(mentorship, goal.id);
@@ -47,9 +29,8 @@ void rungs(Frame& frame, const Mentorship& mentorship, const Goal& goal, const s
   const std::string name = say(S::goal_stands_of, {{"goal", orNoWords(*goal.title)}});
   const auto chosen = ladder(frame.ui, goalKey(goal) + "/ladder", name, all, here);
   if (!chosen) return;
-  Command command{CommandName::progressAdd, {}, {}};
-  todaysOf(frame, recorded, goal, command.edit.at(mentorship.id)).rung.set(kRungs[*chosen].rung);
-  frame.commands.run(std::move(command));
+  frame.commands.run(recordRung(mentorship, goal.id, kRungs[*chosen].rung, frame.moment.local.date,
+                                [&] { return frame.commands.newId(); }));
 }
 
 void numberNow(Frame& frame, const Mentorship& mentorship, const Goal& goal,
@@ -62,9 +43,7 @@ void numberNow(Frame& frame, const Mentorship& mentorship, const Goal& goal,
       numberField(frame.ui, "edit/" + goalKey(goal) + "/number", say(S::goal_number_now, {{"unit", unit}}),
                   known ? *recorded.back()->number : Decimal{});
   if (!number) return;
-  Command command{CommandName::progressAdd, {}, {}};
-  todaysOf(frame, recorded, goal, command.edit.at(mentorship.id)).number.set(*number);
-  frame.commands.run(std::move(command));
+  frame.commands.run(recordNumber(mentorship, goal.id, *number, today, [&] { return frame.commands.newId(); }));
 }
 
 /// What shows it, for the last record; what was said of earlier ones stands below.
@@ -148,7 +127,7 @@ void milestones(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
 }  // namespace
 
 std::string standingText(const Frame& frame, const Mentorship& mentorship, const Goal& goal) {
-  const auto recorded = recordedOf(mentorship, goal);
+  const auto recorded = progressOf(mentorship, goal.id);
   if (recorded.empty()) return {};
   const Progress& last = *recorded.back();
   const std::string day = agoText(*last.date, frame.moment.local.date);
@@ -164,9 +143,9 @@ void drawProgress(Frame& frame, const Mentorship& mentorship, const Goal& goal) 
   const std::string label =
       standing.empty() ? std::string(say(S::goal_stands)) : say(S::goal_stands_at, {{"standing", standing}});
   if (!unfolded(frame, goalKey(goal) + "/progress", label)) return;
-  const auto recorded = recordedOf(mentorship, goal);
+  const auto recorded = progressOf(mentorship, goal.id);
   gap(frame.ui, space::kSmall);
-  rungs(frame, mentorship, goal, recorded);
+  rungs(frame, mentorship, goal);
   numberNow(frame, mentorship, goal, recorded);
   comments(frame, mentorship, recorded);
   rungPicture(frame, goal, recorded);

@@ -2,12 +2,12 @@
 #include <algorithm>
 #include <array>
 
-#include "app/phrases.hpp"
-#include "base/order.hpp"
 #include "base/utf8.hpp"
-#include "command/actions.hpp"
+#include "command/goals.hpp"
+#include "query/lists.hpp"
 #include "screens/goal_views.hpp"
 #include "widgets/pickers.hpp"
+#include "words/phrases.hpp"
 
 namespace cairn {
 namespace {
@@ -38,7 +38,7 @@ void goalMenu(Frame& frame, const Mentorship& mentorship, const Goal& goal, cons
   const auto chosen = menu(frame.ui, goalKey(goal) + "/more", name, items);
   if (!chosen) return;
   if (places[*chosen]) return frame.commands.run(moveGoal(mentorship, goal.id, *places[*chosen]));
-  frame.commands.run(Command{CommandName::goalRemove, {}, {{mentorship.id, "goals", goal.id}}});
+  frame.commands.run(removeGoal(mentorship, goal.id));
 }
 
 void goalStatus(Frame& frame, const Mentorship& mentorship, const Goal& goal, const Place& place) {
@@ -55,9 +55,7 @@ void goalStatus(Frame& frame, const Mentorship& mentorship, const Goal& goal, co
   const Row row(ui);
   const std::string name = say(S::goal_status_of, {{"goal", orNoWords(*goal.title)}});
   if (const auto chosen = radioGroup(ui, key + "/status", name, labels, current)) {
-    Command command{CommandName::goalStatus, {}, {}};
-    thingAt(command.edit.at(mentorship.id).goals, goal.id).status.set(kStates[*chosen].second);
-    frame.commands.run(std::move(command));
+    frame.commands.run(setGoalStatus(mentorship, goal.id, kStates[*chosen].second));
   }
   goalMenu(frame, mentorship, goal, place);
 }
@@ -85,10 +83,7 @@ void goalDueField(Frame& frame, const Mentorship& mentorship, const Goal& goal) 
   options.value = *goal.due;
   options.today = frame.moment.local.date;
   const auto due = dateField(frame.ui, "edit/" + goalKey(goal) + "/due", say(S::goal_due), options);
-  if (!due) return;
-  Command command{CommandName::goalDue, {}, {}};
-  thingAt(command.edit.at(mentorship.id).goals, goal.id).due.set(*due);
-  frame.commands.run(std::move(command));
+  if (due) frame.commands.run(setGoalDue(mentorship, goal.id, *due));
 }
 
 void expectedField(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
@@ -118,16 +113,10 @@ void goalComposer(Frame& frame, const Mentorship& mentorship) {
   if (options.invalid) options.hint = say(S::line_too_long, {{"count", std::to_string(kLongestTitle)}});
   const auto field = textField(ui, key, say(S::goal_add), options);
   if (!field.submitted || field.text.empty() || lengthOf(field.text) > kLongestTitle) return;
-  const auto goals = goalsInOrder(mentorship);
-  Command command{CommandName::goalAdd, {}, {}};
   const Id id = frame.commands.newId();
-  Goal& goal = thingAt(command.edit.at(mentorship.id).goals, id);
-  goal.title.set(field.text);
-  goal.status.set(GoalStatus::open);
-  goal.order.set(orderBetween(goals.empty() ? std::string() : *goals.back()->order, ""));
+  frame.commands.run(addGoal(mentorship, id, field.text));
   ui.editing.clear(key);
   ui.wantFocus = textPath(mentorship.id, "goals", id, "expected");
-  frame.commands.run(std::move(command));
 }
 
 void drawGoals(Frame& frame, const Mentorship& mentorship) {

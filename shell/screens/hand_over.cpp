@@ -1,24 +1,25 @@
 // Hand over: what goes, what stays, and the ways it can go.
 #include <algorithm>
 
-#include "app/follow_up.hpp"
-#include "app/phrases.hpp"
+#include "query/people.hpp"
 #include "screens/screens.hpp"
+#include "words/follow_up.hpp"
+#include "words/phrases.hpp"
 
 namespace cairn {
 namespace {
 
 /// An address made of the mentorship as it stands; asked for again when that has changed.
-const HandingLink& linkOf(Frame& frame, const Mentorship& mentorship) {
-  HandingLink& link = frame.state.link;
+const HandoverLink& linkOf(Frame& frame, const Mentorship& mentorship) {
+  HandoverLink& link = frame.state.link;
   if (link.mentorship != mentorship.id) {
     link = {mentorship.id, false, {}};
-    frame.commands.handOver(mentorship.id, HandingWay::link);
+    frame.commands.handOver(mentorship.id, HandoverWay::link);
   }
   return link;
 }
 
-void ways(Frame& frame, const Mentorship& mentorship, const HandingLink& link) {
+void ways(Frame& frame, const Mentorship& mentorship, const HandoverLink& link) {
   Ui& ui = frame.ui;
   const Row row(ui);
   ButtonOptions primary;
@@ -26,13 +27,13 @@ void ways(Frame& frame, const Mentorship& mentorship, const HandingLink& link) {
   ButtonOptions next;
   if (frame.state.canShareFiles) {
     if (button(ui, "hand-over/share", say(S::hand_over_share), primary)) {
-      frame.commands.handOver(mentorship.id, HandingWay::share);
+      frame.commands.handOver(mentorship.id, HandoverWay::share);
     }
   } else {
     next = primary;
   }
   if (button(ui, "hand-over/save", say(S::hand_over_save), next)) {
-    frame.commands.handOver(mentorship.id, HandingWay::file);
+    frame.commands.handOver(mentorship.id, HandoverWay::file);
   }
   if (button(ui, "hand-over/message", say(S::hand_over_copy))) {
     frame.commands.copy(handOverMessage(mentorship, frame.state.pageAddress));
@@ -86,14 +87,14 @@ void drawHandOver(Frame& frame, const Mentorship& mentorship) {
     name.hint = say(S::hand_over_name_hint);
     savedField(frame, mentorship.id, "people", me->id, "name", say(S::your_name), name);
   }
-  const HandingLink& link = linkOf(frame, mentorship);
+  const HandoverLink& link = linkOf(frame, mentorship);
   const float top = ui.flow.y;
   ways(frame, mentorship, link);
   answer(frame);
   gap(ui, space::kSmall);
   if (link.made) {
-    const auto& lacks = frame.state.lacks;
-    const bool cannot = std::find(lacks.begin(), lacks.end(), Lack::links) != lacks.end();
+    const auto& lacks = frame.state.missing;
+    const bool cannot = std::find(lacks.begin(), lacks.end(), Feature::links) != lacks.end();
     const S why = !link.address.empty() ? S::hand_over_link_hint : cannot ? S::lack_links : S::hand_over_no_link;
     paragraph(ui, say(why), Tone::quiet, type::kSmall);
     gap(ui, space::kSmall);

@@ -4,14 +4,15 @@
 #include <array>
 #include <span>
 
-#include "app/letter_text.hpp"
-#include "app/phrases.hpp"
-#include "command/actions.hpp"
+#include "command/agreements.hpp"
+#include "command/reviews.hpp"
 #include "exchange/pasted.hpp"
 #include "screens/screens.hpp"
 #include "widgets/choices.hpp"
 #include "widgets/pickers.hpp"
 #include "widgets/sentence.hpp"
+#include "words/letter_text.hpp"
+#include "words/phrases.hpp"
 
 namespace cairn {
 namespace {
@@ -20,10 +21,6 @@ const Letter& letterOf(const Mentorship& mentorship) {
   static const Letter kNone;
   const Letter* letter = findAlive(mentorship.letter, onlyId("letter", mentorship.id));
   return letter ? *letter : kNone;
-}
-
-Letter& editOf(Command& command, const Mentorship& mentorship) {
-  return thingAt(command.edit.at(mentorship.id).letter, onlyId("letter", mentorship.id));
 }
 
 std::string openKey(const Mentorship& mentorship, std::string_view field) {
@@ -39,10 +36,10 @@ void openPhrase(Frame& frame, const Mentorship& mentorship, std::string_view fie
 }
 
 void write(Frame& frame, const Mentorship& mentorship, const LetterPhrase& phrase, const std::string& value) {
-  Command command{CommandName::letterChange, {}, {}};
-  setPhrase(editOf(command, mentorship), phrase.field, value);
+  Letter values;
+  setPhrase(values, phrase.field, value);
   if (value.empty()) frame.state.unfolded.erase(openKey(mentorship, phrase.field));
-  frame.commands.run(std::move(command));
+  frame.commands.run(changeLetter(mentorship, values));
 }
 
 void firstReview(Frame& frame, const Mentorship& mentorship) {
@@ -144,8 +141,7 @@ bool isEmpty(const std::vector<LetterPhrase>& phrases) {
 }
 
 void beginWithUsual(Frame& frame, const Mentorship& mentorship) {
-  Command command{CommandName::letterChange, {}, {}};
-  Letter& letter = editOf(command, mentorship);
+  Letter letter;
   const int weeks = std::clamp(viewOf(frame, mentorship).cadenceDays / 7, 1, 4);
   letter.everyWeeks.set(weeks);
   letter.minutes.set(45);
@@ -154,7 +150,7 @@ void beginWithUsual(Frame& frame, const Mentorship& mentorship) {
        {"platform", "backUp", "between", "answerTime", "moving", "noteKeeping", "stopping"}) {
     setPhrase(letter, field, usualChoices(field).front().value);
   }
-  frame.commands.run(std::move(command));
+  frame.commands.run(changeLetter(mentorship, letter));
 }
 
 constexpr std::array<S, 4> kHow{S::agreed_call, S::agreed_writing, S::agreed_cairn, S::agreed_noted};
@@ -172,22 +168,17 @@ void whenAndHow(Frame& frame, const Mentorship& mentorship, const Person& person
   const std::string key = "agreement/" + toText(agreement.id);
   const std::string name = personName(mentorship, person);
   if (frame.ui.paper || !unfolded(frame, key, say(S::agreed_change, {{"name", name}}))) return;
-  const auto change = [&](const auto& set) {
-    Command command{CommandName::letterChange, {}, {}};
-    set(thingAt(command.edit.at(mentorship.id).agreements, agreement.id));
-    frame.commands.run(std::move(command));
-  };
   DateOptions day;
   day.value = *agreement.date;
   day.today = frame.moment.local.date;
   day.past = true;
   const auto date = dateField(frame.ui, key + "/day", say(S::agreed_day, {{"name", name}}), day);
-  if (date && *date) change([&](Agreement& edit) { edit.date.set(*date); });
+  if (date && *date) frame.commands.run(setAgreementDay(mentorship, agreement.id, *date));
   std::array<std::string, kHow.size()> ways;
   for (std::size_t at = 0; at < ways.size(); ++at) ways[at] = say(kHow[at]);
   const auto current = static_cast<std::size_t>(*agreement.how);
   const auto how = radioGroup(frame.ui, key + "/how", say(S::agreed_how, {{"name", name}}), ways, current);
-  if (how) change([&](Agreement& edit) { edit.how.set(static_cast<AgreedHow>(*how)); });
+  if (how) frame.commands.run(setAgreementHow(mentorship, agreement.id, static_cast<AgreedHow>(*how)));
   gap(frame.ui, space::kSmall);
 }
 

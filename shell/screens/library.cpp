@@ -2,9 +2,9 @@
 #include <algorithm>
 #include <array>
 
-#include "app/phrases.hpp"
 #include "exchange/plan_template.hpp"
 #include "screens/screens.hpp"
+#include "words/phrases.hpp"
 
 namespace cairn {
 namespace {

@@ -10,7 +10,7 @@
 #include <algorithm>
 #include <functional>
 
-#include "app/frame.hpp"
+#include "frame/frame.hpp"
 
 namespace cairn {
 

@@ -1,11 +1,13 @@
 // The tabs Now, Story and Together of a mentorship.
 #include <algorithm>
 
-#include "app/phrases.hpp"
-#include "command/actions.hpp"
+#include "command/contacts.hpp"
+#include "command/mentorships.hpp"
+#include "query/lists.hpp"
 #include "screens/goal_views.hpp"
 #include "widgets/choices.hpp"
 #include "widgets/pickers.hpp"
+#include "words/phrases.hpp"
 
 namespace cairn {
 void nextCard(Frame& frame, const Mentorship& mentorship) {
@@ -134,11 +136,7 @@ void contactEditor(Frame& frame, const Mentorship& mentorship, const Contact& co
   options.today = frame.moment.local.date;
   options.past = true;
   const auto day = dateField(ui, key + "/day", say(S::contact_day), options);
-  if (day && *day) {
-    Command command{CommandName::contactChange, {}, {}};
-    thingAt(command.edit.at(mentorship.id).contacts, contact.id).date.set(*day);
-    frame.commands.run(std::move(command));
-  }
+  if (day && *day) frame.commands.run(setContactDay(mentorship, contact.id, *day));
   if (button(ui, key + "/close", say(S::change_close))) frame.state.unfolded.erase(key);
 }
 
@@ -161,7 +159,7 @@ void contactRow(Frame& frame, const Mentorship& mentorship, const Contact& conta
         removed = changeMenu(frame, editKey, text, {S::change, S::remove, words});
       });
   if (frame.state.unfolded.contains(editKey)) contactEditor(frame, mentorship, contact, editKey);
-  if (removed) frame.commands.run(Command{CommandName::contactRemove, {}, {{mentorship.id, "contacts", contact.id}}});
+  if (removed) frame.commands.run(removeContact(mentorship, contact.id));
 }
 
 /// Messages and calls between the sessions, the last first.
@@ -215,9 +213,7 @@ void removal(Frame& frame, const Mentorship& mentorship) {
   quiet.weight = Weight::quiet;
   const S label = *mentorship.inPart ? S::mentorship_hide : S::mentorship_remove;
   if (!button(ui, "mentorship/leave", say(label), quiet)) return;
-  frame.commands.run(*mentorship.inPart
-                         ? hide(mentorship, true)
-                         : Command{CommandName::mentorshipRemove, {}, {{mentorship.id, "", mentorship.id}}});
+  frame.commands.run(*mentorship.inPart ? hide(mentorship, true) : removeMentorship(mentorship.id));
   frame.commands.go("#/");
 }
 

@@ -1,7 +1,8 @@
 // What several screens share.
-#include "app/phrases.hpp"
+#include "command/mentorships.hpp"
 #include "screens/screens.hpp"
 #include "widgets/choices.hpp"
+#include "words/phrases.hpp"
 
 namespace cairn {
 FieldResult savedField(Frame& frame, const Id& mentorship, std::string_view collection, const Id& thing,
@@ -68,7 +69,7 @@ void mentorshipActions(Frame& frame, const Mentorship& mentorship) {
     }
     mentorshipMenu(frame, mentorship);
     if (*mentorship.example && button(ui, "example/remove", say(S::example_remove), options)) {
-      frame.commands.run(Command{CommandName::mentorshipRemove, {}, {{mentorship.id, "", mentorship.id}}});
+      frame.commands.run(removeMentorship(mentorship.id));
       frame.commands.go("#/");
     }
   }

@@ -1,10 +1,13 @@
 // People: what they are called, where they are, how they are reached, and when their days meet.
 #include <algorithm>
 
-#include "app/phrases.hpp"
+#include "command/mentorships.hpp"
 #include "exchange/hours.hpp"
+#include "query/people.hpp"
+#include "query/reach.hpp"
 #include "screens/screens.hpp"
 #include "widgets/pictures.hpp"
+#include "words/phrases.hpp"
 
 namespace cairn {
 namespace {
@@ -53,9 +56,7 @@ void hoursOf(Frame& frame, const Mentorship& mentorship, const Person& person, c
   const auto hours = field.left && field.text != options.value ? readHours(field.text) : std::nullopt;
   if (!hours) return;
   ui.editing.clear(key);
-  Command command{CommandName::personHours, {}, {}};
-  thingAt(command.edit.at(mentorship.id).people, person.id).hours.set(*hours);
-  frame.commands.run(std::move(command));
+  frame.commands.run(setHours(mentorship, person.id, *hours));
 }
 
 void moreOf(Frame& frame, const Mentorship& mentorship, const Person& person, const std::string& key) {
@@ -114,11 +115,7 @@ void personCard(Frame& frame, const Mentorship& mentorship, const Person& person
   ButtonOptions quiet;
   quiet.weight = Weight::quiet;
   quiet.description = personName(mentorship, person);
-  if (button(ui, key + "/me", say(S::person_this_is_me), quiet)) {
-    Command command{CommandName::meChoose, {}, {}};
-    command.edit.at(mentorship.id).me.set(id);
-    frame.commands.run(std::move(command));
-  }
+  if (button(ui, key + "/me", say(S::person_this_is_me), quiet)) frame.commands.run(chooseMe(mentorship.id, id));
 }
 
 std::string clock(int minutes) { return toText(TimeOfDay{minutes % (24 * 60)}); }

@@ -1,7 +1,7 @@
 #pragma once
 // One function a screen, one file each. A screen draws with widgets and pushes commands.
-#include "app/frame.hpp"
 #include "exchange/step_line.hpp"
+#include "frame/frame.hpp"
 #include "screens/long_list.hpp"
 
 namespace cairn {
@@ -53,7 +53,8 @@ struct Composed {
   std::optional<StepLine> step;
 };
 Composed promiseComposer(Frame& frame, const Mentorship& mentorship, const std::string& key, S label, S example);
-void addStep(Frame& frame, const Mentorship& mentorship, const StepLine& line, HomeKind kind, const Id& home);
+/// Takes a line that was understood as a promise.
+void takePromise(Frame& frame, const Mentorship& mentorship, const StepLine& line, HomeKind kind, const Id& home);
 /// What waits to be talked about, on *Now*: what the next session's agenda will hold.
 void nextTime(Frame& frame, const Mentorship& mentorship);
 /// Lines that were ticked while no call was planned, for who looks for them.
@@ -82,7 +83,6 @@ void mentorshipActions(Frame& frame, const Mentorship& mentorship);
 void drawPresented(Frame& frame, const Mentorship* mentorship, const Session* session);
 /// That a mentorship is paused or has ended, and the way back; nothing for one that runs.
 void pausedCard(Frame& frame, const Mentorship& mentorship);
-constexpr int kPlannedDays = 26 * 7;  ///< how far ahead a cadence makes sessions
 /// The state in which a session's page stands: by its address, else by the clock.
 SessionView shownView(const Frame& frame, const Session& session);
 /// It is its time.
@@ -91,8 +91,6 @@ bool isOn(const Frame& frame, const Session& session);
 bool isAboutToBegin(const Frame& frame, const Session& session);
 /// The field that moves a session, on its *Prepare*.
 std::string whenKey(const Session& session);
-/// What became of it; a first held session sets the mentorship running.
-Command recordCommand(const Frame& frame, const Mentorship& mentorship, const Session& session, Outcome outcome);
 /// "Did it happen?" for a session whose time has passed.
 void recordOutcome(Frame& frame, const Mentorship& mentorship, const Session& session);
 /// To where was it moved? Its page asks, with the keyboard in the field.

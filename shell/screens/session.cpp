@@ -1,10 +1,12 @@
 // A session: one page, three states, chosen by the clock and always by hand.
 #include <algorithm>
 
-#include "app/phrases.hpp"
-#include "command/actions.hpp"
-#include "insight/turns.hpp"
+#include "insight/next_refresh.hpp"
+#include "query/lists.hpp"
+#include "query/reach.hpp"
+#include "query/sessions.hpp"
 #include "screens/session_views.hpp"
+#include "words/phrases.hpp"
 
 namespace cairn {
 namespace {
@@ -31,25 +33,6 @@ bool isAboutToBegin(const Frame& frame, const Session& session) {
 
 SessionView shownView(const Frame& frame, const Session& session) {
   return frame.route.view == SessionView::byClock ? byClock(frame, session) : frame.route.view;
-}
-
-Command recordCommand(const Frame& frame, const Mentorship& mentorship, const Session& session, Outcome outcome) {
-  const Instant begin = beginOf(session, frame.zones, frame.moment).value_or(frame.moment.now);
-  Command command = recordOutcome(mentorship, session, outcome, std::min(begin, frame.moment.now));
-  const bool waits = *mentorship.stage == Stage::starting || *mentorship.stage == Stage::paused;
-  if (waits && outcome == Outcome::held) {
-    command.edit.at(mentorship.id).stage.set(Stage::running);
-  }
-  const Date today = frame.moment.local.date;
-  // What had no day yet, and was held, was held today.
-  const bool open = !*session.date || (*session.weekOf && !isNotRecorded(session, frame.zones, frame.moment));
-  if (outcome == Outcome::held && open) {
-    Session& held = thingAt(command.edit.at(mentorship.id).sessions, session.id);
-    held.date.set(today);
-    if (*session.weekOf) held.weekOf.set(false);
-  }
-  goOn(mentorship, command, today, today.plus(kPlannedDays), frame.zones);
-  return command;
 }
 
 void sessionSteps(Frame& frame, const Mentorship& mentorship, const Session& session) {

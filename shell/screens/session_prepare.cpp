@@ -1,15 +1,18 @@
 // Prepare: what to remember, what both had promised, what to talk about; and the way into a calendar.
 #include <algorithm>
 
-#include "app/calendar_events.hpp"
-#include "app/follow_up.hpp"
-#include "app/phrases.hpp"
-#include "base/order.hpp"
 #include "base/utf8.hpp"
+#include "command/sessions.hpp"
 #include "exchange/pasted.hpp"
 #include "exchange/when.hpp"
+#include "frame/calendar_events.hpp"
+#include "query/lists.hpp"
+#include "query/people.hpp"
+#include "query/sessions.hpp"
 #include "screens/session_views.hpp"
 #include "widgets/choices.hpp"
+#include "words/follow_up.hpp"
+#include "words/phrases.hpp"
 
 namespace cairn {
 namespace {
@@ -34,7 +37,7 @@ void calendarMenu(Frame& frame, const Mentorship& mentorship, const Session& ses
   const auto chosen = menu(frame.ui, "session/more", say(S::more_named, {{"name", sessionTitle(session)}}), items);
   if (!chosen) return;
   if (*chosen + 1 == items.size()) {
-    frame.commands.run(Command{CommandName::sessionRemove, {}, {{mentorship.id, "sessions", session.id}}});
+    frame.commands.run(removeSession(mentorship, session.id));
     return frame.commands.go(mentorshipAddress(mentorship.id), true);
   }
   const CalendarEvent event = calendarEventOf(frame, mentorship, session);
@@ -107,18 +110,10 @@ void pastedAnswer(Frame& frame, const Mentorship& mentorship, const Session& ses
   options.placeholder = say(S::answer_example);
   const auto field = textField(ui, key, say(S::answer_label, {{"name", shortTitleOf(mentorship)}}), options);
   if (!button(ui, fold + "/take", say(S::answer_take)) || trimmed(field.text).empty()) return;
-  const auto lines = linesOf(mentorship, session.id);
-  std::string order = lines.empty() ? std::string() : *lines.back()->order;
-  Command command{CommandName::lineAdd, {}, {}};
-  for (const auto& text : pastedLines(field.text)) {
-    Line& line = thingAt(command.edit.at(mentorship.id).lines, frame.commands.newId());
-    line.text.set(text);
-    line.session.set(session.id);
-    line.order.set(order = orderBetween(order, ""));
-  }
   ui.editing.clear(key);
   frame.state.unfolded.erase(fold);
-  frame.commands.run(std::move(command));
+  frame.commands.run(addLines(mentorship, session.id, linesOf(mentorship, session.id), pastedLines(field.text),
+                              [&] { return frame.commands.newId(); }));
 }
 
 }  // namespace
@@ -141,14 +136,10 @@ void whenField(Frame& frame, const Mentorship& mentorship, const Session& sessio
   if (!field.left || field.text == options.value) return;
   const auto when = readWhenOf(session, field.text, today);
   if (!when && !field.text.empty()) return;
-  Command command{CommandName::sessionMove, {}, {}};
-  Session& edit = thingAt(command.edit.at(mentorship.id).sessions, session.id);
-  applyWhen(frame, edit, when.value_or(When{}), session);
-  // On a new day it is planned again.
-  const bool off = *session.outcome == Outcome::moved || *session.outcome == Outcome::didNotHappen;
-  if (off && when) edit.outcome.set(Outcome::notRecorded);
+  SessionDay day;
+  applyWhen(frame, day, when.value_or(When{}), session);
   ui.editing.clear(key);
-  frame.commands.run(std::move(command));
+  frame.commands.run(moveSession(mentorship, session, day));
 }
 
 void drawPrepare(Frame& frame, const Mentorship& mentorship, const Session& session) {

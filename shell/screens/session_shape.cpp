@@ -1,17 +1,17 @@
 // What kind of session it is, how long and by what way: a sentence with phrases to press.
 #include <array>
 
-#include "app/phrases.hpp"
+#include "command/sessions.hpp"
 #include "screens/session_views.hpp"
 #include "widgets/choices.hpp"
 #include "widgets/sentence.hpp"
+#include "words/phrases.hpp"
 
 namespace cairn {
 namespace {
 
 constexpr std::array kHows{S::how_video, S::how_phone, S::how_chat, S::how_in_person, S::how_in_writing};
 constexpr std::array<std::int64_t, 6> kLengths{10, 15, 30, 45, 60, 90};
-constexpr std::int64_t kCheckUpMinutes = 10;
 
 std::string lengthText(std::int64_t minutes) {
   return minutes > 0 ? say(S::minutes_count, {{"count", std::to_string(minutes)}}) : std::string(say(S::minutes_open));
@@ -23,10 +23,10 @@ struct Shape {
   S label;
   std::vector<std::string> choices;
   std::size_t current;
-  std::function<void(Session& edit, std::size_t chosen)> write;
+  std::function<Command(std::size_t chosen)> write;
 };
 
-std::vector<Shape> shapesOf(const Session& session) {
+std::vector<Shape> shapesOf(const Mentorship& mentorship, const Session& session) {
   std::vector<std::string> kinds;
   for (std::size_t at = 0; at < words(SessionKind{}).size(); ++at)
     kinds.push_back(kindText(static_cast<SessionKind>(at)));
@@ -39,32 +39,26 @@ std::vector<Shape> shapesOf(const Session& session) {
   std::vector<std::string> hows;
   hows.reserve(kHows.size());
   for (const S how : kHows) hows.emplace_back(say(how));
-  return {{"kind", S::session_kind, std::move(kinds), static_cast<std::size_t>(*session.kind),
-           [](Session& edit, std::size_t chosen) {
-             edit.kind.set(static_cast<SessionKind>(chosen));
-             if (static_cast<SessionKind>(chosen) == SessionKind::checkUp) edit.minutes.set(kCheckUpMinutes);
-           }},
-          {"minutes", S::letter_length, std::move(lengths), length,
-           [](Session& edit, std::size_t chosen) { edit.minutes.set(kLengths[chosen]); }},
-          {"how", S::session_how, std::move(hows), static_cast<std::size_t>(*session.how),
-           [](Session& edit, std::size_t chosen) { edit.how.set(static_cast<SessionHow>(chosen)); }}};
+  return {
+      {"kind", S::session_kind, std::move(kinds), static_cast<std::size_t>(*session.kind),
+       [&](std::size_t chosen) { return setSessionKind(mentorship, session.id, static_cast<SessionKind>(chosen)); }},
+      {"minutes", S::letter_length, std::move(lengths), length,
+       [&](std::size_t chosen) { return setSessionMinutes(mentorship, session.id, kLengths[chosen]); }},
+      {"how", S::session_how, std::move(hows), static_cast<std::size_t>(*session.how),
+       [&](std::size_t chosen) { return setSessionHow(mentorship, session.id, static_cast<SessionHow>(chosen)); }}};
 }
 
-void choices(Frame& frame, const Mentorship& mentorship, const Session& session, const Shape& shape,
-             const std::string& key) {
+void choices(Frame& frame, const Shape& shape, const std::string& key) {
   const auto chosen = radioGroup(frame.ui, key + "/choices", say(shape.label), shape.choices, shape.current);
   gap(frame.ui, space::kSmall);
-  if (!chosen) return;
-  Command command{CommandName::sessionChange, {}, {}};
-  shape.write(thingAt(command.edit.at(mentorship.id).sessions, session.id), *chosen);
-  frame.commands.run(std::move(command));
+  if (chosen) frame.commands.run(shape.write(*chosen));
 }
 
 }  // namespace
 
 void sessionShape(Frame& frame, const Mentorship& mentorship, const Session& session) {
   const std::string key = "shape/" + toText(session.id);
-  const auto shapes = shapesOf(session);
+  const auto shapes = shapesOf(mentorship, session);
   std::vector<SentencePart> parts;
   for (const Shape& shape : shapes) {
     if (!parts.empty()) parts.push_back({", ", "", "", false});
@@ -75,7 +69,7 @@ void sessionShape(Frame& frame, const Mentorship& mentorship, const Session& ses
   const auto pressed = sentence(frame.ui, key, parts);
   for (const Shape& shape : shapes) {
     const std::string phrase = key + "/" + std::string(shape.field);
-    if (frame.state.unfolded.contains(phrase)) choices(frame, mentorship, session, shape, phrase);
+    if (frame.state.unfolded.contains(phrase)) choices(frame, shape, phrase);
   }
   gap(frame.ui, space::kMedium);
   if (!pressed) return;

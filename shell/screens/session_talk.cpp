@@ -1,8 +1,12 @@
 // Talk: one column beside a video window. Only Join and End are needed.
 #include <algorithm>
 
-#include "app/phrases.hpp"
+#include "command/sessions.hpp"
+#include "query/lists.hpp"
+#include "query/people.hpp"
+#include "query/sessions.hpp"
 #include "screens/session_views.hpp"
+#include "words/phrases.hpp"
 
 namespace cairn {
 namespace {
@@ -60,7 +64,7 @@ void drawTalk(Frame& frame, const Mentorship& mentorship, const Session& session
     const Row row(ui);
     joinButton(frame, mentorship, session, Weight::primary);
     if (button(ui, "end", say(S::session_end))) {
-      frame.commands.run(recordCommand(frame, mentorship, session, Outcome::held));
+      frame.commands.run(recordSession(mentorship, session, Outcome::held, frame.zones, frame.moment));
       const std::string address = sessionAddress(mentorship.id, session.id, SessionView::wrapUp);
       // What is written first; a phone's keyboard would hide the rest.
       if (!ui.touch && !ui.phone) {

@@ -2,11 +2,13 @@
 // loses nothing.
 #include <array>
 
-#include "app/follow_up.hpp"
-#include "app/phrases.hpp"
+#include "command/sessions.hpp"
 #include "exchange/links.hpp"
+#include "query/people.hpp"
 #include "screens/session_views.hpp"
 #include "widgets/choices.hpp"
+#include "words/follow_up.hpp"
+#include "words/phrases.hpp"
 
 namespace cairn {
 namespace {
@@ -20,7 +22,7 @@ void outcomeChips(Frame& frame, const Mentorship& mentorship, const Session& ses
     options.current = *session.outcome == outcome;
     if (!button(ui, "outcome/" + key, say(label), options)) return;
     const Outcome wanted = options.current ? Outcome::notRecorded : outcome;
-    frame.commands.run(recordCommand(frame, mentorship, session, wanted));
+    frame.commands.run(recordSession(mentorship, session, wanted, frame.zones, frame.moment));
     if (wanted == Outcome::moved) askNewDay(frame, mentorship, session);
   };
   {
@@ -50,7 +52,8 @@ void nextDate(Frame& frame, const Mentorship& mentorship, const Session& session
 /// `takeaway` as it is being typed: what stands here does not move when the field is left.
 void followUp(Frame& frame, const Mentorship& mentorship, const Session& session, const std::string& takeaway) {
   Ui& ui = frame.ui;
-  const std::string text = followUpText(frame, mentorship, session, takeaway, TextForm::plain);
+  const Session* next = viewOf(frame, mentorship).next;
+  const std::string text = followUpText(frame, mentorship, session, next, takeaway, TextForm::plain);
   const Card card(ui, "follow-up", say(S::follow_up));
   heading(ui, 2, say(S::follow_up));
   paragraph(ui, say(S::follow_up_hint), Tone::quiet, type::kSmall);
@@ -68,7 +71,7 @@ void followUp(Frame& frame, const Mentorship& mentorship, const Session& session
   primary.weight = Weight::primary;
   if (button(ui, "follow-up/copy", say(S::copy), primary)) frame.commands.copy(text);
   if (button(ui, "follow-up/markdown", say(S::copy_markdown))) {
-    frame.commands.copy(followUpText(frame, mentorship, session, takeaway, TextForm::markdown));
+    frame.commands.copy(followUpText(frame, mentorship, session, next, takeaway, TextForm::markdown));
   }
   if (button(ui, "follow-up/mail", say(S::mail))) {
     frame.commands.openLink(mailLink("", followUpSubject(session), text));
@@ -77,12 +80,8 @@ void followUp(Frame& frame, const Mentorship& mentorship, const Session& session
   // What leaves was shown the first time.
   const bool handedBefore = *mentorship.handedOver > 0 || *mentorship.theyHave > 0;
   if (handedBefore && button(ui, "follow-up/hand-over", say(S::hand_over_again))) {
-    frame.commands.handOver(mentorship.id, frame.state.canShareFiles ? HandingWay::share : HandingWay::file);
+    frame.commands.handOver(mentorship.id, frame.state.canShareFiles ? HandoverWay::share : HandoverWay::file);
   }
-}
-
-Id ratingId(const Session& session, const Id& person) {
-  return derivedId("rating", toText(session.id) + toText(person));
 }
 
 void howWasIt(Frame& frame, const Mentorship& mentorship, const Session& session) {
@@ -93,7 +92,7 @@ void howWasIt(Frame& frame, const Mentorship& mentorship, const Session& session
   labels.reserve(kWords.size());
   for (const S word : kWords) labels.emplace_back(say(word));
   const auto ratingOf = [&](const Id& person) {
-    const Rating* rating = findAlive(mentorship.ratings, ratingId(session, person));
+    const Rating* rating = findAlive(mentorship.ratings, ratingIdOf(session.id, person));
     return rating ? static_cast<std::size_t>(*rating->rating) : 0;
   };
   paragraph(ui, say(S::how_was_it), Tone::normal, type::kSmallStrong);
@@ -101,12 +100,7 @@ void howWasIt(Frame& frame, const Mentorship& mentorship, const Session& session
   const std::size_t mine = ratingOf(me);
   if (const auto chosen =
           radioGroup(ui, "how-was-it", say(S::how_was_it), labels, mine == 0 ? kNothingChosen : mine - 1)) {
-    Command command{CommandName::sessionRate, {}, {}};
-    Rating& rating = thingAt(command.edit.at(mentorship.id).ratings, ratingId(session, me));
-    rating.session.set(session.id);
-    rating.person.set(me);
-    rating.rating.set(static_cast<HowWasIt>(*chosen + 1));
-    frame.commands.run(std::move(command));
+    frame.commands.run(rateSession(mentorship, session.id, me, static_cast<HowWasIt>(*chosen + 1)));
   }
   auto rated = othersOf(mentorship);
   std::erase_if(rated, [&](const Person* other) { return ratingOf(other->id) == 0; });

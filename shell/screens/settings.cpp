@@ -1,10 +1,11 @@
 // Settings: who I am, the look, what was removed, backups.
 #include <algorithm>
 
-#include "app/phrases.hpp"
+#include "command/mentorships.hpp"
 #include "insight/shown.hpp"
 #include "screens/screens.hpp"
 #include "widgets/choices.hpp"
+#include "words/phrases.hpp"
 
 namespace cairn {
 namespace {
@@ -83,23 +84,23 @@ void drawRemoved(Frame& frame) {
   gap(ui, space::kLarge);
 }
 
-S textOf(Lack what) {
+S textOf(Feature what) {
   switch (what) {
-    case Lack::offline: return S::lack_offline;
-    case Lack::slots: return S::lack_slots;
-    case Lack::links: return S::lack_links;
-    case Lack::segmenter: break;
+    case Feature::offline: return S::lack_offline;
+    case Feature::slots: return S::lack_slots;
+    case Feature::links: return S::lack_links;
+    case Feature::segmenter: break;
   }
   return S::lack_segmenter;
 }
 
-void drawLacks(Frame& frame) {
+void drawMissingFeatures(Frame& frame) {
   Ui& ui = frame.ui;
-  if (frame.state.lacks.empty()) return;
+  if (frame.state.missing.empty()) return;
   gap(ui, space::kLarge);
   heading(ui, 2, say(S::lacks_title));
   const List list(ui, "lacks", say(S::lacks_title));
-  for (const Lack what : frame.state.lacks) {
+  for (const Feature what : frame.state.missing) {
     const ListItem item(ui, "lacks/" + std::to_string(static_cast<int>(what)));
     paragraph(ui, say(textOf(what)), Tone::quiet, type::kSmall);
     gap(ui, space::kTight);
@@ -121,19 +122,17 @@ void drawSettings(Frame& frame) {
                                 std::string(say(S::theme_dark))};
   const auto theme = static_cast<std::size_t>(*frame.model.settings.theme);
   if (const auto chosen = radioGroup(ui, "theme", say(S::settings_theme), themes, theme)) {
-    Command command{CommandName::themeChoose, {}, {}};
-    command.edit.settings.theme.set(static_cast<Theme>(*chosen));
-    frame.commands.run(std::move(command));
+    frame.commands.run(chooseTheme(static_cast<Theme>(*chosen)));
   }
   gap(ui, space::kLarge);
   // Above what comes from the store a moment later: nothing moves away under the pointer.
   paragraph(ui, say(S::settings_where), Tone::quiet, type::kSmall);
   gap(ui, space::kSmall);
-  if (button(ui, "settings/keep-file", say(S::keep_file_title))) frame.commands.handOver(Id{}, HandingWay::keep);
+  if (button(ui, "settings/keep-file", say(S::keep_file_title))) frame.commands.handOver(Id{}, HandoverWay::keep);
   gap(ui, space::kLarge);
   drawRemoved(frame);
   drawBackups(frame);
-  drawLacks(frame);
+  drawMissingFeatures(frame);
   gap(ui, space::kMedium);
   if (button(ui, "sheet/close", say(S::close))) frame.commands.back();
 }

@@ -1,8 +1,8 @@
 // From the empty page to a prepared first session: who, when, where to meet.
-#include "app/phrases.hpp"
-#include "base/order.hpp"
+#include "command/mentorships.hpp"
 #include "exchange/when.hpp"
 #include "screens/screens.hpp"
+#include "words/phrases.hpp"
 
 namespace cairn {
 namespace {
@@ -54,40 +54,28 @@ std::string bothClocks(const Frame& frame, const When& when) {
 void startMentorship(Frame& frame) {
   const auto when = readWhen(draftOf(frame, kWhen), frame.moment.local.date);
   const std::string where = draftOf(frame, kWhere);
-  Command command{CommandName::mentorshipStart, {}, {}};
-  const Id id = frame.commands.newId();
-  const Id me = frame.commands.newId();
-  const Id session = frame.commands.newId();
-  Mentorship& mentorship = command.edit.at(id);
-  mentorship.stage.set(Stage::starting);
-  mentorship.start.set(frame.moment.local.date);
-  mentorship.me.set(me);
-  Person& mentor = thingAt(mentorship.people, me);
-  mentor.role.set(Role::mentor);
-  mentor.name.set(*frame.model.settings.name);
-  mentor.zone.set(frame.localZone);
-  mentor.video.set(draftOf(frame, kLink));
-  Person& mentee = thingAt(mentorship.people, frame.commands.newId());
-  mentee.role.set(Role::mentee);
-  mentee.name.set(draftOf(frame, kName));
-  mentee.zone.set(chosenZone(frame, where));
-  Session& first = thingAt(mentorship.sessions, session);
+  Session first;
   first.title.set(std::string(say(S::first_session)));
   first.minutes.set(45);
-  first.outcome.set(Outcome::notRecorded);
   if (when) applyWhen(first, *when, frame.localZone);
-  std::string order;
+  NewMentorship wanted;
+  wanted.start = frame.moment.local.date;
+  wanted.myName = *frame.model.settings.name;
+  wanted.myZone = frame.localZone;
+  wanted.myVideo = draftOf(frame, kLink);
+  wanted.name = draftOf(frame, kName);
+  wanted.zone = chosenZone(frame, where);
+  wanted.first = &first;
   for (const S line : {S::first_line_know, S::first_line_aim, S::first_line_success, S::first_line_how}) {
-    Line& item = thingAt(mentorship.lines, frame.commands.newId());
-    item.text.set(std::string(say(line)));
-    item.session.set(session);
-    order = orderBetween(order, "");
-    item.order.set(order);
+    wanted.lines.emplace_back(say(line));
   }
+  Command command = startMentorship(wanted, [&] { return frame.commands.newId(); });
+  const auto& [id, started] = *command.edit.mentorships.begin();
+  const std::string address = sessionAddress(id, started.sessions.begin()->first);
   frame.commands.run(std::move(command));
   for (const auto& key : {kName, kWhere, kWhen, kLink}) frame.ui.editing.clear(key);
   frame.state.chosenZone.clear();
-  frame.commands.go(sessionAddress(id, session));
+  frame.commands.go(address);
 }
 
 /// Backups are there but nothing that they were made of: it was taken away before this start.

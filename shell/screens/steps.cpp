@@ -1,22 +1,20 @@
 // One next step, wherever it is shown: done or not, whose and by when, and what else can be done with it.
 #include <algorithm>
 
-#include "app/phrases.hpp"
-#include "command/actions.hpp"
+#include "command/steps.hpp"
 #include "exchange/when.hpp"
+#include "query/lists.hpp"
+#include "query/reach.hpp"
 #include "screens/screens.hpp"
 #include "widgets/choices.hpp"
 #include "widgets/pickers.hpp"
 #include "widgets/reorder.hpp"
+#include "words/phrases.hpp"
 
 namespace cairn {
 namespace {
 
 enum class Doing { change, confirm, open, remove };
-
-Step& edited(Command& command, const Mentorship& mentorship, const Step& step) {
-  return thingAt(command.edit.at(mentorship.id).steps, step.id);
-}
 
 void doIt(Frame& frame, const Mentorship& mentorship, const Step& step, Doing what, const std::string& editKey) {
   switch (what) {
@@ -24,13 +22,8 @@ void doIt(Frame& frame, const Mentorship& mentorship, const Step& step, Doing wh
       if (frame.state.unfolded.erase(editKey) == 0) frame.state.unfolded.insert(editKey);
       return;
     case Doing::open: return frame.commands.openLink(webAddress(*step.link));
-    case Doing::remove:
-      return frame.commands.run(Command{CommandName::stepRemove, {}, {{mentorship.id, "steps", step.id}}});
-    case Doing::confirm: {
-      Command command{CommandName::stepConfirm, {}, {}};
-      edited(command, mentorship, step).confirmed.set(true);
-      return frame.commands.run(std::move(command));
-    }
+    case Doing::remove: return frame.commands.run(removeStep(mentorship, step.id));
+    case Doing::confirm: return frame.commands.run(confirmStep(mentorship, step.id));
   }
 }
 
@@ -65,10 +58,7 @@ void owner(Frame& frame, const Mentorship& mentorship, const Step& step, const s
   gap(frame.ui, space::kTight);
   const auto chosen = radioGroup(frame.ui, key + "/owner", say(S::step_owner), labels, current);
   gap(frame.ui, space::kSmall);
-  if (!chosen) return;
-  Command command{CommandName::stepChange, {}, {}};
-  edited(command, mentorship, step).owner.set(people[*chosen]);
-  frame.commands.run(std::move(command));
+  if (chosen) frame.commands.run(giveStep(mentorship, step.id, people[*chosen]));
 }
 
 void editor(Frame& frame, const Mentorship& mentorship, const Step& step, const std::string& key) {
@@ -91,12 +81,8 @@ void editor(Frame& frame, const Mentorship& mentorship, const Step& step, const 
     };
   }
   if (const auto due = dateField(ui, key + "/due", say(S::step_due_label), options)) {
-    Command command{CommandName::stepChange, {}, {}};
-    Step& edit = edited(command, mentorship, step);
     const bool counted = after > 0 && *due == mentorship.start->plus(static_cast<int>(after) - 1);
-    edit.due.set(counted ? Date{} : *due);
-    edit.dueAfter.set(counted ? after : 0);
-    frame.commands.run(std::move(command));
+    frame.commands.run(counted ? setStepDueAfter(mentorship, step.id, after) : setStepDue(mentorship, step.id, *due));
   }
   plainField(frame, {mentorship.id, "steps", step.id}, "link", S::step_link, *step.link, S::step_link_example);
   if (button(ui, key + "/close", say(S::change_close))) frame.state.unfolded.erase(key);
@@ -117,10 +103,7 @@ void stepRow(Frame& frame, const Mentorship& mentorship, const Step& step, const
     versionsAt(frame, mentorship, "steps", step.id, {"text", "done", "confirmed", "owner", "due", "dueAfter"});
   }
   if (frame.state.unfolded.contains(editKey)) editor(frame, mentorship, step, editKey);
-  if (!pressed) return;
-  Command command{*step.done ? CommandName::stepReopen : CommandName::stepDone, {}, {}};
-  edited(command, mentorship, step).done.set(!*step.done);
-  frame.commands.run(std::move(command));
+  if (pressed) frame.commands.run(tickStep(mentorship, step));
 }
 
 }  // namespace

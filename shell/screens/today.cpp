@@ -1,9 +1,10 @@
 #include <algorithm>
 #include <span>
 
-#include "app/phrases.hpp"
-#include "command/actions.hpp"
+#include "command/mentorships.hpp"
+#include "query/lists.hpp"
 #include "screens/session_views.hpp"
+#include "words/phrases.hpp"
 
 namespace cairn {
 namespace {
@@ -127,7 +128,7 @@ void keepFile(Frame& frame) {
   heading(ui, 3, say(S::keep_file_title));
   paragraph(ui, say(S::keep_file_why), Tone::quiet, type::kSmall);
   gap(ui, space::kSmall);
-  if (button(ui, "keep-file", say(S::keep_file))) frame.commands.handOver(Id{}, HandingWay::keep);
+  if (button(ui, "keep-file", say(S::keep_file))) frame.commands.handOver(Id{}, HandoverWay::keep);
 }
 
 /// After a long time: one row a person, and no questions.

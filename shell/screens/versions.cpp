@@ -1,8 +1,8 @@
 // Two versions of a field, and which of them shall stand.
 #include <algorithm>
 
-#include "app/phrases.hpp"
 #include "screens/screens.hpp"
+#include "words/phrases.hpp"
 
 namespace cairn {
 namespace {

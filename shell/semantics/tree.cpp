@@ -1,6 +1,6 @@
 #include "semantics/tree.hpp"
 
-#include <array>
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -10,12 +10,6 @@ namespace {
 constexpr char kUnit = '\x1f';
 constexpr char kRecord = '\x1e';
 constexpr char kEscape = '\x1d';  // before "0", "1", "2": itself and the two above, within a text
-
-// ARIA's words where it has one.
-constexpr auto kRoles = std::to_array<std::string_view>(
-    {"region",    "group",     "list",        "listitem", "heading", "text",       "button",       "link", "checkbox",
-     "textfield", "notesarea", "img",         "status",   "switch",  "radiogroup", "radio",        "menu", "menuitem",
-     "listbox",   "option",    "progressbar", "grid",     "table",   "row",        "columnheader", "cell", "gridcell"});
 
 void appendText(std::string& line, std::string_view text) {
   line += kUnit;
@@ -37,38 +31,61 @@ void appendNumber(std::string& line, float number) {
 
 std::string flagsOf(const Node& node) {
   std::string flags;
-  if (node.checked) flags += 'c';
-  if (node.current) flags += 'p';
-  if (node.disabled) flags += 'd';
-  if (node.invalid) flags += 'i';
-  if (node.hasExpanded) flags += node.expanded ? 'e' : 'E';
-  if (node.offTabOrder) flags += 't';
-  if (node.movedByKeys) flags += 'm';
-  if (node.shortened) flags += 's';
+  const auto add = [&](bool is, NodeFlag flag) {
+    if (is) flags += static_cast<char>(flag);
+  };
+  add(node.checked, NodeFlag::checked);
+  add(node.current, NodeFlag::current);
+  add(node.disabled, NodeFlag::disabled);
+  add(node.invalid, NodeFlag::invalid);
+  add(node.hasExpanded && node.expanded, NodeFlag::expanded);
+  add(node.hasExpanded && !node.expanded, NodeFlag::collapsed);
+  add(node.offTabOrder, NodeFlag::offTabOrder);
+  add(node.movedByKeys, NodeFlag::movedByKeys);
+  add(node.shortened, NodeFlag::shortened);
   return flags;
+}
+
+void appendColumn(std::string& line, const Node& node, NodeText column) {
+  switch (column) {
+    case NodeText::key: return appendText(line, node.key);
+    case NodeText::parent: return appendText(line, node.parent);
+    case NodeText::role: return appendText(line, kRoleWords[static_cast<std::size_t>(node.role)]);
+    case NodeText::name: return appendText(line, node.name);
+    case NodeText::value: return appendText(line, node.value);
+    case NodeText::description: return appendText(line, node.description);
+    case NodeText::address: return appendText(line, node.address);
+    case NodeText::landmark: return appendText(line, node.landmark);
+    case NodeText::placeholder: return appendText(line, node.placeholder);
+    case NodeText::flags: return appendText(line, flagsOf(node));
+    case NodeText::list: return appendText(line, node.list);
+    case NodeText::popup: return appendText(line, node.popup);
+    case NodeText::backspace: return appendText(line, node.backspace);
+  }
+}
+
+float numberOf(const Node& node, NodeNumber column) {
+  switch (column) {
+    case NodeNumber::x: return node.rect.x;
+    case NodeNumber::y: return node.rect.y;
+    case NodeNumber::width: return node.rect.width;
+    case NodeNumber::height: return node.rect.height;
+    case NodeNumber::scroll: return node.scroll;
+    case NodeNumber::level: return static_cast<float>(node.level);
+    case NodeNumber::revision: return static_cast<float>(node.revision);
+    case NodeNumber::fontSize: return node.fontSize;
+    case NodeNumber::lineHeight: return node.lineHeight;
+    case NodeNumber::fontWeight: return static_cast<float>(node.fontWeight);
+    case NodeNumber::place: return static_cast<float>(node.place);
+    case NodeNumber::count: return static_cast<float>(node.count);
+  }
+  return 0;
 }
 
 void appendNode(std::string& out, const Node& node) {
   out += '+';
-  appendText(out, node.key);
-  appendText(out, node.parent);
-  appendText(out, kRoles[static_cast<std::size_t>(node.role)]);
-  appendText(out, node.name);
-  appendText(out, node.value);
-  appendText(out, node.description);
-  appendText(out, node.address);
-  appendText(out, node.landmark);
-  appendText(out, node.placeholder);
-  appendText(out, flagsOf(node));
-  for (const float number :
-       {node.rect.x, node.rect.y, node.rect.width, node.rect.height, node.scroll, static_cast<float>(node.level),
-        static_cast<float>(node.revision), node.fontSize, node.lineHeight, static_cast<float>(node.fontWeight),
-        static_cast<float>(node.place), static_cast<float>(node.count)}) {
-    appendNumber(out, number);
-  }
-  appendText(out, node.list);
-  appendText(out, node.popup);
-  appendText(out, node.backspace);
+  for (std::size_t at = 0; at < kNodeTextCount; ++at) appendColumn(out, node, static_cast<NodeText>(at));
+  for (std::size_t at = 0; at < kNodeNumberCount; ++at) appendNumber(out, numberOf(node, static_cast<NodeNumber>(at)));
   out += kRecord;
 }
 

@@ -4,44 +4,16 @@
 //
 // Rectangles of nodes in a scrolling region are in the region's content, so that scrolling moves
 // one element. Limits: keys are unique in a frame (a second node of one key is dropped, and the
-// audit says so).
+// audit says so). What a role is called, and which columns go to the page, stands in web/protocol.ts.
 #include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
-namespace cairn::semantics {
+#include "protocol.hpp"
 
-enum class Role {
-  region,  ///< a scrolling part of the screen; `name` its landmark's name
-  group,
-  list,
-  listItem,
-  heading,
-  text,
-  button,
-  link,
-  checkbox,
-  textField,
-  notesArea,
-  image,
-  status,
-  toggle,
-  radioGroup,
-  radio,
-  menu,
-  menuItem,
-  listBox,
-  option,
-  progress,
-  grid,  ///< rows of cells, of which not all are here
-  table,
-  row,
-  columnHeader,
-  cell,
-  gridCell,  ///< one that is pressed
-};
+namespace cairn::semantics {
 
 struct Rect {
   float x = 0;
@@ -113,7 +85,7 @@ class Recorder {
 /// What must change on the page: one line a node, fields divided by U+001F, lines by U+001E; within a
 /// text, U+001D to U+001F stand as U+001D and "0" to "2".
 ///   "-" key                      gone
-///   "+" key parent role … (see tree.cpp, mirrored in web/mirror.ts)
+///   "+" its texts, its numbers   as web/protocol.ts lists them
 ///   "=" keys in order            when the order changed
 std::string difference(const std::vector<Node>& before, const std::vector<Node>& after);
 

@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/days.hpp"
-#include "app/say.hpp"
 #include "widgets/icons.hpp"
+#include "words/days.hpp"
+#include "words/say.hpp"
 
 namespace cairn {
 namespace {

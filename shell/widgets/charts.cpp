@@ -2,8 +2,8 @@
 #include <cmath>
 #include <utility>
 
-#include "app/say.hpp"
 #include "widgets/pictures.hpp"
+#include "words/say.hpp"
 
 namespace cairn {
 namespace {

@@ -4,11 +4,11 @@
 #include <utility>
 #include <vector>
 
-#include "app/days.hpp"
-#include "app/say.hpp"
 #include "base/utf8.hpp"
 #include "exchange/when.hpp"
 #include "widgets/calendar.hpp"
+#include "words/days.hpp"
+#include "words/say.hpp"
 
 namespace cairn {
 namespace {

@@ -5,9 +5,9 @@
 #include <cmath>
 #include <utility>
 
-#include "app/say.hpp"
 #include "base/id.hpp"
 #include "base/utf8.hpp"
+#include "words/say.hpp"
 
 namespace cairn {
 namespace {
@@ -71,7 +71,7 @@ std::string initialsOf(std::string_view name) {
 void avatar(Ui& ui, std::string_view name, float size) {
   constexpr std::array<std::pair<Color, Color>, 5> kTints{
       {{0xDCE9E2, 0x1F5540}, {0xEDE4F6, 0x533A7A}, {0xF6E6CF, 0x6B4300}, {0xDDE6F3, 0x274B7A}, {0xF5DEDA, 0x862B23}}};
-  const auto [light, dark] = kTints[checksum(name) % kTints.size()];
+  const auto [light, dark] = kTints[hash64Of(name) % kTints.size()];
   const Color ground = ui.palette->dark ? dark : light;
   const Color ink = ui.palette->dark ? light : dark;
   const Rect rect = ui.take(size, size);

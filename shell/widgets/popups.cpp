@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/say.hpp"
 #include "base/utf8.hpp"
 #include "widgets/choices.hpp"
+#include "words/say.hpp"
 
 namespace cairn {
 namespace {

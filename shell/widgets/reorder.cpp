@@ -4,8 +4,8 @@
 #include <utility>
 #include <vector>
 
-#include "app/say.hpp"
 #include "widgets/icons.hpp"
+#include "words/say.hpp"
 
 namespace cairn {
 namespace {

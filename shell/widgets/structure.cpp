@@ -65,7 +65,7 @@ void cairnPicture(Ui& ui, const std::string& key, std::span<const Date> held, st
   const semantics::Rect rect = ui.take(height, stone * count);
   const ImVec2 foot{rect.x + rect.width / 2, rect.y + ui.offsetY + rect.height};
   for (std::size_t at = 0; at < shown.size(); ++at) {
-    const std::uint64_t seed = checksum(toText(shown[at]));
+    const std::uint64_t seed = hash64Of(toText(shown[at]));
     const auto part = [&](unsigned shift) { return static_cast<float>((seed >> shift) & 0xFFU) / 255.0F; };
     const float level = static_cast<float>(at);
     const float half = rect.width * (0.48F - 0.3F * level / count) * (0.85F + 0.15F * part(0));

@@ -44,7 +44,7 @@ void Checksum::add(std::string_view bytes) {
   state_ = state;
 }
 
-std::uint32_t checksumOf(std::string_view bytes) {
+std::uint32_t crc32Of(std::string_view bytes) {
   Checksum sum;
   sum.add(bytes);
   return sum.value();

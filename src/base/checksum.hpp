@@ -17,7 +17,7 @@ class Checksum {
   std::uint32_t state_ = 0xFFFFFFFFU;
 };
 
-std::uint32_t checksumOf(std::string_view bytes);
+std::uint32_t crc32Of(std::string_view bytes);
 /// Eight digits of base 16.
 std::string toHex(std::uint32_t value);
 

@@ -1,5 +1,8 @@
 #include "base/date.hpp"
 
+#include <algorithm>
+#include <chrono>
+
 namespace cairn {
 namespace {
 
@@ -15,26 +18,22 @@ std::optional<int> number(std::string_view text) {
 
 }  // namespace
 
-// Days and civil dates: H. Hinnant, "chrono-compatible low-level date algorithms", 2013.
+// A day of the calendar as std::chrono counts it: years that do not fit are no years of ours.
+using Days = std::chrono::sys_days;
+constexpr int kFirstDay = Days{std::chrono::year::min() / 1 / 1}.time_since_epoch().count();
+constexpr int kLastDay = Days{std::chrono::year::max() / 12 / 31}.time_since_epoch().count();
+
 Date dateOf(const Civil& civil) {
-  const int year = civil.year - (civil.month <= 2 ? 1 : 0);
-  const int era = (year >= 0 ? year : year - 399) / 400;
-  const int yearOfEra = year - era * 400;
-  const int shifted = civil.month + (civil.month > 2 ? -3 : 9);
-  const int dayOfYear = (153 * shifted + 2) / 5 + civil.day - 1;
-  const int dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear;
-  return Date{era * 146097 + dayOfEra - 719468};
+  using namespace std::chrono;
+  const year_month first = year{civil.year} / static_cast<int>(civil.month);
+  return Date{static_cast<std::int32_t>(Days{first / 1}.time_since_epoch().count()) + civil.day - 1};
 }
 
 Civil civilOf(Date date) {
-  const int shifted = date.days + 719468;
-  const int era = (shifted >= 0 ? shifted : shifted - 146096) / 146097;
-  const int dayOfEra = shifted - era * 146097;
-  const int yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36524 - dayOfEra / 146096) / 365;
-  const int dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100);
-  const int part = (5 * dayOfYear + 2) / 153;
-  const int month = part + (part < 10 ? 3 : -9);
-  return Civil{yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfYear - (153 * part + 2) / 5 + 1};
+  using namespace std::chrono;
+  const year_month_day civil{Days{days{std::clamp(date.days, kFirstDay, kLastDay)}}};
+  return Civil{static_cast<int>(civil.year()), static_cast<int>(static_cast<unsigned>(civil.month())),
+               static_cast<int>(static_cast<unsigned>(civil.day()))};
 }
 
 bool exists(const Civil& civil) {

@@ -53,9 +53,9 @@ Id derivedId(std::string_view kind, std::string_view source) {
   std::string text(kind);
   text += '\n';
   text += source;
-  const std::uint64_t low = checksum(text);
+  const std::uint64_t low = hash64Of(text);
   text += '\n';
-  return Id{static_cast<std::uint16_t>(checksum(text) >> 48U), low};
+  return Id{static_cast<std::uint16_t>(hash64Of(text) >> 48U), low};
 }
 
 Id IdSource::next() {
@@ -63,7 +63,7 @@ Id IdSource::next() {
   return Id{high, nextNumber()};
 }
 
-std::uint64_t checksum(std::string_view bytes) {
+std::uint64_t hash64Of(std::string_view bytes) {
   std::uint64_t hash = 0xcbf29ce484222325U;
   for (const char byte : bytes) {
     hash ^= static_cast<unsigned char>(byte);

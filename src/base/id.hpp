@@ -47,6 +47,6 @@ std::string toBase32(std::uint64_t value, int length);
 std::optional<std::uint64_t> fromBase32(std::string_view text);
 
 /// FNV-1a, 64 bits: a checksum against accidents, not against forgery.
-std::uint64_t checksum(std::string_view bytes);
+std::uint64_t hash64Of(std::string_view bytes);
 
 }  // namespace cairn

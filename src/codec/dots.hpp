@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "replica/field.hpp"
+#include "model/field.hpp"
 
 namespace cairn {
 

@@ -125,7 +125,7 @@ std::string writeRecord(const Workspace& delta) {
   const std::string body = writer.finish();
   std::string record(kRecordMark);
   record += kRecordMajor;
-  record += " " + toHex(checksumOf(body)) + "\n";
+  record += " " + toHex(crc32Of(body)) + "\n";
   return record + body;
 }
 
@@ -138,7 +138,7 @@ Result<Workspace> readRecord(std::string_view bytes) {
   const auto body = bytes.substr(lineEnd + 1);
   const auto space = header.find(' ');
   if (header.substr(0, space) != kRecordMajor) return failure("newer", "written by a later Cairn");
-  if (space == std::string_view::npos || header.substr(space + 1) != toHex(checksumOf(body))) {
+  if (space == std::string_view::npos || header.substr(space + 1) != toHex(crc32Of(body))) {
     return failure("record", "is damaged: its checksum does not fit");
   }
   auto file = readFile(body, kStore);

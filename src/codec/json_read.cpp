@@ -34,7 +34,7 @@ class Keys {
     ascending_ = ascending_ && (hashes_.empty() || last_ < key);
     if (copied) copy_ = key;
     last_ = copied ? copy_ : key;
-    hashes_.push_back(checksum(key));
+    hashes_.push_back(hash64Of(key));
     if (ascending_ || hashes_.size() > kFew) return true;
     return std::find(hashes_.begin(), hashes_.end() - 1, hashes_.back()) == hashes_.end() - 1;
   }

@@ -56,9 +56,9 @@ Cursor& RootReader::expectedIn(const CollectionType& declared) {
 }
 
 void RootReader::planSum(Lane lane, std::uint32_t sum) {
-  Book& book = books_[at(lane)];
-  book.sum = sum;
-  book.compare();
+  Bookkeeping& bookkeeping = bookkeeping_[at(lane)];
+  bookkeeping.sum = sum;
+  bookkeeping.compare();
 }
 
 bool RootReader::knows(std::string_view collection) const {
@@ -67,12 +67,12 @@ bool RootReader::knows(std::string_view collection) const {
 }
 
 void RootReader::mergeMember(Lane lane, std::string_view name, Json& json) {
-  Book& book = books_[at(lane)];
+  Bookkeeping& bookkeeping = bookkeeping_[at(lane)];
   if (name == "check" && json.text()) {
-    book.check = *json.text();
-    book.compare();
+    bookkeeping.check = *json.text();
+    bookkeeping.compare();
   }
-  if (!book.fits) return;
+  if (!bookkeeping.fits) return;
   if (name == "writers") {
     if (!json.array()) return fail("merge.writers", "must be a list");
     if (json.array()->size() > limits_.writers)
@@ -80,9 +80,9 @@ void RootReader::mergeMember(Lane lane, std::string_view name, Json& json) {
     for (const auto& item : *json.array()) {
       const auto writer = item.text() ? writerFromText(*item.text()) : std::nullopt;
       if (!writer) return fail("merge.writers", "must be names of eight letters and digits");
-      book.writers.push_back(*writer);
+      bookkeeping.writers.push_back(*writer);
     }
-    book.hasWriters = true;
+    bookkeeping.hasWriters = true;
   }
   if (name != "authors") return;
   if (lane == Lane::own) return fail("private.merge.authors", "only the shared part has authors");
@@ -130,7 +130,7 @@ void RootReader::planItem(Lane lane, std::string_view collection, std::size_t in
 
 void RootReader::entry(Lane lane, std::string_view section, std::string_view collection, std::string_view idText,
                        Json&& json) {
-  if (error_ || !books_[at(lane)].fits) return;
+  if (error_ || !bookkeeping_[at(lane)].fits) return;
   const Where where{section, collection, idText, Where::kNone, lane == Lane::own};
   if (collection == "root") {
     if (rootMayHold(lane, json, where)) enter(lane, root_, type_.own, json, where);
@@ -181,10 +181,10 @@ void RootReader::refuseTwoMeanings() {
 }
 
 void RootReader::finish() {
-  const bool ownFits = !books_[1].sum || books_[1].fits;
-  proposal_ = !(books_[0].fits || (!books_[0].sum && books_[1].sum)) || !ownFits;
-  if (!books_[0].sum && !books_[1].sum) fail("plan", "is missing");
-  if (sawPrivate_ && !books_[1].sum) fail("private.plan", "is missing");
+  const bool ownFits = !bookkeeping_[1].sum || bookkeeping_[1].fits;
+  proposal_ = !(bookkeeping_[0].fits || (!bookkeeping_[0].sum && bookkeeping_[1].sum)) || !ownFits;
+  if (!bookkeeping_[0].sum && !bookkeeping_[1].sum) fail("plan", "is missing");
+  if (sawPrivate_ && !bookkeeping_[1].sum) fail("private.plan", "is missing");
   refuseDoubleBooks();
   root_.id = id_;
   for (auto& item : nameless_) nameItem(item);
@@ -196,7 +196,7 @@ void RootReader::finish() {
   refuseTwoMeanings();
   if (error_) return;
   forEachThing(root_, type_,
-               [&](Thing& thing, const ThingType& kind, std::string_view name) { settle(thing, kind, name); });
+               [&](Thing& thing, const ThingType& kind, std::string_view name) { resolveDots(thing, kind, name); });
   ignoreSilentAuthors();
 }
 
@@ -279,7 +279,7 @@ void RootReader::takeUnknown(Lane lane, const std::string& name, Json&& json) {
 
 /// Its signature is that of the root's other fields; without one it has no dot, and is refused.
 void RootReader::signBeside(const std::pair<Lane, std::string>& key, Field<RawJson>& field) {
-  const auto& shared = books_[at(key.first)].ofRoot;
+  const auto& shared = bookkeeping_[at(key.first)].ofRoot;
   if (!shared) return;
   field.sign(shared->first.dot, shared->first.stamp);
   field.addContext(shared->second);

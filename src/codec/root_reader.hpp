@@ -26,11 +26,11 @@ class RootReader : public ThingReader {
   void mergeMember(Lane lane, std::string_view name, Json& json);
   void entry(Lane lane, std::string_view section, std::string_view collection, std::string_view id, Json&& json);
   /// True when entries of the bookkeeping may come now: the plan is read, and theirs.
-  bool ready(Lane lane) const { return !waits_ && books_[at(lane)].fits && books_[at(lane)].hasWriters; }
+  bool ready(Lane lane) const { return !waits_ && bookkeeping_[at(lane)].fits && bookkeeping_[at(lane)].hasWriters; }
   /// A piece came before the id, and will come again at the end.
   void wait() { waits_ = true; }
-  bool fits(Lane lane) const { return books_[at(lane)].fits; }
-  bool hasPlan(Lane lane) const { return books_[at(lane)].sum.has_value(); }
+  bool fits(Lane lane) const { return bookkeeping_[at(lane)].fits; }
+  bool hasPlan(Lane lane) const { return bookkeeping_[at(lane)].sum.has_value(); }
   bool isProposal() const { return proposal_; }
   /// There is a "private", which must hold a plan then.
   void beginPrivate() { sawPrivate_ = true; }

@@ -215,62 +215,64 @@ void RootWriter::addWriters(const Thing& thing, const ThingType& type) {
   for (const auto& dot : thing.deleted.dots()) add(dot);
 }
 
-const std::vector<RootWriter::Fact>& RootWriter::factsOf(const Thing& thing, const ThingType& type) {
-  facts_.clear();
+const std::vector<RootWriter::FieldEntry>& RootWriter::entriesOf(const Thing& thing, const ThingType& type) {
+  entries_.clear();
   const auto add = [&](std::string_view name, Lane lane, const auto& field) {
     if (lane != lane_ || field.silent()) return;
-    Fact fact{name, field.versions().size(), {}, &field.context(), false};
-    if (fact.versions > 0) {
+    FieldEntry entry{name, field.versions().size(), {}, &field.context(), false};
+    if (entry.versions > 0) {
       const auto& first = field.versions().front();
-      fact.signature = {first.dot, first.stamp};
-      fact.leftOut = isLeftOut(first.value);
+      entry.signature = {first.dot, first.stamp};
+      entry.leftOut = isLeftOut(first.value);
     }
-    facts_.push_back(fact);
+    entries_.push_back(entry);
   };
   forEachField(type, [&](const FieldTraits& declared, auto at) { add(declared.name, declared.lane, at.in(thing)); });
   for (const auto& [key, field] : thing.unknown) add(key.second, key.first, field);
-  return facts_;
+  return entries_;
 }
 
 bool RootWriter::hasDots(const Thing& thing, const ThingType& type) {
-  const auto& facts = factsOf(thing, type);
-  return std::any_of(facts.begin(), facts.end(), [](const Fact& fact) { return fact.versions == 1; });
+  const auto& entries = entriesOf(thing, type);
+  return std::any_of(entries.begin(), entries.end(), [](const FieldEntry& entry) { return entry.versions == 1; });
 }
 bool RootWriter::hasVersions(const Thing& thing, const ThingType& type) {
-  const auto& facts = factsOf(thing, type);
-  return std::any_of(facts.begin(), facts.end(), [](const Fact& fact) { return fact.versions != 1; });
+  const auto& entries = entriesOf(thing, type);
+  return std::any_of(entries.begin(), entries.end(), [](const FieldEntry& entry) { return entry.versions != 1; });
 }
 bool RootWriter::deletedHere(const Thing& thing, const ThingType& type) {
   return !thing.deleted.empty() && type.lane == lane_;
 }
 
 void RootWriter::dots(const Thing& thing, const ThingType& type) {
-  const auto& facts = factsOf(thing, type);
+  const auto& entries = entriesOf(thing, type);
   CommonSignature common;
-  const auto mayShare = [](const Fact& fact) { return fact.versions == 1 && fact.context->empty() && !fact.leftOut; };
-  for (const auto& fact : facts) {
-    if (mayShare(fact)) common.add(fact.signature);
+  const auto mayShare = [](const FieldEntry& entry) {
+    return entry.versions == 1 && entry.context->empty() && !entry.leftOut;
+  };
+  for (const auto& entry : entries) {
+    if (mayShare(entry)) common.add(entry.signature);
   }
   const auto best = common.best();
-  const auto isNamed = [&](const Fact& fact) {
-    return fact.versions == 1 && !(best && mayShare(fact) && fact.signature == *best);
+  const auto isNamed = [&](const FieldEntry& entry) {
+    return entry.versions == 1 && !(best && mayShare(entry) && entry.signature == *best);
   };
   std::string text;
   if (best) appendSignature(text, writers_, *best);
-  if (best && std::none_of(facts.begin(), facts.end(), isNamed)) return out_.text(text);
+  if (best && std::none_of(entries.begin(), entries.end(), isNamed)) return out_.text(text);
   out_.beginObject();
   if (best) {
     out_.key("");
     out_.text(text);
   }
-  for (const auto& fact : facts) {
-    if (!isNamed(fact)) continue;
-    out_.key(fact.name);
+  for (const auto& entry : entries) {
+    if (!isNamed(entry)) continue;
+    out_.key(entry.name);
     text.clear();
-    appendSignature(text, writers_, fact.signature);
-    if (!fact.context->empty()) {
+    appendSignature(text, writers_, entry.signature);
+    if (!entry.context->empty()) {
       text += '<';
-      appendContext(text, writers_, *fact.context);
+      appendContext(text, writers_, *entry.context);
     }
     out_.text(text);
   }

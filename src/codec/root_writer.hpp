@@ -27,7 +27,7 @@ class RootWriter {
   using Write = void (RootWriter::*)(const Thing&, const ThingType&);
 
   /// The bookkeeping of one field of this lane that holds anything.
-  struct Fact {
+  struct FieldEntry {
     std::string_view name;
     std::size_t versions = 0;
     Signature signature;  ///< of the first version
@@ -48,7 +48,7 @@ class RootWriter {
   void fieldsOf(const Thing& thing, const ThingType& type);
   void head(std::string_view check, const Root& root);
   void addWriters(const Thing& thing, const ThingType& type);
-  const std::vector<Fact>& factsOf(const Thing& thing, const ThingType& type);
+  const std::vector<FieldEntry>& entriesOf(const Thing& thing, const ThingType& type);
   bool hasDots(const Thing& thing, const ThingType& type);
   bool hasVersions(const Thing& thing, const ThingType& type);
   bool deletedHere(const Thing& thing, const ThingType& type);
@@ -66,7 +66,7 @@ class RootWriter {
   std::set<Writer> found_;
   Writer lastWriter_ = ~Writer{0};
   WriterList writers_;
-  std::vector<Fact> facts_;
+  std::vector<FieldEntry> entries_;
 };
 
 }  // namespace cairn

@@ -142,7 +142,7 @@ void ThingReader::readThing(Lane lane, Json& json, Thing& thing, const ThingType
 void ThingReader::enter(Lane lane, Thing& thing, const ThingType& type, Json& json, const Where& where) {
   if (where.section == "dots") return signThing(lane, thing, type, json, where);
   if (where.section == "versions") return addVersions(lane, thing, type, json, where);
-  const auto context = json.text() ? contextFromText(books_[at(lane)].writers, *json.text()) : std::nullopt;
+  const auto context = json.text() ? contextFromText(bookkeeping_[at(lane)].writers, *json.text()) : std::nullopt;
   if (!context) return fail(where.text(), "must be a context such as \"0:12\"");
   if (lane != type.lane) return fail(where.text(), "is a deletion in the other part");
   if (isWithin(*context, where.text())) thing.deleted = *context;
@@ -150,7 +150,7 @@ void ThingReader::enter(Lane lane, Thing& thing, const ThingType& type, Json& js
 
 void ThingReader::signThing(Lane lane, Thing& thing, const ThingType& type, const Json& json, const Where& where) {
   const auto read = [&](const Json& text, std::string_view field) {
-    auto signature = text.text() ? signatureFromText(books_[at(lane)].writers, *text.text()) : std::nullopt;
+    auto signature = text.text() ? signatureFromText(bookkeeping_[at(lane)].writers, *text.text()) : std::nullopt;
     if (!signature) fail(where.text(field), "must be a dot such as \"0:12@1764028800000\"");
     if (!signature) return signature;
     Context all = signature->second;
@@ -167,7 +167,7 @@ void ThingReader::signThing(Lane lane, Thing& thing, const ThingType& type, cons
     for (auto& [key, field] : thing.unknown) {
       if (key.first == lane) signShared(key.second, field, json, *signature);
     }
-    if (where.collection == "root") books_[at(lane)].ofRoot = *signature;
+    if (where.collection == "root") bookkeeping_[at(lane)].ofRoot = *signature;
   }
   if (json.text()) return;
   if (!json.members()) return fail(where.text(), "must be a text or an object");
@@ -193,14 +193,14 @@ void ThingReader::addVersions(Lane lane, Thing& thing, const ThingType& type, Js
 }
 
 template <class Value>
-void ThingReader::readVersions(Lane lane, const FieldTraits& declared, Field<Value>& field, Json& book,
+void ThingReader::readVersions(Lane lane, const FieldTraits& declared, Field<Value>& field, Json& bookkeeping,
                                const std::string& place) {
-  const WriterList& writers = books_[at(lane)].writers;
+  const WriterList& writers = bookkeeping_[at(lane)].writers;
   const auto below = [&](const std::string& name) { return std::string(place).append(".").append(name); };
   field = {};
-  if (!book.members()) return fail(place, "must be an object with \"values\"");
+  if (!bookkeeping.members()) return fail(place, "must be an object with \"values\"");
   bool hasValues = false;
-  for (auto& [name, member] : *book.members()) {
+  for (auto& [name, member] : *bookkeeping.members()) {
     if (name == "overwrote") {
       const auto context = member.text() ? contextFromText(writers, *member.text()) : std::nullopt;
       if (!context) return fail(below("overwrote"), "must be a context such as \"0:12\"");
@@ -224,7 +224,8 @@ void ThingReader::readVersion(Lane lane, const FieldTraits& declared, Field<Valu
   if (!item.members()) return fail(place, "a version must be an object");
   for (auto& [key, member] : *item.members()) {
     if (key == "dot") {
-      const auto signature = member.text() ? signatureFromText(books_[at(lane)].writers, *member.text()) : std::nullopt;
+      const auto signature =
+          member.text() ? signatureFromText(bookkeeping_[at(lane)].writers, *member.text()) : std::nullopt;
       if (!signature || !signature->second.empty()) return fail(place, "must be a dot such as \"0:12@1764028800000\"");
       version.dot = signature->first.dot;
       version.stamp = signature->first.stamp;
@@ -249,7 +250,7 @@ void ThingReader::refuseDoubleBooks() {
   }
 }
 
-void ThingReader::settle(Thing& thing, const ThingType& type, std::string_view collection) {
+void ThingReader::resolveDots(Thing& thing, const ThingType& type, std::string_view collection) {
   if (proposal_) {
     thing.deleted = {};
     return forEachStored(thing, type, [](auto& field, Lane) { makePending(field); });

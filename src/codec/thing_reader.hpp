@@ -23,7 +23,7 @@ class ThingReader {
   const std::optional<Error>& error() const { return error_; }
 
  protected:
-  struct Book {
+  struct Bookkeeping {
     std::optional<std::uint32_t> sum;  ///< of the plan that was read
     std::string check;
     WriterList writers;
@@ -38,7 +38,7 @@ class ThingReader {
   /// One entry of a section of the bookkeeping.
   void enter(Lane lane, Thing& thing, const ThingType& type, Json& json, const Where& where);
   /// Every value is signed, or none is; and no value is kept that its own field has overwritten.
-  void settle(Thing& thing, const ThingType& type, std::string_view collection);
+  void resolveDots(Thing& thing, const ThingType& type, std::string_view collection);
 
   /// No field is said twice: by name under "dots", and under "versions".
   void refuseDoubleBooks();
@@ -65,13 +65,14 @@ class ThingReader {
                    Visit&& visit);
   bool isWithin(const Context& context, const std::string& place);
   template <class Value>
-  void readVersions(Lane lane, const FieldTraits& declared, Field<Value>& field, Json& book, const std::string& place);
+  void readVersions(Lane lane, const FieldTraits& declared, Field<Value>& field, Json& bookkeeping,
+                    const std::string& place);
   template <class Value>
   void readVersion(Lane lane, const FieldTraits& declared, Field<Value>& field, Json& item, const std::string& place);
 
  protected:
   std::string place_;
-  std::array<Book, 2> books_;
+  std::array<Bookkeeping, 2> bookkeeping_;
   std::size_t things_ = 0;
   std::vector<const void*> named_;      ///< fields that "dots" has signed by name
   std::vector<const void*> versioned_;  ///< fields that stand in "versions"

@@ -7,11 +7,12 @@
 //   goal.title.set("Lead a release");
 //   auto done = commit(model, command, writers, now);   // checked, dotted, merged into the model
 //
-// What a person can do is in command/actions.hpp. commit() drops writes that change nothing, so a
-// command may be empty afterwards. Undo is a command too: undoOf().
-// A removal carries a dot too, so that no later write can be given it. It leaves nothing of the removed
-// thing's private fields, which a deletion in the shared lane could not name.
-// Limits: one dot per lane and command; as many as a field has versions where undo gives several back.
+// What a person can do is a function of this folder, one file a subject; none changes anything itself. commit() drops
+// writes that change nothing, so a command may be empty afterwards. Undo is a command too: undoOf(). A removal carries
+// a dot too, so that no later write can be given it. It leaves nothing of the removed thing's private fields, which a
+// deletion in the shared lane could not name. Limits: one dot per lane and command; as many as a field has versions
+// where undo gives several back.
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -31,14 +32,17 @@ struct Ref {
   friend bool operator==(const Ref&, const Ref&) = default;
 };
 
+/// Draws an id that nothing has yet.
+using NewId = std::function<Id()>;
+
 /// By text path, what the person saw of fields that others have changed since. A write overwrites that
 /// and nothing else, so what arrived meanwhile stays beside it as a second version.
 using SeenFields = std::map<std::string, Context, std::less<>>;
 
 struct Command {
   CommandName name = CommandName::textEdit;
-  Workspace edit;
-  std::vector<Ref> removals;
+  Workspace edit = {};
+  std::vector<Ref> removals = {};
   SeenFields seen = {};
   /// Undo, or out of the trash: what stood there is given back as it was, though a person could not write it like
   /// that, or what it refers to has been removed since.

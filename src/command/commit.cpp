@@ -15,7 +15,7 @@ std::string placeOf(std::string_view collection, const Id& id, std::string_view 
   return path + std::string(field);
 }
 
-struct Pass {
+struct CommitRun {
   Writers& writers;
   Instant now;
   const SeenFields& seen;
@@ -89,7 +89,7 @@ bool holdsJust(const Field<Value>& field, const Field<Value>& pending) {
 
 /// One thing being written.
 struct Writing {
-  Pass& pass;
+  CommitRun& run;
   const Id& root;
   std::string_view collection;
   Id id;
@@ -98,13 +98,13 @@ struct Writing {
 
   template <class Value>
   bool mayWrite(const FieldTraits& declared, const Field<Value>& pending) {
-    if (!pending.isPending() || pass.error) return false;
+    if (!pending.isPending() || run.error) return false;
     for (const auto& version : pending.versions()) {
       // What stood there is given back as it was: a file may have brought an empty title.
-      if (!pass.error && !pass.givesBack)
-        pass.error = fault(declared, version.value, placeOf(collection, id, declared.name));
+      if (!run.error && !run.givesBack)
+        run.error = fault(declared, version.value, placeOf(collection, id, declared.name));
     }
-    return !pass.error;
+    return !run.error;
   }
   template <class Value>
   void write(std::string_view name, const Field<Value>& pending, const Field<Value>* current, Field<Value>& field,
@@ -113,38 +113,38 @@ struct Writing {
     // A first write of a default value still says that the thing is there (a session not held yet).
     if (same && (alive || lane != laneOfThing)) return;
     if (current) {
-      field.addContext(pass.overwrittenBy(root, collection, id, name, *current));
+      field.addContext(run.overwrittenBy(root, collection, id, name, *current));
       old = *current;
     }
     // The later of two that were written at once shows, so the one that is to show takes the last dot.
     std::vector<Version<Value>> values(pending.versions().begin(), pending.versions().end());
     std::sort(values.begin(), values.end(), [](const auto& a, const auto& b) { return a.stamp < b.stamp; });
     std::uint64_t nth = 0;
-    for (auto& version : values) field.addVersion({std::move(version.value), pass.dotFor(lane, nth++), pass.now});
-    pass.empty = false;
+    for (auto& version : values) field.addVersion({std::move(version.value), run.dotFor(lane, nth++), run.now});
+    run.empty = false;
   }
 };
 
 void writeThing(const IsKnown& isKnown, const Id& root, std::string_view collection, const ThingType& type,
-                const Thing& edit, const Thing* known, Thing& delta, Thing& before, Pass& pass) {
+                const Thing& edit, const Thing* known, Thing& delta, Thing& before, CommitRun& run) {
   delta.id = before.id = edit.id;
-  Writing writing{pass, root, collection, edit.id, known && isAlive(*known, type), type.lane};
+  Writing writing{run, root, collection, edit.id, known && isAlive(*known, type), type.lane};
   forEachField(type, [&](const FieldTraits& declared, auto at) {
     const auto& pending = at.in(edit);
     if (!writing.mayWrite(declared, pending)) return;
     if constexpr (std::is_same_v<typename decltype(at)::Value, Id>) {
       const bool dangling =
-          !pass.givesBack && pending.get() && !declared.refersTo.empty() && !isKnown(declared.refersTo, pending.get());
+          !run.givesBack && pending.get() && !declared.refersTo.empty() && !isKnown(declared.refersTo, pending.get());
       if (dangling)
-        pass.error = Error{"unknown", "nothing with this id in " + std::string(declared.refersTo),
-                           placeOf(collection, edit.id, declared.name)};
+        run.error = Error{"unknown", "nothing with this id in " + std::string(declared.refersTo),
+                          placeOf(collection, edit.id, declared.name)};
     }
-    if (pass.error) return;
+    if (run.error) return;
     writing.write(declared.name, pending, known ? &at.in(*known) : nullptr, at.in(delta), at.in(before), declared.lane,
                   declared.required);
   });
   for (const auto& [key, pending] : edit.unknown) {
-    if (!pending.isPending() || pass.error) continue;
+    if (!pending.isPending() || run.error) continue;
     const auto current = known ? known->unknown.find(key) : edit.unknown.end();
     const bool there = known && current != known->unknown.end();
     writing.write(key.second, pending, there ? &current->second : nullptr, delta.unknown[key], before.unknown[key],
@@ -152,16 +152,16 @@ void writeThing(const IsKnown& isKnown, const Id& root, std::string_view collect
   }
 }
 
-void writeRoot(const Root& edit, const Root* known, const RootType& type, Root& delta, Root& before, Pass& pass) {
+void writeRoot(const Root& edit, const Root* known, const RootType& type, Root& delta, Root& before, CommitRun& run) {
   const IsKnown isKnown = [&](std::string_view collection, const Id& id) {
     return has(known, type, collection, id) || has(&edit, type, collection, id);
   };
-  writeThing(isKnown, edit.id, "", type.own, edit, known, delta, before, pass);
+  writeThing(isKnown, edit.id, "", type.own, edit, known, delta, before, run);
   for (const auto& declared : type.collections) {
     for (const Thing& thing : declared.in(edit)) {
       writeThing(isKnown, edit.id, declared.name, declared.type, thing,
                  known ? declared.in(*known).find(thing.id) : nullptr, declared.in(delta).at(thing.id),
-                 declared.in(before).at(thing.id), pass);
+                 declared.in(before).at(thing.id), run);
     }
   }
   for (const auto& [key, things] : edit.unknownCollections) {
@@ -169,7 +169,7 @@ void writeRoot(const Root& edit, const Root* known, const RootType& type, Root& 
       const auto list = known ? known->unknownCollections.find(key) : edit.unknownCollections.end();
       const bool there = known && list != known->unknownCollections.end();
       writeThing(isKnown, edit.id, key.second, unknownType(key.first), thing, there ? find(list->second, id) : nullptr,
-                 thingAt(delta.unknownCollections[key], id), thingAt(before.unknownCollections[key], id), pass);
+                 thingAt(delta.unknownCollections[key], id), thingAt(before.unknownCollections[key], id), run);
     }
   }
 }
@@ -177,12 +177,12 @@ void writeRoot(const Root& edit, const Root* known, const RootType& type, Root& 
 /// What a deletion had seen, with a dot of its own. The other side does not learn of private writers, so what
 /// they wrote in a shared thing is overwritten by nothing, each field for itself.
 void removeThing(const Id& root, std::string_view collection, const Thing& known, const ThingType& type, Thing& delta,
-                 Pass& pass) {
+                 CommitRun& run) {
   delta.id = known.id;
   delta.deleted = known.deleted;
-  delta.deleted.add(pass.dotFor(type.lane));
+  delta.deleted.add(run.dotFor(type.lane));
   const auto takeAlong = [&](std::string_view name, Lane lane, const auto& field, auto& said) {
-    const Context seen = pass.overwrittenBy(root, collection, known.id, name, field);
+    const Context seen = run.overwrittenBy(root, collection, known.id, name, field);
     if (lane == type.lane) {
       delta.deleted.join(seen);
     } else {
@@ -196,28 +196,28 @@ void removeThing(const Id& root, std::string_view collection, const Thing& known
 }
 
 /// A root takes everything in it along, so that no word of it stays.
-void removeFrom(const Root& known, const Ref& ref, const RootType& type, Root& delta, Root& before, Pass& pass) {
+void removeFrom(const Root& known, const Ref& ref, const RootType& type, Root& delta, Root& before, CommitRun& run) {
   const bool all = ref.collection.empty();
   if (all) {
-    removeThing(ref.root, "", known, type.own, delta, pass);
+    removeThing(ref.root, "", known, type.own, delta, run);
     static_cast<Thing&>(before) = known;
     forEachField(type.own, [&](const FieldTraits&, auto at) { at.in(before) = at.in(known); });
-    pass.empty = false;
+    run.empty = false;
   }
   for (const auto& declared : type.collections) {
     if (!all && declared.name != ref.collection) continue;
     for (const Thing& thing : declared.in(known)) {
       if ((!all && thing.id != ref.thing) || !isAlive(thing, declared.type)) continue;
       declared.in(before).put(thing);
-      removeThing(ref.root, declared.name, thing, declared.type, declared.in(delta).at(thing.id), pass);
-      pass.empty = false;
+      removeThing(ref.root, declared.name, thing, declared.type, declared.in(delta).at(thing.id), run);
+      run.empty = false;
     }
   }
   if (!all) return;
   for (const auto& [key, things] : known.unknownCollections) {
     for (const auto& [id, thing] : things) {
       before.unknownCollections[key][id] = thing;
-      removeThing(ref.root, key.second, thing, unknownType(key.first), delta.unknownCollections[key][id], pass);
+      removeThing(ref.root, key.second, thing, unknownType(key.first), delta.unknownCollections[key][id], run);
     }
   }
 }
@@ -236,13 +236,13 @@ bool holdsShared(const Root& delta, const RootType& type) {
 
 /// The shared writer of this tab is me, wherever I am known.
 template <class R>
-void signAuthor(const R* known, R& delta, const Pass& pass) {
+void signAuthor(const R* known, R& delta, const CommitRun& run) {
   if constexpr (std::is_same_v<R, Mentorship>) {
     const Id me = !delta.me.versions().empty() ? *delta.me : known ? *known->me : Id{};
     if (!me || !holdsShared(delta, rootTypeOf<R>())) return;
-    const auto there = known ? known->authors.find(pass.writers.shared) : delta.authors.end();
+    const auto there = known ? known->authors.find(run.writers.shared) : delta.authors.end();
     if (known && there != known->authors.end() && there->second.person == me) return;
-    delta.authors[pass.writers.shared] = {me, pass.now};
+    delta.authors[run.writers.shared] = {me, run.now};
   }
 }
 
@@ -252,23 +252,23 @@ bool isInPart(const Programme&) { return false; }
 
 template <class R>
 void commitRoots(const Things<R>& model, const Things<R>& edits, const std::vector<Ref>& removals, Things<R>& deltas,
-                 Things<R>& befores, Pass& pass) {
+                 Things<R>& befores, CommitRun& run) {
   const auto knownAt = [&](const Id& id) {
     const auto found = model.find(id);
     return found == model.end() ? nullptr : &found->second;
   };
   for (const auto& [id, edit] : edits) {
-    writeRoot(edit, knownAt(id), rootTypeOf<R>(), thingAt(deltas, id), thingAt(befores, id), pass);
+    writeRoot(edit, knownAt(id), rootTypeOf<R>(), thingAt(deltas, id), thingAt(befores, id), run);
   }
   for (const auto& ref : removals) {
     const R* known = knownAt(ref.root);
-    if (known && isInPart(*known) && !pass.error) {
-      pass.error = Error{"in_part", "only a part of this is here: it can be hidden, not removed", toText(ref.root)};
+    if (known && isInPart(*known) && !run.error) {
+      run.error = Error{"in_part", "only a part of this is here: it can be hidden, not removed", toText(ref.root)};
     }
     if (!known) continue;
-    removeFrom(*known, ref, rootTypeOf<R>(), thingAt(deltas, ref.root), thingAt(befores, ref.root), pass);
+    removeFrom(*known, ref, rootTypeOf<R>(), thingAt(deltas, ref.root), thingAt(befores, ref.root), run);
   }
-  for (auto& [id, delta] : deltas) signAuthor(knownAt(id), delta, pass);
+  for (auto& [id, delta] : deltas) signAuthor(knownAt(id), delta, run);
 }
 
 bool saysNothingNew(const Thing& known, const Thing& said, const ThingType& type) {
@@ -328,21 +328,21 @@ Result<Change> commit(Workspace& model, const Command& command, Writers& writers
   Change change;
   change.name = command.name;
   change.removals = command.removals;
-  Pass pass{writers, std::max(now, writers.latestStamp), command.seen, command.givesBack, 0, 0, true, std::nullopt};
+  CommitRun run{writers, std::max(now, writers.latestStamp), command.seen, command.givesBack, 0, 0, true, std::nullopt};
 
   writeRoot(command.edit.settings, &model.settings, rootTypeOf<Settings>(), change.delta.settings,
-            change.before.settings, pass);
+            change.before.settings, run);
   change.delta.settings.id = kSettingsId;
   commitRoots(model.mentorships, command.edit.mentorships, command.removals, change.delta.mentorships,
-              change.before.mentorships, pass);
+              change.before.mentorships, run);
   commitRoots(model.programmes, command.edit.programmes, command.removals, change.delta.programmes,
-              change.before.programmes, pass);
-  if (pass.error) return tl::unexpected(*pass.error);
+              change.before.programmes, run);
+  if (run.error) return tl::unexpected(*run.error);
 
-  change.empty = pass.empty;
-  writers.latestStamp = pass.now;
-  writers.nextShared += pass.sharedDots;
-  writers.nextOwn += pass.ownDots;
+  change.empty = run.empty;
+  writers.latestStamp = run.now;
+  writers.nextShared += run.sharedDots;
+  writers.nextOwn += run.ownDots;
   merge(model, change.delta);
   return change;
 }

@@ -1,6 +1,6 @@
 #pragma once
 // CommandName: everything that a person can do, by name. A command names itself for undo; the words
-// for it ("Goal added") stand in the catalogue ("did_…") and are chosen by doneWords (app/phrases.hpp),
+// for it ("Goal added") stand in the catalogue ("did_…") and are chosen by doneWords (words/phrases.hpp),
 // which does not compile while a name has none. The walk over all commands (tests/screens/reload_test.cpp)
 // fails while a name was never carried out.
 #include <cstddef>

@@ -1,4 +1,4 @@
-#include "command/actions.hpp"
+#include "command/proposal.hpp"
 
 namespace cairn {
 namespace {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "command/actions.hpp"
+#include "command/mentorships.hpp"
 #include "replica/merge.hpp"
 
 namespace cairn {

@@ -7,7 +7,8 @@
 #include <vector>
 
 #include "exchange/links.hpp"
-#include "insight/sessions.hpp"
+#include "query/reach.hpp"
+#include "query/sessions.hpp"
 
 namespace cairn {
 namespace {

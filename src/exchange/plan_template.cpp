@@ -5,7 +5,7 @@
 #include "base/order.hpp"
 #include "codec/file.hpp"
 #include "codec/json_writer.hpp"
-#include "insight/sessions.hpp"
+#include "query/lists.hpp"
 
 namespace cairn {
 namespace {

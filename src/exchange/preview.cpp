@@ -3,8 +3,10 @@
 #include <algorithm>
 
 #include "codec/json_writer.hpp"
-#include "insight/handing.hpp"
-#include "insight/sessions.hpp"
+#include "insight/handover_status.hpp"
+#include "query/lists.hpp"
+#include "query/people.hpp"
+#include "query/sessions.hpp"
 #include "replica/merge.hpp"
 
 namespace cairn {

@@ -2,7 +2,7 @@
 // What taking an opened file would mean, in a form small enough to be shown and to travel from
 // the worker that read it.
 #include "codec/file.hpp"
-#include "command/actions.hpp"
+#include "command/proposal.hpp"
 #include "insight/difference.hpp"
 
 namespace cairn {

@@ -4,7 +4,7 @@
 
 #include "base/utf8.hpp"
 #include "exchange/when.hpp"
-#include "insight/sessions.hpp"
+#include "query/people.hpp"
 
 namespace cairn {
 namespace {

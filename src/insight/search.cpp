@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
-#include "insight/sessions.hpp"
 #include "insight/shown.hpp"
+#include "query/people.hpp"
 
 namespace cairn {
 namespace {

@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <cmath>
 
+#include "query/lists.hpp"
+#include "query/people.hpp"
+#include "query/sessions.hpp"
+
 namespace cairn {
 namespace {
 

@@ -4,7 +4,8 @@
 #include <optional>
 #include <vector>
 
-#include "insight/sessions.hpp"
+#include "model/workspace.hpp"
+#include "query/moment.hpp"
 
 namespace cairn {
 

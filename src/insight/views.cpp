@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <utility>
 
-#include "insight/handing.hpp"
+#include "insight/handover_status.hpp"
+#include "query/lists.hpp"
+#include "query/people.hpp"
+#include "query/sessions.hpp"
 
 namespace cairn {
 
@@ -54,9 +57,9 @@ const Today& Views::today(const Moment& moment) {
   return *today_;
 }
 
-Instant Views::nextTurn(std::string_view localZone, const Moment& moment) {
+Instant Views::nextRefresh(std::string_view localZone, const Moment& moment) {
   const bool setBack = moment.now < std::exchange(turnAsked_, moment.now);
-  if (!turn_ || *turn_ <= moment.now || setBack) turn_ = cairn::nextTurn(model_, zones_, localZone, moment);
+  if (!turn_ || *turn_ <= moment.now || setBack) turn_ = cairn::nextRefresh(model_, zones_, localZone, moment);
   return *turn_;
 }
 
@@ -86,7 +89,7 @@ bool Views::isTrue(std::string_view localZone, const Moment& moment) const {
     if (mentorship == model_.mentorships.end() || !(view == exchangeViewOf(mentorship->second))) return false;
   }
   const bool stands = turn_ && *turn_ > moment.now && turnAsked_ <= moment.now;
-  if (stands && *turn_ != cairn::nextTurn(model_, zones_, localZone, moment)) return false;
+  if (stands && *turn_ != cairn::nextRefresh(model_, zones_, localZone, moment)) return false;
   if (minute_ != moment.now / kMinute) return true;  // asked next, it forgets
   if (today_ && !(*today_ == todayOf(model_, zones_, moment))) return false;
   for (const auto& [id, view] : known_) {

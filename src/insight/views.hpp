@@ -11,9 +11,11 @@
 #include <string_view>
 #include <vector>
 
+#include "insight/next_refresh.hpp"
 #include "insight/today.hpp"
-#include "insight/turns.hpp"
 #include "insight/versions.hpp"
+#include "query/lists.hpp"
+#include "query/sessions.hpp"
 
 namespace cairn {
 
@@ -48,7 +50,7 @@ class Views {
   const ExchangeView& exchangeOf(const Mentorship& mentorship);
   const std::vector<const Mentorship*>& mentorships();
   const Today& today(const Moment& moment);
-  Instant nextTurn(std::string_view localZone, const Moment& moment);
+  Instant nextRefresh(std::string_view localZone, const Moment& moment);
   /// Whether all that is remembered is still so: for tests.
   bool isTrue(std::string_view localZone, const Moment& moment) const;
 

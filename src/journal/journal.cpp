@@ -77,7 +77,7 @@ std::vector<StoredFile> snapshotsOf(const Workspace& all) {
   std::vector<StoredFile> snapshots;
   const auto add = [&](const Workspace& part, const std::string& name) {
     std::string bytes = writeRecord(part);
-    std::string path = std::string(kSnapshots) + name + "-" + toHex(checksumOf(bytes));
+    std::string path = std::string(kSnapshots) + name + "-" + toHex(crc32Of(bytes));
     snapshots.push_back({std::move(path), std::move(bytes)});
   };
   Workspace settings;

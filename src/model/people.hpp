@@ -3,7 +3,7 @@
 #include <array>
 #include <string>
 
-#include "model/fields.hpp"
+#include "model/declare.hpp"
 
 namespace cairn {
 

@@ -7,7 +7,7 @@
 //     for (Thing& thing : declared.in(root)) strip(thing, declared.type);
 //   }
 //
-// How a root declares its collections: model/fields.hpp.
+// How a root declares its collections: model/declare.hpp.
 // Limits: a RootType fits roots of its own kind alone; nothing is erased from a collection while it
 // is walked.
 #include <cstring>

@@ -9,7 +9,7 @@
 //     mergeField(at.in(into), at.in(from));          // Field<std::string>&, Field<Date>&, …
 //   });
 //
-// How a thing declares its fields: model/fields.hpp.
+// How a thing declares its fields: model/declare.hpp.
 // Limit: a thing lies in memory as declared; the accessor of a type fits things of that type alone.
 #include <cstddef>
 #include <cstdint>
@@ -22,7 +22,7 @@
 #include "base/decimal.hpp"
 #include "base/id.hpp"
 #include "base/week_hours.hpp"
-#include "replica/field.hpp"
+#include "model/field.hpp"
 
 namespace cairn {
 

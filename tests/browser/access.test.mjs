@@ -99,7 +99,7 @@ test('every action by keyboard alone: by its name, and by its shortcut', async (
     },
   };
   const strings = JSON.parse(readFileSync(new URL('../../assets/strings/en.json', import.meta.url), 'utf8'));
-  const source = readFileSync(new URL('../../shell/app/action_registry.cpp', import.meta.url), 'utf8');
+  const source = readFileSync(new URL('../../shell/frame/action_registry.cpp', import.meta.url), 'utf8');
   const registry = [...source.matchAll(/^ {4}\{"([a-z-]+)", S::(\w+), "([^"]*)"/gm)].map(([, key, label, shortcut]) => ({ key, label: strings[label], shortcut }));
   assert.deepEqual(registry.map(({ key }) => key).sort(), Object.keys(effects).sort());
 

@@ -35,7 +35,7 @@ async function report(page, seen) {
 test(`killed ${KILLS} times at random while typing never pauses`, async (t) => {
   console.log(`seed ${seed}`);
   const address = await startSite(t);
-  const profile = new Profile(t);
+  const profile = new Profile(t, { onDisk: true });
   let person = await profile.open(address);
   await start(person);
   const place = person.page.url();

@@ -23,12 +23,12 @@ async function emptyPage(t, answer) {
   await page.route(LATER, (route) => answer(route, ++asked));
   const person = new Person(page);
   await person.goto(address);
-  return { person, page, asked: () => asked, waited: () => page.evaluate(() => globalThis.cairn.halves.waited) };
+  return { person, page, asked: () => asked, waited: () => page.evaluate(() => globalThis.cairn.wasm.waited) };
 }
 
 test('the later half comes behind the first frame, and no call waits for it', async (t) => {
   const { person, page, waited } = await emptyPage(t, (route) => route.continue());
-  await page.waitForFunction(() => globalThis.cairn.halves.whole);
+  await page.waitForFunction(() => globalThis.cairn.wasm.whole);
   const [readyAt, askedAt] = await page.evaluate(() =>
     [globalThis.readyAt, performance.getEntriesByType('resource').find((one) => /later-/.test(one.name)).startTime]);
   assert.ok(askedAt >= readyAt - 20, `the first frame at ${readyAt} ms, the later half asked for at ${askedAt} ms`);

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { after } from 'node:test';
 import { chromium } from 'playwright-core';
 import { serve } from '../../web/serve.mjs';
 
@@ -25,20 +26,30 @@ export async function startSite(t, base = '/', folder = process.env.CAIRN_SITE ?
   return site.address;
 }
 
-/** A browser profile on disk that can be killed and opened again. */
+// One browser for all tests of a file: starting one takes as long as many a test.
+let shared;
+const sharedBrowser = () => (shared ??= chromium.launch(LAUNCH));
+if (process.env.NODE_TEST_CONTEXT) after(async () => (await shared)?.close());
+
+/** Somebody's browser, with nothing in it at first; with `onDisk` a process of its own, which can be killed and opened again. */
 export class Profile {
-  constructor(t, options = {}) {
-    this.folder = mkdtempSync(join(tmpdir(), 'cairn-'));
+  constructor(t, { onDisk = false, ...options } = {}) {
+    this.folder = onDisk ? mkdtempSync(join(tmpdir(), 'cairn-')) : undefined;
     this.options = { viewport: { width: 1280, height: 800 }, acceptDownloads: true, timezoneId: 'Europe/Lisbon', ...options };
     this.foreign = [];
     t.after(async () => {
       await this.context?.close().catch(() => undefined);
-      rmSync(this.folder, { recursive: true, force: true });
+      if (this.folder) rmSync(this.folder, { recursive: true, force: true });
     });
   }
 
+  async begin() {
+    if (this.folder) return chromium.launchPersistentContext(this.folder, { ...LAUNCH, ...this.options });
+    return (await sharedBrowser()).newContext(this.options);
+  }
+
   async open(address) {
-    this.context ??= await chromium.launchPersistentContext(this.folder, { ...LAUNCH, ...this.options });
+    this.context ??= await this.begin();
     const origin = new URL(address).origin;
     this.context.on('request', (request) => {
       const url = request.url();

@@ -222,7 +222,7 @@ test('a tab that slept reads what it has missed, when it is looked at again', as
 });
 
 test('of the backups seven days and four weeks stay, whichever day it is', async () => {
-  const bundle = await build({ entryPoints: [join(root, 'web/backup_rotation.ts')], bundle: true, write: false, format: 'esm' });
+  const bundle = await build({ entryPoints: [join(root, 'web/backup-rotation.ts')], bundle: true, write: false, format: 'esm' });
   const { backupsToDrop } = await import(`data:text/javascript;base64,${Buffer.from(bundle.outputFiles[0].contents).toString('base64')}`);
   let kept = [];
   for (let day = 0; day < 120; ++day) {

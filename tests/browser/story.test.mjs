@@ -10,7 +10,7 @@ const data = (name) => readFileSync(join(sharedData, 'mentoring', name), 'utf8')
 test('a mentor starts, comes back without a network and after a kill, and hands over', async (t) => {
   if (!hasData) return t.diagnostic('not run: no data');
   const address = await startSite(t);
-  const profile = new Profile(t);
+  const profile = new Profile(t, { onDisk: true });
   let mentor = await profile.open(address);
   const faults = [];
   const look = async (place) => faults.push(...(await mentor.axe()).map((fault) => `${place}: ${fault}`));

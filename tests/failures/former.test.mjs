@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { bundled, World } from './world.mjs';
 
-const code = await bundled("export * from './former'; export { storeDatabase } from './database'; export { commit, readAll } from './table';", {});
+const code = await bundled("export * from './former'; export { storeDatabase } from './database'; export { commit, readAll } from './file-table';", {});
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 

@@ -3,9 +3,9 @@
 // chain_mutator.cpp changes them as JSON and mends their checksums, so that they stay whole.
 
 #include "codec/file.hpp"
-#include "command/actions.hpp"
+#include "command/proposal.hpp"
 #include "exchange/admission.hpp"
-#include "exchange/taking.hpp"
+#include "exchange/chunked_import.hpp"
 #include "fuzz.hpp"
 #include "journal/journal.hpp"
 #include "replica/merge.hpp"
@@ -138,7 +138,7 @@ void takesInPieces(const Workspace& base, const OpenedFile& file, Whose whose) {
   if (refuseUnmergeable(base, file)) return;
   Workspace ours = base;
   IdSource ids = steadyIds(0x2000);
-  const auto taking = takeInPieces(ours, file, {whose, 0x3000, {}}, ids, kNow);
+  const auto taking = importInChunks(ours, file, {whose, 0x3000, {}}, ids, kNow);
   if (!taking) return;
   const std::string backup = writeBackup(ours);
   const auto record = readRecord(taking->record);

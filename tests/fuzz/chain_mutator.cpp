@@ -198,7 +198,7 @@ class Mutator {
   static void mend(const Part& part) {
     Json* merge = find(*part.holder, "merge");
     if (!merge || !merge->members()) return;
-    const std::string sum = toHex(checksumOf(writeJsonCompact(*find(*part.holder, "plan"))));
+    const std::string sum = toHex(crc32Of(writeJsonCompact(*find(*part.holder, "plan"))));
     std::erase_if(*merge->members(), [](const auto& one) { return one.first == "check"; });
     merge->members()->emplace_back("check", Json("crc32:" + sum));
   }

@@ -16,7 +16,7 @@ StoredFile fileFrom(std::string_view part) {
   StoredFile file{std::string(part.substr(0, end)), std::string(content)};
   if (!content.starts_with('=')) return file;
   content.remove_prefix(1);
-  file.bytes = "cairn-record 1 " + toHex(checksumOf(content)) + "\n" + std::string(content);
+  file.bytes = "cairn-record 1 " + toHex(crc32Of(content)) + "\n" + std::string(content);
   return file;
 }
 

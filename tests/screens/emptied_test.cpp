@@ -24,6 +24,5 @@ TEST_CASE("emptied store: the question is on top at every place, and both answer
     CHECK_FALSE(t->sees(std::string(say(S::store_emptied_title))));
     t->reload();
     CHECK(t->app->workspace().mentorships.size() == (keeps ? before : 0));
-    CHECK_MESSAGE(t->faults.empty(), t->faultText());
   }
 }

@@ -50,8 +50,7 @@ void drawEverywhere(const std::map<std::string, std::string>& store, const Chose
   for (const auto& place : everyPlace(*t)) {
     CAPTURE(place);
     t->go(place);
-    CHECK_MESSAGE(t->faults.empty(), t->faultText());
-    t->faults.clear();
+    t->checkFaults();
   }
 }
 

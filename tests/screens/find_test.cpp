@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "app/action_registry.hpp"
+#include "frame/action_registry.hpp"
 #include "screens/tester.hpp"
 
 using namespace cairn;

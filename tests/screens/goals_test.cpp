@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include "insight/today.hpp"
+#include "query/lists.hpp"
 #include "tester.hpp"
 
 using namespace cairn;
@@ -8,20 +9,20 @@ using namespace cairn;
 namespace {
 
 /// A running mentorship with one goal, on its Goals.
-Tester withGoal() {
-  Tester t;
-  t.startWith("Amina");
-  t.go(mentorshipAddress(t.only().id, Screen::goals));
-  t.submit("Add a goal", "Lead a release");
-  t.type("Expected outcome", "Version 2.4 is out.");
-  return t;
-}
+struct WithGoal : Tester {
+  WithGoal() {
+    startWith("Amina");
+    go(mentorshipAddress(only().id, Screen::goals));
+    submit("Add a goal", "Lead a release");
+    type("Expected outcome", "Version 2.4 is out.");
+  }
+};
 const Goal& goalOf(const Tester& t) { return t.only().goals.begin()->second; }
 
 }  // namespace
 
 TEST_CASE("goals: a wish with its expected outcome is enough; rungs are added one by one") {
-  Tester t = withGoal();
+  WithGoal t;
   CHECK_FALSE(t.sees("More than expected"));
   t.press("More about this goal");
   t.press("Add “More than expected”");
@@ -30,11 +31,10 @@ TEST_CASE("goals: a wish with its expected outcome is enough; rungs are added on
   CHECK(t.find("Add “Much less than expected”"));
   t.type("Why it matters", "She wants to be trusted with it.");
   CHECK(*goalOf(t).why == "She wants to be trusted with it.");
-  CHECK_MESSAGE(t.faults.empty(), t.faultText());
 }
 
 TEST_CASE("goals: choosing a rung records a level, one a day, with what shows it") {
-  Tester t = withGoal();
+  WithGoal t;
   t.press("Where does it stand?");
   t.press("As expected");
   REQUIRE(t.only().progress.size() == 1);
@@ -49,11 +49,10 @@ TEST_CASE("goals: choosing a rung records a level, one a day, with what shows it
   CHECK(t.only().progress.size() == 2);
   CHECK(t.sees("From More than expected to Much more than expected."));
   CHECK(t.sees("Nobody had to help."));
-  CHECK_MESSAGE(t.faults.empty(), t.faultText());
 }
 
 TEST_CASE("goals: a measure in numbers, from a baseline to a target, is a line") {
-  Tester t = withGoal();
+  WithGoal t;
   t.press("More about this goal");
   t.press("Measure it in numbers");
   t.type("What is counted", "reviews a week");
@@ -66,11 +65,10 @@ TEST_CASE("goals: a measure in numbers, from a baseline to a target, is a line")
   t.type("Now (reviews a week)", "4");
   CHECK(t.sees("From 2.5 reviews a week to 4 reviews a week. Target: 8 reviews a week"));
   CHECK(t.sees("Stands: 4 reviews a week"));
-  CHECK_MESSAGE(t.faults.empty(), t.faultText());
 }
 
 TEST_CASE("goals: what both accepted stays as an earlier version when it changes, and undo takes both back") {
-  Tester t = withGoal();
+  WithGoal t;
   t.press("More about this goal");
   t.press("We both accept this measure");
   CHECK(t.sees("Both accepted this measure today."));
@@ -83,7 +81,7 @@ TEST_CASE("goals: what both accepted stays as an earlier version when it changes
 }
 
 TEST_CASE("goals: the score is explained in place, and milestones are steps") {
-  Tester t = withGoal();
+  WithGoal t;
   t.press("Where does it stand?");
   t.submit("Add a next step", "Write the plan");
   CHECK(*t.only().steps.begin()->second.homeKind == HomeKind::goal);
@@ -103,7 +101,7 @@ TEST_CASE("goals: the score is explained in place, and milestones are steps") {
 }
 
 TEST_CASE("goals: a level that still holds is recorded again on a later day, and once a day") {
-  Tester t = withGoal();
+  WithGoal t;
   t.press("Where does it stand?");
   t.press("As expected");
   t.press("As expected");
@@ -114,7 +112,7 @@ TEST_CASE("goals: a level that still holds is recorded again on a later day, and
 }
 
 TEST_CASE("goals: the earlier version of a measure tells its numbers and rungs, too") {
-  Tester t = withGoal();
+  WithGoal t;
   t.press("More about this goal");
   t.press("Measure it in numbers");
   t.type("What is counted", "reviews");
@@ -125,7 +123,7 @@ TEST_CASE("goals: the earlier version of a measure tells its numbers and rungs, 
 }
 
 TEST_CASE("goals: they and their milestones stand in the order that people choose; undo takes it back") {
-  Tester t = withGoal();
+  WithGoal t;
   t.submit("Add a goal", "Learn to say no");
   const auto titles = [&] {
     std::string all;
@@ -168,5 +166,4 @@ TEST_CASE("checklists: a section's items are moved by their grips, within the wh
   CHECK(texts() == "First:a First:b Then:e Then:c Then:d ");
   t.arrow(std::string(t.find("Move “a”")->key), 5);
   CHECK(texts() == "First:b First:a Then:e Then:c Then:d ");
-  CHECK_MESSAGE(t.faults.empty(), t.faultText());
 }

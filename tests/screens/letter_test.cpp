@@ -1,8 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "app/letter_text.hpp"
-#include "command/actions.hpp"
 #include "screens/tester.hpp"
+#include "words/letter_text.hpp"
 
 using namespace cairn;
 
@@ -31,7 +30,6 @@ TEST_CASE("letter: usual sentences, whose phrases are changed by a press or by w
   CHECK_FALSE(t.find("Leave it out, Where"));
   t.press("every week");
   CHECK(t.sees("We meet every week for 45 minutes on Jitsi."));
-  CHECK_MESSAGE(t.faults.empty(), t.faultText());
 }
 
 TEST_CASE("letter: each phrase can be left out, a sentence goes with its last one, and comes back") {
@@ -44,7 +42,6 @@ TEST_CASE("letter: each phrase can be left out, a sentence goes with its last on
   t.press("another day");
   CHECK(t.sees("If a call fails, we take another day."));
   CHECK(letterText(letterOf(t)).find("[") == std::string::npos);
-  CHECK_MESSAGE(t.faults.empty(), t.faultText());
 }
 
 TEST_CASE("letter: who agreed, when and how; over other words it was to an earlier version, with the difference") {
@@ -62,7 +59,6 @@ TEST_CASE("letter: who agreed, when and how; over other words it was to an earli
   CHECK(t.find("I agree"));
   t.press("every 2 weeks");
   CHECK(t.sees("Amina Okafor agreed on Mon 26 Oct 2026, in the call."));
-  CHECK_MESSAGE(t.faults.empty(), t.faultText());
 }
 
 TEST_CASE("letter: it reads as one text on a narrow screen too") {
@@ -73,7 +69,6 @@ TEST_CASE("letter: it reads as one text on a narrow screen too") {
     if (node.name == "Whoever cannot come says so a day before and proposes another day.") height = node.rect.height;
   }
   CHECK(height == 64);
-  CHECK_MESSAGE(t.faults.empty(), t.faultText());
 }
 
 TEST_CASE("letter: every sentence can be left out, confidentiality too; a difference is told once") {
@@ -90,5 +85,4 @@ TEST_CASE("letter: every sentence can be left out, confidentiality too; a differ
   t.press("Confidentiality");
   t.press("for us and the programme");
   CHECK(t.sees("What we say is for us and the programme."));
-  CHECK_MESSAGE(t.faults.empty(), t.faultText());
 }

@@ -3,10 +3,10 @@
 // everything that can be done, and holds that no command was left out.
 #include <doctest/doctest.h>
 
-#include "app/phrases.hpp"
 #include "screens/every_command.hpp"
 #include "screens/places.hpp"
 #include "screens/random_walk.hpp"
+#include "words/phrases.hpp"
 
 using namespace cairn;
 
@@ -83,6 +83,5 @@ TEST_CASE("reload: each command, taken back, done again and reloaded, shows what
     CHECK(t->afterReload() == before);
     t->reload();
     CHECK(t->now() == before);
-    CHECK_MESSAGE(t->faults.empty(), t->faultText());
   }
 }

@@ -3,9 +3,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <exception>
 
 #include "codec/file.hpp"
-#include "insight/sessions.hpp"
+#include "query/people.hpp"
 #include "replica/merge.hpp"
 
 namespace cairn {
@@ -67,7 +68,7 @@ void Tester::settle() {
     if (!app->wantsFrame()) break;
   }
   CHECK_MESSAGE(!app->wantsFrame(), "the page does not come to rest");
-  for (const auto& fault : app->audit()) faults.push_back(fault);
+  for (const auto& fault : app->audit()) faults_.push_back(fault);
   auditItems();
   watchStore();
 }
@@ -106,7 +107,7 @@ void Tester::auditItems() {
       return isPressable(node) && std::abs(node.rect.x - item.rect.x) < 1 &&
              std::abs(node.rect.width - item.rect.width) < 1 && std::abs(node.rect.height - item.rect.height) < 1;
     });
-    if (!known) faults.push_back("an item without a node at x " + std::to_string(item.rect.x));
+    if (!known) faults_.push_back("an item without a node at x " + std::to_string(item.rect.x));
   }
 }
 
@@ -202,10 +203,15 @@ std::string Tester::screen() const {
   return all;
 }
 
-std::string Tester::faultText() const {
+void Tester::checkFaults() {
   std::string all;
-  for (const auto& fault : faults) all += fault + "\n";
-  return all;
+  for (const auto& fault : faults_) all += fault + "\n";
+  CHECK_MESSAGE(faults_.empty(), all);
+  faults_.clear();
+}
+
+Tester::~Tester() {
+  if (std::uncaught_exceptions() == 0) checkFaults();
 }
 
 void Tester::startWith(const std::string& name, const std::string& when) {

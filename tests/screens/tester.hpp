@@ -16,6 +16,10 @@ namespace cairn {
 class Tester {
  public:
   explicit Tester(float width = 1280, float height = 800);
+  /// Checks that no step has found a fault.
+  ~Tester();
+  Tester(const Tester&) = delete;
+  Tester& operator=(const Tester&) = delete;
 
   HeadlessPlatform platform;
   std::unique_ptr<App> app;
@@ -59,11 +63,11 @@ class Tester {
   /// What the store holds would be read as, byte for byte.
   std::string afterReload() const;
   std::string now() const;
-  /// Faults that the audits of all steps have found.
-  std::vector<std::string> faults;
-  std::string faultText() const;
+  /// Checks that no step has found a fault up to here.
+  void checkFaults();
 
  private:
+  std::vector<std::string> faults_;  ///< what the audits of all steps have found
   void watchStore();
   int savesSeen_ = 0;
   Workspace follower_;              ///< another tab's model

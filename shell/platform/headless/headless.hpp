@@ -36,7 +36,7 @@ class HeadlessPlatform : public Platform {
   bool answerStores = true;
   bool commandKey = false;
   bool sharing = false;
-  std::vector<Lack> lacking;
+  std::vector<Feature> missing;
   std::string clipboard;
   std::string shared;
   std::pair<std::string, std::string> linked;  ///< the ticket of the last link, and the file that it holds
@@ -73,7 +73,7 @@ class HeadlessPlatform : public Platform {
   bool hasCommandKey() override { return commandKey; }
   bool canShare() override { return sharing; }
   bool canShareFiles() override { return sharing; }
-  bool lacks(Lack what) override { return std::find(lacking.begin(), lacking.end(), what) != lacking.end(); }
+  bool isMissing(Feature what) override { return std::find(missing.begin(), missing.end(), what) != missing.end(); }
   std::string pageAddress() override { return "https://cairn.example/"; }
   std::uint64_t entropy() override;
   TextRaster& raster() override { return raster_; }

@@ -11,7 +11,7 @@ EM_JS(void, cairn_outbox_take, (char* to), { HEAPU8.set(Module.host.outbox, to);
 EM_JS(double, cairn_now, (), { return Module.host.now(); });
 EM_JS(int, cairn_has_command_key, (), { return Module.host.hasCommandKey() ? 1 : 0; });
 EM_JS(int, cairn_can_share, (), { return Module.host.canShare() ? 1 : 0; });
-EM_JS(int, cairn_lacks, (int what), { return Module.host.lacks(what) ? 1 : 0; });
+EM_JS(int, cairn_is_missing, (int what), { return Module.host.isMissing(what) ? 1 : 0; });
 EM_JS(int, cairn_can_share_files, (), { return Module.host.canShareFiles() ? 1 : 0; });
 EM_JS(void, cairn_page_address, (), { Module.host.pageAddress(); });
 EM_JS(void, cairn_local_zone, (), { Module.host.localZone(); });
@@ -54,8 +54,8 @@ EM_JS(void, cairn_remember_scroll, (double offset), { Module.host.rememberScroll
 EM_JS(void, cairn_navigate, (const char* text, int length, int replace), {
   Module.host.navigate(HEAPU8.subarray(text, text + length), replace);
 });
-EM_JS(void, cairn_tell, (int what, const char* text, int length), {
-  Module.host.tell(what, HEAPU8.subarray(text, text + length));
+EM_JS(void, cairn_ask, (int what, const char* text, int length), {
+  Module.host.ask(what, HEAPU8.subarray(text, text + length));
 });
 // clang-format on
 
@@ -86,30 +86,7 @@ GlyphBitmap takeBitmap() {
   return bitmap;
 }
 
-// Numbers shared with web/host.ts.
-enum class Tell {
-  openLink,
-  title,
-  meaning,
-  focus,
-  style,
-  reload,
-  compact,
-  take,
-  cancel,
-  backups,
-  look,
-  restore,
-  erase,
-  copy,
-  share,
-  shareFile,
-  makeLink,
-  fetchLibrary,
-  keepForTab,
-};
-
-void tell(Tell what, std::string_view text) { cairn_tell(static_cast<int>(what), text.data(), lengthOf(text)); }
+void ask(Request what, std::string_view text) { cairn_ask(static_cast<int>(what), text.data(), lengthOf(text)); }
 
 }  // namespace
 
@@ -175,21 +152,21 @@ Instant WebPlatform::now() { return static_cast<Instant>(cairn_now()); }
 
 bool WebPlatform::hasCommandKey() { return cairn_has_command_key() != 0; }
 bool WebPlatform::canShare() { return cairn_can_share() != 0; }
-bool WebPlatform::lacks(Lack what) { return cairn_lacks(static_cast<int>(what)) != 0; }
+bool WebPlatform::isMissing(Feature what) { return cairn_is_missing(static_cast<int>(what)) != 0; }
 bool WebPlatform::canShareFiles() { return cairn_can_share_files() != 0; }
 std::string WebPlatform::pageAddress() {
   cairn_page_address();
   return takeOutbox();
 }
-void WebPlatform::copyText(const std::string& text) { tell(Tell::copy, text); }
-void WebPlatform::shareText(const std::string& text) { tell(Tell::share, text); }
+void WebPlatform::copyText(const std::string& text) { ask(Request::copyText, text); }
+void WebPlatform::shareText(const std::string& text) { ask(Request::shareText, text); }
 void WebPlatform::shareFile(const std::string& name, const std::string& bytes, const std::string& message) {
-  tell(Tell::shareFile, packFiles({{name, bytes}, {"message", message}}));
+  ask(Request::shareFile, packFiles({{name, bytes}, {"message", message}}));
 }
 void WebPlatform::makeLink(const std::string& ticket, const std::string& bytes) {
-  tell(Tell::makeLink, packFiles({{ticket, bytes}}));
+  ask(Request::makeLink, packFiles({{ticket, bytes}}));
 }
-void WebPlatform::fetchLibrary() { tell(Tell::fetchLibrary, {}); }
+void WebPlatform::fetchLibrary() { ask(Request::fetchLibrary, {}); }
 std::string WebPlatform::localZone() {
   cairn_local_zone();
   return takeOutbox();
@@ -207,41 +184,41 @@ void WebPlatform::store(const StoreRequest& request) {
   cairn_store(request.ticket, put.data(), lengthOf(put), remove.data(), lengthOf(remove));
 }
 
-void WebPlatform::reloadStore() { tell(Tell::reload, {}); }
-void WebPlatform::compactStore() { tell(Tell::compact, {}); }
+void WebPlatform::reloadStore() { ask(Request::reloadStore, {}); }
+void WebPlatform::compactStore() { ask(Request::compactStore, {}); }
 void WebPlatform::takeLarge(const std::string& path, const std::string& refused) {
-  tell(Tell::take, path + "\n" + refused);
+  ask(Request::takeLarge, path + "\n" + refused);
 }
-void WebPlatform::cancelLarge() { tell(Tell::cancel, {}); }
-void WebPlatform::listBackups() { tell(Tell::backups, {}); }
-void WebPlatform::lookAtBackup(const std::string& name) { tell(Tell::look, name); }
-void WebPlatform::restoreBackup(const std::string& name) { tell(Tell::restore, name); }
-void WebPlatform::eraseRemoved() { tell(Tell::erase, {}); }
+void WebPlatform::cancelLarge() { ask(Request::cancelLarge, {}); }
+void WebPlatform::listBackups() { ask(Request::listBackups, {}); }
+void WebPlatform::lookAtBackup(const std::string& name) { ask(Request::lookAtBackup, name); }
+void WebPlatform::restoreBackup(const std::string& name) { ask(Request::restoreBackup, name); }
+void WebPlatform::eraseRemoved() { ask(Request::eraseRemoved, {}); }
 
 void WebPlatform::saveFile(const std::string& name, const std::string& bytes) {
   cairn_save_file(name.data(), lengthOf(name), bytes.data(), lengthOf(bytes));
 }
 
 void WebPlatform::chooseFile() { cairn_choose_file(); }
-void WebPlatform::openLink(const std::string& address) { tell(Tell::openLink, address); }
+void WebPlatform::openLink(const std::string& address) { ask(Request::openLink, address); }
 void WebPlatform::navigate(const std::string& address, bool replace) {
   cairn_navigate(address.data(), lengthOf(address), replace ? 1 : 0);
 }
 void WebPlatform::goBack() { cairn_go_back(); }
 void WebPlatform::rememberScroll(float offset) { cairn_remember_scroll(offset); }
-void WebPlatform::keepForTab(const std::string& text) { tell(Tell::keepForTab, text); }
+void WebPlatform::keepForTab(const std::string& text) { ask(Request::keepForTab, text); }
 std::string WebPlatform::keptForTab() {
   cairn_kept_for_tab();
   return takeOutbox();
 }
-void WebPlatform::setTitle(const std::string& title) { tell(Tell::title, title); }
-void WebPlatform::showMeaning(const std::string& difference) { tell(Tell::meaning, difference); }
-void WebPlatform::focus(const std::string& key) { tell(Tell::focus, key); }
+void WebPlatform::setTitle(const std::string& title) { ask(Request::setTitle, title); }
+void WebPlatform::showMeaning(const std::string& difference) { ask(Request::showMeaning, difference); }
+void WebPlatform::focus(const std::string& key) { ask(Request::focus, key); }
 
 void WebPlatform::setStyle(const std::vector<std::pair<std::string, std::string>>& values) {
   std::string text;
   for (const auto& [name, value] : values) text += name + "\n" + value + "\n";
-  tell(Tell::style, text);
+  ask(Request::setStyle, text);
 }
 
 }  // namespace cairn

@@ -39,7 +39,7 @@ class WebPlatform : public Platform {
   bool hasCommandKey() override;
   bool canShare() override;
   bool canShareFiles() override;
-  bool lacks(Lack what) override;
+  bool isMissing(Feature what) override;
   std::string pageAddress() override;
   std::uint64_t entropy() override;
   TextRaster& raster() override { return raster_; }

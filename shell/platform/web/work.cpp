@@ -5,8 +5,8 @@
 #include <memory>
 
 #include "codec/file.hpp"
+#include "exchange/chunked_import.hpp"
 #include "exchange/preview.hpp"
-#include "exchange/taking.hpp"
 #include "journal/journal.hpp"
 #include "journal/rescue.hpp"
 #include "platform/web/bytes.hpp"
@@ -79,7 +79,7 @@ EMSCRIPTEN_KEEPALIVE int cairn_work_preview(Work* work, double now) {
 /// and the error.
 EMSCRIPTEN_KEEPALIVE int cairn_work_take(Work* work, double now) {
   const auto choices = cairn::readChoices(cairn::takeInbox());
-  auto taking = cairn::takeInPieces(work->store, *work->file, choices, work->ids, static_cast<cairn::Instant>(now));
+  auto taking = cairn::importInChunks(work->store, *work->file, choices, work->ids, static_cast<cairn::Instant>(now));
   if (!taking) return refuse(taking.error()) - 1;
   answer(taking->record);
   work->pieces = std::move(taking->pieces);

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::string_view kId = "0000000000000001";
 
-std::string checkOf(std::string_view plan) { return R"("check":"crc32:)" + toHex(checksumOf(plan)) + "\""; }
+std::string checkOf(std::string_view plan) { return R"("check":"crc32:)" + toHex(crc32Of(plan)) + "\""; }
 
 /// A mentorship whose check fits, with more members in "merge", and beside the plan.
 std::string fileWith(std::string_view plan, const std::string& merge, const std::string& beside = "") {

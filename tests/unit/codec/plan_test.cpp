@@ -24,7 +24,7 @@ std::string mentorship(const std::string& plan, const std::string& beside = "") 
 std::string workspace(const std::string& members) {
   return R"({"format":"cairn-workspace","version":{"major":1})" + members + "}";
 }
-std::string recordOf(const std::string& body) { return "cairn-record 1 " + toHex(checksumOf(body)) + "\n" + body; }
+std::string recordOf(const std::string& body) { return "cairn-record 1 " + toHex(crc32Of(body)) + "\n" + body; }
 
 }  // namespace
 
@@ -97,7 +97,7 @@ TEST_CASE("plan: a list of a later Cairn has ids, else it is a value; an id stan
 
 TEST_CASE("plan: what has no id is refused where the check fits, and the first of them is told") {
   const std::string plan = R"({"goals":[{"title":"One"},{"title":"Two"}]})";
-  const std::string merge = R"(,"merge":{"check":"crc32:)" + toHex(checksumOf(plan)) + R"(","writers":[]})";
+  const std::string merge = R"(,"merge":{"check":"crc32:)" + toHex(crc32Of(plan)) + R"(","writers":[]})";
   CHECK(outcome(mentorship(plan, merge)) == "plan goals[0]");
   CHECK(outcome(mentorship(plan)) == "proposal");
 }
@@ -138,7 +138,7 @@ TEST_CASE("workspace: lists are lists of roots, each once, and settings an objec
 }
 
 TEST_CASE("workspace: what is whole in one place and changed in another stands twice") {
-  const std::string merge = R"(,"merge":{"check":"crc32:)" + toHex(checksumOf("{}")) + R"(","writers":[]})";
+  const std::string merge = R"(,"merge":{"check":"crc32:)" + toHex(crc32Of("{}")) + R"(","writers":[]})";
   const std::string whole = R"({"id":"0000000000000001","plan":{})" + merge + "}";
   const std::string changed = R"({"id":"0000000000000001","plan":{"aim":"Aim"}})";
   CHECK(outcome(workspace(R"(,"mentorships":[)" + whole + "," + changed + "]")) == "plan ");

@@ -1,12 +1,15 @@
-#include "command/actions.hpp"
-
-#include <doctest/doctest.h>
-
 #include "codec/file.hpp"
-#include "insight/sessions.hpp"
+#include "command/agenda.hpp"
+#include "command/agreements.hpp"
+#include "command/cadence.hpp"
+#include "command/proposal.hpp"
+#include "command/sessions.hpp"
 #include "platform/headless/native_zones.hpp"
+#include "query/lists.hpp"
 #include "replica/merge.hpp"
 #include "unit/command/one_mentorship.hpp"
+
+#include <doctest/doctest.h>
 
 using namespace cairn;
 using cairn::tests::OneMentorship;

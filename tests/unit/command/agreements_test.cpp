@@ -1,8 +1,12 @@
 // Agreements, the order of lists, and what a person chooses for this browser.
 #include <doctest/doctest.h>
 
-#include "command/actions.hpp"
-#include "insight/sessions.hpp"
+#include "command/agreements.hpp"
+#include "command/goals.hpp"
+#include "command/mentorships.hpp"
+#include "command/reviews.hpp"
+#include "command/steps.hpp"
+#include "query/lists.hpp"
 #include "unit/command/one_mentorship.hpp"
 
 using namespace cairn;

@@ -2,7 +2,6 @@
 #include <doctest/doctest.h>
 
 #include "codec/file.hpp"
-#include "command/actions.hpp"
 #include "replica/merge.hpp"
 #include "unit/command/one_mentorship.hpp"
 

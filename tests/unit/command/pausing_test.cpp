@@ -3,9 +3,11 @@
 
 #include <algorithm>
 
-#include "command/actions.hpp"
-#include "insight/sessions.hpp"
+#include "command/cadence.hpp"
+#include "command/mentorships.hpp"
+#include "command/sessions.hpp"
 #include "platform/headless/native_zones.hpp"
+#include "query/sessions.hpp"
 #include "unit/command/one_mentorship.hpp"
 
 using namespace cairn;

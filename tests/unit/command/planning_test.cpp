@@ -1,8 +1,10 @@
 // Cadences that change, sessions without a day, and what is left alone where somebody has written.
 #include <doctest/doctest.h>
 
-#include "command/actions.hpp"
-#include "insight/sessions.hpp"
+#include "command/agenda.hpp"
+#include "command/cadence.hpp"
+#include "command/mentorships.hpp"
+#include "command/sessions.hpp"
 #include "platform/headless/native_zones.hpp"
 #include "unit/command/one_mentorship.hpp"
 

@@ -1,7 +1,7 @@
 // What a file that was edited outside Cairn says differently, and what of it a person did not choose.
 #include <doctest/doctest.h>
 
-#include "command/actions.hpp"
+#include "command/proposal.hpp"
 
 using namespace cairn;
 

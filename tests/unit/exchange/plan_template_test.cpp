@@ -1,9 +1,8 @@
 #include "exchange/plan_template.hpp"
+#include "query/lists.hpp"
+#include "support.hpp"
 
 #include <doctest/doctest.h>
-
-#include "insight/sessions.hpp"
-#include "support.hpp"
 
 using namespace cairn;
 

@@ -1,10 +1,10 @@
 #include "insight/today.hpp"
+#include "platform/headless/native_zones.hpp"
+#include "query/moment.hpp"
 
 #include <doctest/doctest.h>
 
 #include <cmath>
-
-#include "platform/headless/native_zones.hpp"
 
 using namespace cairn;
 

@@ -1,8 +1,8 @@
 #include "insight/views.hpp"
+#include "platform/headless/native_zones.hpp"
+#include "query/sessions.hpp"
 
 #include <doctest/doctest.h>
-
-#include "platform/headless/native_zones.hpp"
 
 using namespace cairn;
 
@@ -83,12 +83,12 @@ TEST_CASE_FIXTURE(Fixture, "views: the next turn is when Join comes first, the c
   Views views(workspace, zones);
   for (const Instant turn :
        {at(today, 14 * 60 + 50), at(today, 15 * 60), at(today, 15 * 60 + 10), at(today.plus(1), 0)}) {
-    CHECK(views.nextTurn("UTC", moment) == turn);
+    CHECK(views.nextRefresh("UTC", moment) == turn);
     CHECK(views.isTrue("UTC", moment));
-    CHECK(nextTurn(workspace, zones, "UTC", moment) == turn);
+    CHECK(nextRefresh(workspace, zones, "UTC", moment) == turn);
     moment = {turn, localAt(turn, 0)};
   }
-  CHECK(views.nextTurn("UTC", moment) == at(today.plus(2), 0));
+  CHECK(views.nextRefresh("UTC", moment) == at(today.plus(2), 0));
   session(4, Outcome::notRecorded, 0);
   CHECK_FALSE(views.isTrue("UTC", moment));
 }
@@ -96,7 +96,8 @@ TEST_CASE_FIXTURE(Fixture, "views: the next turn is when Join comes first, the c
 TEST_CASE_FIXTURE(Fixture, "views: midnight is the one on the wall, also where clocks change before it") {
   moment = {kNow, localAt(kNow, 0)};
   const Instant before = instantAt({dateOf({2026, 10, 24}), {23 * 60}}, 60);  // Lisbon, summer time
-  CHECK(nextTurn(workspace, zones, "Europe/Lisbon", {before, localAt(before, 60)}) == before + 60 * kMinute);
+  CHECK(nextRefresh(workspace, zones, "Europe/Lisbon", {before, localAt(before, 60)}) == before + 60 * kMinute);
   const Instant changing = instantAt({dateOf({2026, 10, 25}), {0}}, 60);
-  CHECK(nextTurn(workspace, zones, "Europe/Lisbon", {changing, localAt(changing, 60)}) == changing + 25 * 60 * kMinute);
+  CHECK(nextRefresh(workspace, zones, "Europe/Lisbon", {changing, localAt(changing, 60)}) ==
+        changing + 25 * 60 * kMinute);
 }

@@ -1,0 +1,318 @@
+#include "words/phrases.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "exchange/when.hpp"
+#include "insight/clock_shift.hpp"
+#include "insight/today.hpp"
+#include "query/lists.hpp"
+#include "query/people.hpp"
+#include "query/sessions.hpp"
+#include "words/say.hpp"
+
+namespace cairn {
+namespace {
+
+constexpr std::array<S, 6> kKinds{S::kind_regular,     S::kind_check_up, S::kind_long,
+                                  S::kind_work_review, S::kind_informal, S::kind_closing};
+
+const std::string& zoneOf(const Reader& reader, const Session& session) {
+  return session.zone->empty() ? reader.localZone : *session.zone;
+}
+
+/// A session's begin on the reader's own clock. An hour that a clock change skips is the one that comes instead.
+LocalTime localBegin(const Reader& reader, const Session& session) {
+  const LocalTime wall{*session.date, *session.time};
+  const auto begin = instantIn(reader.zones, zoneOf(reader, session), wall);
+  const auto offset = begin ? reader.zones.offsetAt(reader.localZone, *begin) : std::nullopt;
+  return offset ? localAt(*begin, *offset) : wall;
+}
+
+constexpr std::size_t kMostNames = 4;
+
+/// "Ana, Ben, Cem, Dilip and 12 more".
+template <class NameOf>
+std::string namesOfSome(const std::vector<const Person*>& people, NameOf&& nameOf) {
+  std::string names;
+  for (std::size_t at = 0; at < std::min(people.size(), kMostNames); ++at) {
+    names += (at == 0 ? "" : ", ") + nameOf(*people[at]);
+  }
+  if (names.empty()) return std::string(say(S::person_unnamed));
+  if (people.size() <= kMostNames) return names;
+  return say(S::names_more, {{"names", names}, {"count", std::to_string(people.size() - kMostNames)}});
+}
+
+}  // namespace
+
+std::string keyOf(std::string_view name) {
+  std::string key;
+  for (const char letter : name) {
+    if (letter >= 'A' && letter <= 'Z') key += '_';
+    key += letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter - 'A' + 'a') : letter;
+  }
+  return key;
+}
+
+std::string_view doneWords(CommandName name) {
+  switch (name) {
+    case CommandName::agree: return say(S::did_agree);
+    case CommandName::bringBack: return say(S::did_bring_back);
+    case CommandName::cadenceChange: return say(S::did_cadence_change);
+    case CommandName::checkUpStart: return say(S::did_check_up_start);
+    case CommandName::checklistAdd: return say(S::did_checklist_add);
+    case CommandName::checklistRemove: return say(S::did_checklist_remove);
+    case CommandName::contactChange: return say(S::did_contact_change);
+    case CommandName::contactLog: return say(S::did_contact_log);
+    case CommandName::contactRemove: return say(S::did_contact_remove);
+    case CommandName::exampleAdd: return say(S::did_example_add);
+    case CommandName::fileOpen: return say(S::did_file_open);
+    case CommandName::goalAdd: return say(S::did_goal_add);
+    case CommandName::goalDue: return say(S::did_goal_due);
+    case CommandName::goalOrder: return say(S::did_goal_order);
+    case CommandName::goalRemove: return say(S::did_goal_remove);
+    case CommandName::goalStatus: return say(S::did_goal_status);
+    case CommandName::handOver: return say(S::did_hand_over);
+    case CommandName::letterChange: return say(S::did_letter_change);
+    case CommandName::lineAdd: return say(S::did_line_add);
+    case CommandName::lineDone: return say(S::did_line_done);
+    case CommandName::lineOrder: return say(S::did_line_order);
+    case CommandName::lineRemove: return say(S::did_line_remove);
+    case CommandName::lineSettle: return say(S::did_line_settle);
+    case CommandName::meChoose: return say(S::did_me_choose);
+    case CommandName::measureAccept: return say(S::did_measure_accept);
+    case CommandName::measureChange: return say(S::did_measure_change);
+    case CommandName::mentorshipFinish: return say(S::did_mentorship_finish);
+    case CommandName::mentorshipHide: return say(S::did_mentorship_hide);
+    case CommandName::mentorshipPause: return say(S::did_mentorship_pause);
+    case CommandName::mentorshipRemove: return say(S::did_mentorship_remove);
+    case CommandName::mentorshipResume: return say(S::did_mentorship_resume);
+    case CommandName::mentorshipShow: return say(S::did_mentorship_show);
+    case CommandName::mentorshipStart: return say(S::did_mentorship_start);
+    case CommandName::personHours: return say(S::did_person_hours);
+    case CommandName::progressAdd: return say(S::did_progress_add);
+    case CommandName::reviewChange: return say(S::did_review_change);
+    case CommandName::reviewPlan: return say(S::did_review_plan);
+    case CommandName::reviewRemove: return say(S::did_review_remove);
+    case CommandName::sessionChange: return say(S::did_session_change);
+    case CommandName::sessionMove: return say(S::did_session_move);
+    case CommandName::sessionPlan: return say(S::did_session_plan);
+    case CommandName::sessionRate: return say(S::did_session_rate);
+    case CommandName::sessionRecord: return say(S::did_session_record);
+    case CommandName::sessionRemove: return say(S::did_session_remove);
+    case CommandName::stepAdd: return say(S::did_step_add);
+    case CommandName::stepChange: return say(S::did_step_change);
+    case CommandName::stepConfirm: return say(S::did_step_confirm);
+    case CommandName::stepDone: return say(S::did_step_done);
+    case CommandName::stepOrder: return say(S::did_step_order);
+    case CommandName::stepRemove: return say(S::did_step_remove);
+    case CommandName::stepReopen: return say(S::did_step_reopen);
+    case CommandName::talkLog: return say(S::did_talk_log);
+    case CommandName::templateTake: return say(S::did_template_take);
+    case CommandName::textEdit: return say(S::did_text_edit);
+    case CommandName::themeChoose: return say(S::did_theme_choose);
+    case CommandName::versionChoose: return say(S::did_version_choose);
+  }
+  return {};
+}
+
+std::string_view thingWord(std::string_view collection) {
+  return sayNamed("thing_" + (collection.empty() ? "mentorship" : keyOf(collection)));
+}
+
+std::string thingLabel(std::string_view collection, const std::string& label) {
+  const bool named = !collection.empty() && collection != "letter" && !label.empty();
+  return named ? readable(label) : std::string(thingWord(collection));
+}
+
+std::string fieldWord(std::string_view field) {
+  const auto word = sayNamed("field_" + keyOf(field));
+  return std::string(word.empty() ? field : word);
+}
+
+std::string valueWord(const Mentorship& mentorship, const std::string& text) {
+  const auto id = idFromText(text);
+  const Person* person = id ? findAlive(mentorship.people, *id) : nullptr;
+  if (person) return personName(mentorship, *person);
+  std::string key = "value_" + text;
+  std::replace(key.begin(), key.end(), '-', '_');
+  const auto word = sayNamed(key);
+  return word.empty() ? readable(text) : std::string(word);
+}
+
+std::string whenText(const Reader& reader, const Session& session) {
+  if (!*session.date) return std::string(say(S::when_none));
+  const Date today = reader.moment.local.date;
+  if (*session.weekOf) {
+    const Date week = weekStart(*session.date);
+    return say(S::when_week_of,
+               {{"day", civilOf(week).year == civilOf(today).year ? dayAndMonth(week) : fullDayText(week)}});
+  }
+  if (!*session.time) return dayText(*session.date, today);
+  const LocalTime local = localBegin(reader, session);
+  return say(S::when_at, {{"day", dayText(local.date, today)}, {"time", toText(local.time)}});
+}
+
+Date localDay(const Reader& reader, const Session& session) {
+  if (*session.weekOf) return weekStart(*session.date);
+  return *session.date && *session.time ? localBegin(reader, session).date : *session.date;
+}
+
+std::string whenText(const Reader& reader, const When& when) {
+  Session session;
+  applyWhen(session, when, reader.localZone);
+  return whenText(reader, session);
+}
+
+std::string theirTimeText(const Reader& reader, const Mentorship& mentorship, const Session& session) {
+  if (!*session.date || *session.weekOf || !*session.time) return {};
+  const LocalTime mine = localBegin(reader, session);
+  const auto begin = instantIn(reader.zones, zoneOf(reader, session), {*session.date, *session.time});
+  if (!begin) return {};
+  std::string all;
+  for (const Person* person : someOthersOf(mentorship)) {
+    const auto offset = person->zone->empty() ? std::nullopt : reader.zones.offsetAt(*person->zone, *begin);
+    if (!offset) continue;
+    const LocalTime theirs = localAt(*begin, *offset);
+    if (theirs == mine) continue;
+    const std::string day = theirs.date == mine.date ? "" : std::string(weekdayText(weekdayOf(theirs.date))) + " ";
+    all += (all.empty() ? "" : " · ") +
+           say(S::time_for, {{"time", day + toText(theirs.time)}, {"name", shortNameOf(mentorship, *person)}});
+  }
+  return all;
+}
+
+std::string bothTimesText(const Reader& reader, const Mentorship& mentorship, const Session& session) {
+  const std::string theirs = theirTimeText(reader, mentorship, session);
+  return whenText(reader, session) + (theirs.empty() ? "" : " · " + theirs);
+}
+
+std::string bothTimesText(const Reader& reader, const Mentorship& mentorship, const When& when) {
+  Session session;
+  applyWhen(session, when, reader.localZone);
+  const std::string odd = oddHourText(reader, session);
+  return bothTimesText(reader, mentorship, session) + (odd.empty() ? "" : ". " + odd);
+}
+
+std::string oddHourText(const Reader& reader, const Session& session) {
+  if (!*session.date || !*session.time || *session.weekOf) return {};
+  const std::string& zone = zoneOf(reader, session);
+  const auto kind = wallTimeIn(reader.zones, zone, {*session.date, *session.time});
+  if (kind == WallTime::once) return {};
+  return say(kind == WallTime::skipped ? S::hour_skipped : S::hour_twice,
+             {{"time", toText(*session.time)}, {"city", cityOf(zone)}});
+}
+
+std::string kindText(SessionKind kind) { return std::string(say(kKinds[static_cast<std::size_t>(kind)])); }
+
+std::string sessionTitle(const Session& session) {
+  return session.title->empty() ? kindText(*session.kind) : *session.title;
+}
+
+std::string outcomeText(const Reader& reader, const Session& session) {
+  switch (*session.outcome) {
+    case Outcome::held: return std::string(say(S::outcome_held));
+    case Outcome::moved: return std::string(say(S::outcome_moved));
+    case Outcome::didNotHappen: return std::string(say(S::outcome_did_not_happen));
+    case Outcome::notRecorded: break;
+  }
+  return isNotRecorded(session, reader.zones, reader.moment) ? std::string(say(S::outcome_not_recorded))
+                                                             : std::string();
+}
+
+std::string agoText(Date date, Date today) {
+  const int days = today.days - date.days;
+  if (days <= 0) return std::string(say(S::ago_today));
+  if (days < 14) return sayCount(S::ago_day, S::ago_days, static_cast<std::size_t>(days));
+  return sayCount(S::ago_weeks, S::ago_weeks, static_cast<std::size_t>(days / 7));
+}
+
+std::string contactText(const Reader& reader, const Contact& contact) {
+  constexpr std::array<S, 3> kWords{S::contact_message, S::contact_mail, S::contact_call};
+  const std::string said = contact.text->empty() ? "" : ": " + *contact.text;
+  return std::string(say(kWords[static_cast<std::size_t>(*contact.kind)])) + ", " +
+         dayInText(*contact.date, reader.moment.local.date) + said;
+}
+
+std::string clockChangeText(const Reader& reader, const Mentorship& mentorship, const Session& session) {
+  if (!*session.date || !*session.time || *session.weekOf) return {};
+  constexpr Instant kSoon = 15 * kDay;
+  const auto begin = instantIn(reader.zones, zoneOf(reader, session), {*session.date, *session.time});
+  if (!begin || *begin > reader.moment.now + kSoon) return {};
+  const LocalTime mine = localBegin(reader, session);
+  for (const Person* person : someOthersOf(mentorship)) {
+    const auto shift = clockShift(reader.zones, reader.localZone, *person->zone, reader.moment.now, *begin);
+    const auto offset = shift ? reader.zones.offsetAt(*person->zone, *begin) : std::nullopt;
+    if (!offset) continue;
+    const std::string until = shift->until ? say(S::clock_until, {{"day", dayAndMonth(shift->until)}}) : "";
+    return say(S::clock_change, {{"day", dayAndMonth(shift->from)},
+                                 {"mine", toText(mine.time)},
+                                 {"theirs", toText(localAt(*begin, *offset).time)},
+                                 {"name", shortNameOf(mentorship, *person)},
+                                 {"until", until}});
+  }
+  return {};
+}
+
+std::string personName(const Mentorship& mentorship, const Person& person) {
+  if (!person.name->empty()) return *person.name;
+  if (person.id == *mentorship.me) return std::string(say(S::person_me));
+  return std::string(say(*person.role == Role::mentor ? S::person_mentor : S::person_unnamed));
+}
+
+std::string orNoWords(const std::string& text) { return text.empty() ? std::string(say(S::no_words)) : text; }
+
+std::string titleOf(const Mentorship& mentorship) {
+  return namesOfSome(otherSideOf(mentorship), [&](const Person& person) { return personName(mentorship, person); });
+}
+
+std::string shortNameOf(const Mentorship& mentorship, const Person& person) {
+  const std::string first = firstNameOf(person);
+  return first.empty() ? personName(mentorship, person) : first;
+}
+
+std::string shortTitleOf(const Mentorship& mentorship) {
+  return namesOfSome(otherSideOf(mentorship), [&](const Person& person) { return shortNameOf(mentorship, person); });
+}
+
+std::string stepDetail(const Reader& reader, const Mentorship& mentorship, const Step& step) {
+  std::string detail;
+  if (const Person* owner = findAlive(mentorship.people, *step.owner)) detail = personName(mentorship, *owner);
+  if (const Date day = dueOf(mentorship, step)) {
+    const std::string due = say(S::step_due, {{"day", dayInText(day, reader.moment.local.date)}});
+    detail += (detail.empty() ? "" : " · ") + due;
+    const Date today = reader.moment.local.date;
+    const bool late = !*step.done && day < today && !isAtRest(mentorship, today);
+    if (late) detail += " · " + std::string(say(S::step_still_open));
+  }
+  if (*step.confirmed) detail += (detail.empty() ? "" : " · ") + std::string(say(S::step_confirmed));
+  return detail;
+}
+
+std::string whenInput(const Reader& reader, const Session& session) {
+  if (!*session.date) return {};
+  if (*session.weekOf) return "week of " + fullDayText(*session.date);
+  if (!*session.time) return fullDayText(*session.date);
+  const LocalTime local = localBegin(reader, session);
+  return fullDayText(local.date) + " " + toText(local.time);
+}
+
+void applyWhen(const Reader& reader, Session& edit, const When& when, const Session& was) {
+  const bool elsewhere = !was.zone->empty() && *was.zone != reader.localZone;
+  const auto begin = elsewhere && when.time && !when.weekOf
+                         ? instantIn(reader.zones, reader.localZone, {when.date, when.time})
+                         : std::nullopt;
+  const auto offset = begin ? reader.zones.offsetAt(*was.zone, *begin) : std::nullopt;
+  if (!offset) return applyWhen(edit, when, reader.localZone);
+  const LocalTime there = localAt(*begin, *offset);
+  applyWhen(edit, When{there.date, there.time, false}, *was.zone);
+}
+
+void applyWhen(Session& session, const When& when, const std::string& zone) {
+  session.date.set(when.date);
+  session.weekOf.set(when.weekOf);
+  session.time.set(when.time);
+  session.zone.set(when.time ? zone : std::string());
+}
+
+}  // namespace cairn

@@ -1,0 +1,17 @@
+#pragma once
+// Reader: for whom sentences are made: the reader's clock and zone. Whatever makes words from data takes one, so that
+// the page, the command line and the tests say the same things with the same code.
+#include <string>
+
+#include "base/zones.hpp"
+#include "query/moment.hpp"
+
+namespace cairn {
+
+struct Reader {
+  const Zones& zones;
+  Moment moment;
+  std::string localZone;  ///< the zone in which `moment.local` is
+};
+
+}  // namespace cairn
