@@ -23,7 +23,8 @@ const doctest = (name) => ({
   times: (text) => Array.from(text.matchAll(/^([\d.]+) s: (.*)$/gm), ([, seconds, test]) => ({ test, seconds: Number(seconds) })),
 });
 const nodeTest = (...files) => ({
-  command: ['node', '--test', '--test-concurrency=1', '--test-reporter=tap', ...files],
+  // What hangs is told by its name.
+  command: ['node', '--test', '--test-concurrency=1', ...(isLong ? [] : ['--test-timeout=900000']), '--test-reporter=tap', ...files],
   count: (text) => {
     const pass = /^# pass (\d+)$/m.exec(text);
     const fail = /^# fail (\d+)$/m.exec(text);

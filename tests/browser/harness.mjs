@@ -72,6 +72,8 @@ export class Profile {
   }
 }
 
+const inFront = new WeakMap(); // context: the page that was brought there last
+
 export class Person {
   constructor(page) {
     this.page = page;
@@ -84,15 +86,25 @@ export class Person {
   }
 
   async goto(address) {
+    await this.front();
     await this.page.goto(address);
     await this.ready();
   }
   async reload() {
+    await this.front();
     await this.page.reload();
     await this.ready();
   }
   ready() {
     return this.page.waitForSelector('html[data-ready=true]');
+  }
+
+  /** Whoever acts looks at the page: the browser draws a tab in the background once a second. */
+  async front() {
+    const context = this.page.context();
+    if (context.pages().length === 1 || inFront.get(context) === this.page) return;
+    inFront.set(context, this.page);
+    await this.page.bringToFront();
   }
 
   role(role, name, options = {}) {
@@ -104,6 +116,7 @@ export class Person {
 
   /** Scrolls by wheel until the element is on screen, as a person would. */
   async reveal(locator) {
+    await this.front();
     await locator.waitFor({ state: 'attached' });
     const { width, height } = this.page.viewportSize();
     for (let tries = 0; tries < 20; ++tries) {
