@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/checksum.hpp"
+#include "command/change.hpp"
 
 namespace cairn {
 namespace {
@@ -160,22 +161,13 @@ const Agreement* lastAcceptance(const Mentorship& mentorship, const Goal& goal) 
   return last;
 }
 
-namespace {
-
-template <class Set>
-Command changeAgreement(const Mentorship& mentorship, const Id& agreement, Set&& set) {
-  Command command{CommandName::letterChange};
-  set(thingAt(command.edit.at(mentorship.id).agreements, agreement));
-  return command;
-}
-
-}  // namespace
-
 Command setAgreementDay(const Mentorship& mentorship, const Id& agreement, Date date) {
-  return changeAgreement(mentorship, agreement, [&](Agreement& edit) { edit.date.set(date); });
+  return change<&Mentorship::agreements>(CommandName::letterChange, mentorship, agreement,
+                                         [&](Agreement& edit) { edit.date.set(date); });
 }
 Command setAgreementHow(const Mentorship& mentorship, const Id& agreement, AgreedHow how) {
-  return changeAgreement(mentorship, agreement, [&](Agreement& edit) { edit.how.set(how); });
+  return change<&Mentorship::agreements>(CommandName::letterChange, mentorship, agreement,
+                                         [&](Agreement& edit) { edit.how.set(how); });
 }
 
 Command changeLetter(const Mentorship& mentorship, const Letter& values) {

@@ -1,17 +1,11 @@
 #include "command/goals.hpp"
 
+#include "command/change.hpp"
 #include "command/ordering.hpp"
 #include "query/lists.hpp"
 
 namespace cairn {
 namespace {
-
-template <class Set>
-Command changeGoal(CommandName name, const Mentorship& mentorship, const Id& goal, Set&& set) {
-  Command command{name};
-  set(thingAt(command.edit.at(mentorship.id).goals, goal));
-  return command;
-}
 
 template <class Set>
 Command recordProgress(const Mentorship& mentorship, const Id& goal, Date today, const NewId& newId, Set&& set) {
@@ -28,7 +22,7 @@ Command recordProgress(const Mentorship& mentorship, const Id& goal, Date today,
 }  // namespace
 
 Command addGoal(const Mentorship& mentorship, const Id& id, const std::string& title) {
-  return changeGoal(CommandName::goalAdd, mentorship, id, [&](Goal& goal) {
+  return change<&Mentorship::goals>(CommandName::goalAdd, mentorship, id, [&](Goal& goal) {
     goal.title.set(title);
     goal.status.set(GoalStatus::open);
     goal.order.set(orderBehind(goalsInOrder(mentorship)));
@@ -46,20 +40,24 @@ Command moveGoal(const Mentorship& mentorship, const Id& goal, std::size_t place
 }
 
 Command setGoalStatus(const Mentorship& mentorship, const Id& goal, GoalStatus status) {
-  return changeGoal(CommandName::goalStatus, mentorship, goal, [&](Goal& edit) { edit.status.set(status); });
+  return change<&Mentorship::goals>(CommandName::goalStatus, mentorship, goal,
+                                    [&](Goal& edit) { edit.status.set(status); });
 }
 Command setGoalDue(const Mentorship& mentorship, const Id& goal, Date due) {
-  return changeGoal(CommandName::goalDue, mentorship, goal, [&](Goal& edit) { edit.due.set(due); });
+  return change<&Mentorship::goals>(CommandName::goalDue, mentorship, goal, [&](Goal& edit) { edit.due.set(due); });
 }
 
 Command setBaseline(const Mentorship& mentorship, const Id& goal, const Decimal& number) {
-  return changeGoal(CommandName::measureChange, mentorship, goal, [&](Goal& edit) { edit.baseline.set(number); });
+  return change<&Mentorship::goals>(CommandName::measureChange, mentorship, goal,
+                                    [&](Goal& edit) { edit.baseline.set(number); });
 }
 Command setTarget(const Mentorship& mentorship, const Id& goal, const Decimal& number) {
-  return changeGoal(CommandName::measureChange, mentorship, goal, [&](Goal& edit) { edit.target.set(number); });
+  return change<&Mentorship::goals>(CommandName::measureChange, mentorship, goal,
+                                    [&](Goal& edit) { edit.target.set(number); });
 }
 Command setGoalWeight(const Mentorship& mentorship, const Id& goal, std::int64_t weight) {
-  return changeGoal(CommandName::measureChange, mentorship, goal, [&](Goal& edit) { edit.weight.set(weight); });
+  return change<&Mentorship::goals>(CommandName::measureChange, mentorship, goal,
+                                    [&](Goal& edit) { edit.weight.set(weight); });
 }
 
 Command recordRung(const Mentorship& mentorship, const Id& goal, Rung rung, Date today, const NewId& newId) {

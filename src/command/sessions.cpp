@@ -4,6 +4,7 @@
 
 #include "base/order.hpp"
 #include "command/cadence.hpp"
+#include "command/change.hpp"
 #include "command/planning.hpp"
 #include "query/sessions.hpp"
 
@@ -12,17 +13,10 @@ namespace {
 
 constexpr std::int64_t kCheckUpMinutes = 10;
 
-template <class Set>
-Command changeSession(CommandName name, const Mentorship& mentorship, const Id& session, Set&& set) {
-  Command command{name};
-  set(thingAt(command.edit.at(mentorship.id).sessions, session));
-  return command;
-}
-
 }  // namespace
 
 Command planSession(const Mentorship& mentorship, const Id& id, const SessionDay& day, std::int64_t usualMinutes) {
-  return changeSession(CommandName::sessionPlan, mentorship, id, [&](Session& session) {
+  return change<&Mentorship::sessions>(CommandName::sessionPlan, mentorship, id, [&](Session& session) {
     session.date.set(*day.date);
     session.weekOf.set(*day.weekOf);
     session.time.set(*day.time);
@@ -33,7 +27,7 @@ Command planSession(const Mentorship& mentorship, const Id& id, const SessionDay
 }
 
 Command moveSession(const Mentorship& mentorship, const Session& session, const SessionDay& day) {
-  return changeSession(CommandName::sessionMove, mentorship, session.id, [&](Session& edit) {
+  return change<&Mentorship::sessions>(CommandName::sessionMove, mentorship, session.id, [&](Session& edit) {
     edit.date.set(*day.date);
     edit.weekOf.set(*day.weekOf);
     edit.time.set(*day.time);
@@ -48,17 +42,18 @@ Command removeSession(const Mentorship& mentorship, const Id& session) {
 }
 
 Command setSessionKind(const Mentorship& mentorship, const Id& session, SessionKind kind) {
-  return changeSession(CommandName::sessionChange, mentorship, session, [&](Session& edit) {
+  return change<&Mentorship::sessions>(CommandName::sessionChange, mentorship, session, [&](Session& edit) {
     edit.kind.set(kind);
     if (kind == SessionKind::checkUp) edit.minutes.set(kCheckUpMinutes);
   });
 }
 Command setSessionMinutes(const Mentorship& mentorship, const Id& session, std::int64_t minutes) {
-  return changeSession(CommandName::sessionChange, mentorship, session,
-                       [&](Session& edit) { edit.minutes.set(minutes); });
+  return change<&Mentorship::sessions>(CommandName::sessionChange, mentorship, session,
+                                       [&](Session& edit) { edit.minutes.set(minutes); });
 }
 Command setSessionHow(const Mentorship& mentorship, const Id& session, SessionHow how) {
-  return changeSession(CommandName::sessionChange, mentorship, session, [&](Session& edit) { edit.how.set(how); });
+  return change<&Mentorship::sessions>(CommandName::sessionChange, mentorship, session,
+                                       [&](Session& edit) { edit.how.set(how); });
 }
 
 Command recordOutcome(const Mentorship& mentorship, const Session& session, Outcome outcome, Instant heldAt) {
@@ -92,7 +87,7 @@ Command recordSession(const Mentorship& mentorship, const Session& session, Outc
 }
 
 Command logSession(const Mentorship& mentorship, const Id& id, const Moment& moment) {
-  Command command = changeSession(CommandName::talkLog, mentorship, id, [&](Session& session) {
+  Command command = change<&Mentorship::sessions>(CommandName::talkLog, mentorship, id, [&](Session& session) {
     session.date.set(moment.local.date);
     session.outcome.set(Outcome::held);
     session.heldAt.set(moment.now);
@@ -103,7 +98,7 @@ Command logSession(const Mentorship& mentorship, const Id& id, const Moment& mom
 
 Command startCheckUp(const Mentorship& mentorship, const Id& id, const Moment& moment, const std::string& zone,
                      const std::array<std::string, kPrompts>& prompts) {
-  Command command = changeSession(CommandName::checkUpStart, mentorship, id, [&](Session& session) {
+  Command command = change<&Mentorship::sessions>(CommandName::checkUpStart, mentorship, id, [&](Session& session) {
     session.date.set(moment.local.date);
     session.time.set(moment.local.time);
     session.zone.set(zone);

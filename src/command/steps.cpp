@@ -1,22 +1,13 @@
 #include "command/steps.hpp"
 
+#include "command/change.hpp"
 #include "command/ordering.hpp"
 #include "query/lists.hpp"
 
 namespace cairn {
-namespace {
-
-template <class Set>
-Command changeStep(CommandName name, const Mentorship& mentorship, const Id& step, Set&& set) {
-  Command command{name};
-  set(thingAt(command.edit.at(mentorship.id).steps, step));
-  return command;
-}
-
-}  // namespace
 
 Command addStep(const Mentorship& mentorship, const Id& id, const NewStep& step, HomeKind kind, const Id& home) {
-  return changeStep(CommandName::stepAdd, mentorship, id, [&](Step& edit) {
+  return change<&Mentorship::steps>(CommandName::stepAdd, mentorship, id, [&](Step& edit) {
     edit.text.set(step.text);
     if (step.owner) edit.owner.set(step.owner);
     if (step.due) edit.due.set(step.due);
@@ -41,23 +32,25 @@ Command moveStep(const Mentorship& mentorship, const Id& step, std::size_t place
 
 Command tickStep(const Mentorship& mentorship, const Step& step) {
   const CommandName name = *step.done ? CommandName::stepReopen : CommandName::stepDone;
-  return changeStep(name, mentorship, step.id, [&](Step& edit) { edit.done.set(!*step.done); });
+  return change<&Mentorship::steps>(name, mentorship, step.id, [&](Step& edit) { edit.done.set(!*step.done); });
 }
 Command confirmStep(const Mentorship& mentorship, const Id& step) {
-  return changeStep(CommandName::stepConfirm, mentorship, step, [](Step& edit) { edit.confirmed.set(true); });
+  return change<&Mentorship::steps>(CommandName::stepConfirm, mentorship, step,
+                                    [](Step& edit) { edit.confirmed.set(true); });
 }
 Command giveStep(const Mentorship& mentorship, const Id& step, const Id& owner) {
-  return changeStep(CommandName::stepChange, mentorship, step, [&](Step& edit) { edit.owner.set(owner); });
+  return change<&Mentorship::steps>(CommandName::stepChange, mentorship, step,
+                                    [&](Step& edit) { edit.owner.set(owner); });
 }
 
 Command setStepDue(const Mentorship& mentorship, const Id& step, Date due) {
-  return changeStep(CommandName::stepChange, mentorship, step, [&](Step& edit) {
+  return change<&Mentorship::steps>(CommandName::stepChange, mentorship, step, [&](Step& edit) {
     edit.due.set(due);
     edit.dueAfter.set(0);
   });
 }
 Command setStepDueAfter(const Mentorship& mentorship, const Id& step, std::int64_t days) {
-  return changeStep(CommandName::stepChange, mentorship, step, [&](Step& edit) {
+  return change<&Mentorship::steps>(CommandName::stepChange, mentorship, step, [&](Step& edit) {
     edit.due.set(Date{});
     edit.dueAfter.set(days);
   });
