@@ -29,7 +29,9 @@ export async function startSite(t, base = '/', folder = process.env.CAIRN_SITE ?
 // One browser for all tests of a file: starting one takes as long as many a test.
 let shared;
 const sharedBrowser = () => (shared ??= chromium.launch(LAUNCH));
-if (process.env.NODE_TEST_CONTEXT) after(async () => (await shared)?.close());
+/** For who is no test, and opens profiles all the same. */
+export const stopBrowser = async () => (await shared)?.close();
+if (process.env.NODE_TEST_CONTEXT) after(stopBrowser);
 
 /** Somebody's browser, with nothing in it at first; with `onDisk` a process of its own, which can be killed and opened again. */
 export class Profile {

@@ -3,7 +3,7 @@
 // changes only when the page does.
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Profile, root, startSite } from './harness.mjs';
+import { Profile, root, startSite, stopBrowser } from './harness.mjs';
 import { exchange, GALLERY, tour } from './tour.mjs';
 
 const out = join(root, 'build/screenshots');
@@ -99,4 +99,5 @@ const inReadme = { cairn: 'desktop-light-now', prepare: 'desktop-light-session-p
 Object.assign(inReadme, { mirror: 'desktop-light-mirror', gallery: 'desktop-light-gallery-choose', forced: 'desktop-forced-now' });
 for (const [name, picture] of Object.entries(inReadme)) copyFileSync(join(out, `${picture}.png`), join(root, `assets/pictures/${name}.png`));
 for (const work of ended) await work();
+await stopBrowser();
 console.log(`Pictures are in ${out}`);
