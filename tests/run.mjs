@@ -24,7 +24,7 @@ const doctest = (name) => ({
 });
 const nodeTest = (...files) => ({
   // What hangs is told by its name.
-  command: ['node', '--test', '--test-concurrency=1', ...(isLong ? [] : ['--test-timeout=900000']), '--test-reporter=tap', ...files],
+  command: ['node', '--test', '--test-force-exit', '--test-concurrency=1', ...(isLong ? [] : ['--test-timeout=900000']), '--test-reporter=tap', ...files],
   count: (text) => {
     const pass = /^# pass (\d+)$/m.exec(text);
     const fail = /^# fail (\d+)$/m.exec(text);
@@ -56,6 +56,7 @@ if (isLong) withBrowser.current = browserTest('current_emscripten');
 const env = { ...process.env, ...(isLong ? { CAIRN_LONG: '1', CAIRN_FUZZ_SECONDS: process.env.CAIRN_FUZZ_SECONDS ?? '300' } : {}) };
 
 const slowest = []; // { test, seconds } of all suites
+const failures = []; // the first words of each test that failed, told once more at the end
 
 /** True where every test that failed did so because the browser itself crashed: its crash handler wrote that. */
 function onlyTheBrowserDied(tap) {
@@ -69,6 +70,12 @@ async function run(name, suite) {
   if (!first.browserDied) return first.counted;
   console.log(`${name}: the browser itself crashed; once more`);
   return (await runOnce(name, suite)).counted;
+}
+
+/** What the failed tests of a suite say first, of TAP or of doctest. */
+function firstWords(name, stdout) {
+  const found = [...stdout.matchAll(/^not ok \d+ - .*\n(?: {2}.*\n){0,40}/gm), ...stdout.matchAll(/^TEST CASE: {2}.*\n(?:.+\n|\n(?!=)){0,14}/gm)];
+  return found.map(([words]) => `${name}: ${words.slice(0, 2_000)}`);
 }
 
 /** Runs a suite and prints how it went, with all its words where a test failed. */
@@ -88,7 +95,10 @@ function runOnce(name, { command: [program, ...options], count, times, says }) {
       const seconds = ((Date.now() - started) / 1000).toFixed(1);
       console.log(`${name.padEnd(10)} ${counted[0]} passed, ${counted[1]} failed  (${seconds} s)${notRun ? `  ${notRun} not run: no data` : ''}`);
       if (says) for (const [, line] of stdout.matchAll(says)) console.log(`  ${line}`);
-      if (counted[1] > 0) console.log(stdout.slice(-20_000), stderr.slice(-5_000));
+      if (counted[1] > 0) {
+        console.log(stdout.slice(-20_000), stderr.slice(-5_000));
+        failures.push(...firstWords(name, stdout));
+      }
       slowest.push(...times(stdout));
       resolve({ counted, browserDied: onlyTheBrowserDied(stdout) });
     });
@@ -124,6 +134,7 @@ writeFileSync(timesFile, JSON.stringify(known));
 console.log('slowest tests:');
 for (const { test, seconds } of slowest.sort((one, other) => other.seconds - one.seconds).slice(0, 12)) console.log(`  ${seconds.toFixed(0).padStart(4)} s  ${test}`);
 console.log(`${((Date.now() - started) / 1000).toFixed(0)} s in two lanes`);
+for (const words of failures) console.log(words);
 const [passed, failed] = [0, 1].map((at) => counts.reduce((sum, counted) => sum + counted[at], 0));
 if (!existsSync(join(root, '../shared/data'))) console.log('../shared/data is absent: its suites were not run');
 console.log(`${passed} passed, ${failed} failed`);

@@ -5,7 +5,9 @@ import { execFileSync, spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { test } from 'node:test';
 import { chromium } from 'playwright-core';
-import { LAUNCH, Person, startSite } from './harness.mjs';
+import { LAUNCH, Person, startSite, useWholeBrowser } from './harness.mjs';
+
+useWholeBrowser();
 
 const script = new URL('assistive_tree.py', import.meta.url).pathname;
 

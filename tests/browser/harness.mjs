@@ -13,8 +13,9 @@ export const sharedData = join(root, '../shared/data');
 export const hasData = existsSync(sharedData);
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Chromium's own engine without its windows, which starts and draws in half the time. */
 export const LAUNCH = {
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell',
   args: ['--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--disable-background-networking',
     '--disable-component-update', '--disable-sync', '--no-first-run', '--disable-quic'],
 };
@@ -26,11 +27,19 @@ export async function startSite(t, base = '/', folder = process.env.CAIRN_SITE ?
   return site.address;
 }
 
+/** From now on Chromium as people have it: for what depends on the system's fonts, on its windows and tabs. */
+export function useWholeBrowser() {
+  LAUNCH.executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+}
+
+/** Waits for the browser to close something, but not for ever: now and then one never says that it did. */
+const closed = (work) => Promise.race([work?.catch(() => undefined), new Promise((resolve) => setTimeout(resolve, 10_000))]);
+
 // One browser for all tests of a file: starting one takes as long as many a test.
 let shared;
 const sharedBrowser = () => (shared ??= chromium.launch(LAUNCH));
 /** For who is no test, and opens profiles all the same. */
-export const stopBrowser = async () => (await shared)?.close();
+export const stopBrowser = async () => closed((await shared)?.close());
 if (process.env.NODE_TEST_CONTEXT) after(stopBrowser);
 
 /** Somebody's browser, with nothing in it at first; with `onDisk` a process of its own, which can be killed and opened again. */
@@ -40,7 +49,7 @@ export class Profile {
     this.options = { viewport: { width: 1280, height: 800 }, acceptDownloads: true, timezoneId: 'Europe/Lisbon', ...options };
     this.foreign = [];
     t.after(async () => {
-      await this.context?.close().catch(() => undefined);
+      await closed(this.context?.close());
       if (this.folder) rmSync(this.folder, { recursive: true, force: true });
     });
   }
@@ -126,12 +135,15 @@ export class Person {
       const room = await this.room(locator);
       if (box && box.y >= room.top && box.y + Math.min(box.height, 60) <= room.bottom) return box;
       await this.page.mouse.move(width * 0.6, height * 0.4);
-      // A wheel is told to the page with its next frame, which may be later than the next command.
-      const told = this.page.evaluate(() => new Promise((resolve) => {
-        addEventListener('wheel', () => resolve(), { capture: true, once: true });
-      }));
+      // A wheel is told to the page with its next frame, which may be later than the next command. The
+      // page listens before the wheel turns; one that the browser drops is turned again.
+      const told = await this.page.evaluateHandle(() => {
+        const wheel = new Promise((resolve) => addEventListener('wheel', resolve, { capture: true, once: true }));
+        return { wheel: Promise.race([wheel, new Promise((resolve) => setTimeout(resolve, 2_000))]).then(() => undefined) };
+      });
       await this.page.mouse.wheel(0, Math.round((box?.y ?? 0) - (room.top + room.bottom) / 2) || 1);
-      await told;
+      await told.evaluate(({ wheel }) => wheel);
+      await told.dispose();
       await this.rest();
     }
     throw new Error('the element cannot be scrolled into view');
@@ -143,15 +155,19 @@ export class Person {
       return { top, bottom };
     });
   }
-  /** Until no frame is asked for any more, three looks in a row. */
+  /** Until no frame is asked for any more, three looks in a row, and the tests know the page's address as well. */
   async rest() {
-    await this.page.evaluate(async () => {
+    const address = await this.page.evaluate(async () => {
       const look = () => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+      const begun = performance.now();
       for (let quiet = 0; quiet < 3;) {
         await look();
         quiet = globalThis.cairn.frames.busy ? 0 : quiet + 1;
+        if (performance.now() - begun > 30_000) throw new Error('frames are asked for without end');
       }
+      return location.href;
     });
+    if (this.page.url() !== address) await this.page.waitForURL(address, { waitUntil: 'commit' });
   }
 
   async press(role, name, options = {}) {
@@ -189,8 +205,10 @@ export class Person {
       if (clicked) break;
     }
     await this.page.keyboard.press('Control+A');
-    if (text.length > 200) await this.page.keyboard.insertText(text);
-    else await this.page.keyboard.type(text);
+    // The first letter by its key, what follows as a phone's keyboard brings it: in one piece.
+    const [first = '', ...rest] = text;
+    await this.page.keyboard.type(first);
+    await this.page.keyboard.insertText(rest.join(''));
   }
   /** Waits until the words are on the page: as text, or in a name, a description or a value. */
   sees(text) {

@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import puppeteer from 'puppeteer-core';
-import { LAUNCH, Person, Profile, startSite, withExample } from './harness.mjs';
+import { LAUNCH, Person, Profile, startSite, useWholeBrowser, withExample } from './harness.mjs';
+
+useWholeBrowser();
 
 test('asleep when idle: no frame in ten seconds, on every screen', async (t) => {
   const { person } = await withExample(t);

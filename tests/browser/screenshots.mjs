@@ -3,9 +3,10 @@
 // changes only when the page does.
 import { copyFileSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Profile, root, startSite, stopBrowser } from './harness.mjs';
+import { Profile, root, startSite, stopBrowser, useWholeBrowser } from './harness.mjs';
 import { exchange, GALLERY, tour } from './tour.mjs';
 
+useWholeBrowser();
 const out = join(root, 'build/screenshots');
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out, { recursive: true });

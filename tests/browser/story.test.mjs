@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { hasData, Profile, sharedData, startSite } from './harness.mjs';
+import { hasData, Profile, sharedData, startSite, useWholeBrowser } from './harness.mjs';
+
+useWholeBrowser();
 
 const data = (name) => readFileSync(join(sharedData, 'mentoring', name), 'utf8');
 

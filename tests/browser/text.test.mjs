@@ -2,8 +2,11 @@
 // the browser breaks them.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { useWholeBrowser } from './harness.mjs';
 import { inkOf } from './png.mjs';
 import { begin } from './store.mjs';
+
+useWholeBrowser();
 
 const SAMPLES = {
   Latin: 'Lead a release on her own, twice',

@@ -7,7 +7,7 @@
 
 #include "property/world.hpp"
 
-using namespace cairn;
+namespace cairn::convergence_test {
 using namespace cairn::tests;
 
 namespace {
@@ -178,3 +178,5 @@ TEST_CASE(
   });
   CHECK(holds);
 }
+
+}  // namespace cairn::convergence_test

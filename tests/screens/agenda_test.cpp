@@ -4,7 +4,7 @@
 #include "query/lists.hpp"
 #include "screens/tester.hpp"
 
-using namespace cairn;
+namespace cairn::agenda_test {
 
 namespace {
 
@@ -87,3 +87,5 @@ TEST_CASE("agenda: a private line is seen in Prepare and folded in Talk, and nei
   t.press("Stop presenting");
   CHECK(t.handOver().find("Ask about the move") == std::string::npos);
 }
+
+}  // namespace cairn::agenda_test

@@ -4,7 +4,7 @@
 #include "screens/tester.hpp"
 #include "strings.hpp"
 
-using namespace cairn;
+namespace cairn::audit_test {
 
 TEST_CASE("audit: every screen, wide and narrow, is whole in the semantics tree") {
   for (const float width : {1280.0F, 390.0F}) {
@@ -148,3 +148,5 @@ TEST_CASE("focus: where a thing is gone the keyboard goes on beside it; a closed
   t.settle();
   CHECK_MESSAGE(t.platform.focused == opener, t.platform.focused);
 }
+
+}  // namespace cairn::audit_test

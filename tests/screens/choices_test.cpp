@@ -4,7 +4,7 @@
 
 #include "screens/tester.hpp"
 
-using namespace cairn;
+namespace cairn::choices_test {
 
 namespace {
 
@@ -167,3 +167,5 @@ TEST_CASE("choices: on a phone a popup comes from below and keeps to the page") 
   CHECK(rect.width == 390 - 16);
   CHECK(rect.y + rect.height == 844 - 8);
 }
+
+}  // namespace cairn::choices_test

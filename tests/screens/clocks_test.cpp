@@ -3,7 +3,7 @@
 
 #include "screens/tester.hpp"
 
-using namespace cairn;
+namespace cairn::clocks_test {
 
 namespace {
 
@@ -92,3 +92,5 @@ TEST_CASE("people: of very many, the picture of their days has the first ones an
   t.go(mentorshipAddress(t.only().id, Screen::together));
   CHECK_MESSAGE(t.sees("Of 25 people these are the first 20. "), t.screen());
 }
+
+}  // namespace cairn::clocks_test

@@ -5,7 +5,7 @@
 
 #include "screens/tester.hpp"
 
-using namespace cairn;
+namespace cairn::corners_test {
 
 TEST_CASE("when: a cadence gives its first day to the session that was prepared without one") {
   Tester t;
@@ -212,3 +212,5 @@ TEST_CASE("wrap-up: left half done, all of it is there again") {
   CHECK(*t.only().ratings.begin()->second.rating == HowWasIt::good);
   CHECK_MESSAGE(t.sees("I can ask"), t.screen());
 }
+
+}  // namespace cairn::corners_test

@@ -6,7 +6,7 @@
 #include "codec/file.hpp"
 #include "screens/tester.hpp"
 
-using namespace cairn;
+namespace cairn::edited_file_test {
 
 TEST_CASE("edited file: it becomes edits of ours") {
   Tester t;
@@ -128,3 +128,5 @@ TEST_CASE("opened file: whatever collection it lacks, there is a way to have it 
     CHECK(t.sees("Leave it") == false);
   }
 }
+
+}  // namespace cairn::edited_file_test

@@ -4,7 +4,7 @@
 
 #include "screens/tester.hpp"
 
-using namespace cairn;
+namespace cairn::editing_test {
 
 namespace {
 
@@ -241,3 +241,5 @@ TEST_CASE("notice: with its undo it stays from place to place, until the next co
   t.submit("Add a next step", "Another");
   CHECK_FALSE(t.find("Undo this"));
 }
+
+}  // namespace cairn::editing_test

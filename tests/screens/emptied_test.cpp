@@ -3,7 +3,7 @@
 
 #include "screens/places.hpp"
 
-using namespace cairn;
+namespace cairn::emptied_test {
 
 TEST_CASE("emptied store: the question is on top at every place, and both answers work there") {
   const auto store = everydayStore();
@@ -26,3 +26,5 @@ TEST_CASE("emptied store: the question is on top at every place, and both answer
     CHECK(t->app->workspace().mentorships.size() == (keeps ? before : 0));
   }
 }
+
+}  // namespace cairn::emptied_test

@@ -7,7 +7,7 @@
 
 #include "screens/places.hpp"
 
-using namespace cairn;
+namespace cairn::empty_fields_test {
 
 namespace {
 
@@ -78,3 +78,5 @@ TEST_CASE("empty fields: with every field of one kind of thing empty, every plac
   }
   drawEverywhere(store, [](std::string_view collection, const FieldTraits&) { return collection.empty(); });
 }
+
+}  // namespace cairn::empty_fields_test

@@ -9,7 +9,7 @@
 #include "screens/tester.hpp"
 #include "words/phrases.hpp"
 
-using namespace cairn;
+namespace cairn::exchange_test {
 
 TEST_CASE("exchange: handed over, changed by the other side, brought back: both are the same") {
   Tester mentor;
@@ -317,3 +317,5 @@ TEST_CASE("exchange: an opened mentorship that undo takes back is not what the p
   CHECK_MESSAGE(!mentee.sees("Not in this browser"), mentee.screen());
   CHECK_MESSAGE(mentee.sees("Who do you mentor"), mentee.screen());
 }
+
+}  // namespace cairn::exchange_test

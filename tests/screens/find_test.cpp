@@ -3,7 +3,7 @@
 #include "frame/action_registry.hpp"
 #include "screens/tester.hpp"
 
-using namespace cairn;
+namespace cairn::find_test {
 
 namespace {
 
@@ -139,3 +139,5 @@ TEST_CASE("shortcuts: each is listed once, and those of an editor are left to it
   CHECK(t.sees("Keyboard shortcuts"));
   CHECK(t.sees("Ctrl+Shift+Z"));
 }
+
+}  // namespace cairn::find_test

@@ -7,7 +7,7 @@
 
 #include "screens/tester.hpp"
 
-using namespace cairn;
+namespace cairn::gallery_test {
 
 TEST_CASE("gallery: each page, wide and narrow, is whole in the semantics tree") {
   for (const float width : {1280.0F, 390.0F}) {
@@ -78,3 +78,5 @@ TEST_CASE("gallery: nothing that can be pressed on a phone is smaller than a fin
     CHECK_MESSAGE(tooSmall(t).empty(), (place + "\n" + tooSmall(t)));
   }
 }
+
+}  // namespace cairn::gallery_test

@@ -4,7 +4,7 @@
 #include "query/lists.hpp"
 #include "tester.hpp"
 
-using namespace cairn;
+namespace cairn::goals_test {
 
 namespace {
 
@@ -167,3 +167,5 @@ TEST_CASE("checklists: a section's items are moved by their grips, within the wh
   t.arrow(std::string(t.find("Move “a”")->key), 5);
   CHECK(texts() == "First:b First:a Then:e Then:c Then:d ");
 }
+
+}  // namespace cairn::goals_test

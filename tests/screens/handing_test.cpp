@@ -2,7 +2,7 @@
 
 #include "screens/tester.hpp"
 
-using namespace cairn;
+namespace cairn::handing_test {
 
 TEST_CASE("handing: two facts: what is saved here, and what the other side has") {
   Tester mentor;
@@ -152,3 +152,5 @@ TEST_CASE("steps: what is done is confirmed where it stands, and says so") {
   t.press("More for “Cut the branch”");
   CHECK_FALSE(t.find("Confirm that it is done"));
 }
+
+}  // namespace cairn::handing_test

@@ -3,7 +3,7 @@
 #include "screens/tester.hpp"
 #include "words/letter_text.hpp"
 
-using namespace cairn;
+namespace cairn::letter_test {
 
 namespace {
 
@@ -86,3 +86,5 @@ TEST_CASE("letter: every sentence can be left out, confidentiality too; a differ
   t.press("for us and the programme");
   CHECK(t.sees("What we say is for us and the programme."));
 }
+
+}  // namespace cairn::letter_test

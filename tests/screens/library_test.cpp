@@ -10,7 +10,7 @@
 #include "screens/tester.hpp"
 #include "support.hpp"
 
-using namespace cairn;
+namespace cairn::library_test {
 
 namespace {
 
@@ -219,3 +219,5 @@ TEST_CASE("checklist: renamed, and removed with its items; undo brings all back"
   CHECK(t.sees("The first month"));
   CHECK(stepCalled("Read the guide"));
 }
+
+}  // namespace cairn::library_test

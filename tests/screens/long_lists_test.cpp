@@ -6,7 +6,7 @@
 #include "imgui.h"
 #include "screens/places.hpp"
 
-using namespace cairn;
+namespace cairn::long_lists_test {
 
 namespace {
 
@@ -150,3 +150,5 @@ TEST_CASE("long lists: on paper all of it is drawn, more than 16 bits have corne
   t->app->setPaper(false);
   t->settle();
 }
+
+}  // namespace cairn::long_lists_test

@@ -9,7 +9,7 @@
 #include "replica/merge.hpp"
 #include "screens/places.hpp"
 
-using namespace cairn;
+namespace cairn::looking_test {
 
 namespace {
 
@@ -257,3 +257,5 @@ TEST_CASE("writing: what arrives while a picker or a menu is open stays beside w
   MESSAGE(chosen << " entries chosen");
   CHECK(chosen > 20);
 }
+
+}  // namespace cairn::looking_test

@@ -8,7 +8,7 @@
 #include "screens/tester.hpp"
 #include "support.hpp"
 
-using namespace cairn;
+namespace cairn::loop_test {
 
 namespace {
 
@@ -260,3 +260,5 @@ TEST_CASE("calendar: one file holds all that is planned; Outlook gets the instan
   CHECK(t.find("Add a line to talk about"));
   CHECK(t.find("End the call"));
 }
+
+}  // namespace cairn::loop_test

@@ -9,7 +9,7 @@
 #include "screens/tester.hpp"
 #include "support.hpp"
 
-using namespace cairn;
+namespace cairn::naughty_test {
 using namespace cairn::tests;
 
 TEST_CASE("naughty strings: every one stands on the screen as it was written, as a name, an item and as notes") {
@@ -46,3 +46,5 @@ TEST_CASE("naughty strings: every one stands on the screen as it was written, as
   }
   CHECK(at > 450);
 }
+
+}  // namespace cairn::naughty_test

@@ -4,7 +4,7 @@
 
 #include "screens/tester.hpp"
 
-using namespace cairn;
+namespace cairn::pickers_test {
 
 namespace {
 
@@ -121,3 +121,5 @@ TEST_CASE("pickers: a zone is found by its city, however it is typed, and says i
   t.submit("Search", "sao pau");
   CHECK(t.find("Where are they?, Sao Paulo"));
 }
+
+}  // namespace cairn::pickers_test

@@ -3,7 +3,7 @@
 #include "screens/tester.hpp"
 #include "widgets/pictures.hpp"
 
-using namespace cairn;
+namespace cairn::pictures_test {
 
 namespace {
 
@@ -62,3 +62,5 @@ TEST_CASE("pictures: the hours that all have in common, on our clock") {
   CHECK(commonHours(std::vector<DayOf>{night}) == Spans{{0, 240}, {1200, 1440}});
   CHECK(commonHours(std::vector<DayOf>{me, {"Untold", 0, {}, {}}}).empty());
 }
+
+}  // namespace cairn::pictures_test

@@ -8,7 +8,7 @@
 #include "replica/merge.hpp"
 #include "screens/places.hpp"
 
-using namespace cairn;
+namespace cairn::private_test {
 
 namespace {
 
@@ -296,3 +296,5 @@ TEST_CASE("private: what an opened file removes is named first, and waits where 
   t->go(mentorshipAddress(id, Screen::goals));
   CHECK(t->sees("Lead a release"));
 }
+
+}  // namespace cairn::private_test

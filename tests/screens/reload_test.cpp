@@ -8,7 +8,7 @@
 #include "screens/random_walk.hpp"
 #include "words/phrases.hpp"
 
-using namespace cairn;
+namespace cairn::reload_test {
 
 namespace {
 
@@ -85,3 +85,5 @@ TEST_CASE("reload: each command, taken back, done again and reloaded, shows what
     CHECK(t->now() == before);
   }
 }
+
+}  // namespace cairn::reload_test

@@ -4,7 +4,7 @@
 
 #include "screens/tester.hpp"
 
-using namespace cairn;
+namespace cairn::reorder_test {
 
 namespace {
 
@@ -129,3 +129,5 @@ TEST_CASE("grid: of ten thousand rows a screenful is there; Tab reaches one cell
   }
   CHECK(rows < 40);
 }
+
+}  // namespace cairn::reorder_test

@@ -3,7 +3,7 @@
 #include "codec/file.hpp"
 #include "screens/tester.hpp"
 
-using namespace cairn;
+namespace cairn::rows_test {
 
 namespace {
 
@@ -95,3 +95,5 @@ TEST_CASE("rows: on paper all are there, and a screenful again afterwards") {
   t.app->setPaper(false);
   CHECK(rowsOf(t, "rail/mentorships").size() < 30);
 }
+
+}  // namespace cairn::rows_test

@@ -5,7 +5,7 @@
 #include "text/fonts.hpp"
 #include "text/scripts.hpp"
 
-using namespace cairn;
+namespace cairn::runs_test {
 using TextLine = text::Line;
 
 namespace {
@@ -151,3 +151,5 @@ TEST_CASE("runs: a text that is too wide ends in whole letters and …") {
   CHECK(shown.ends_with("…"));
   CHECK(paper.fonts->width(shown, kBody) <= 100);
 }
+
+}  // namespace cairn::runs_test

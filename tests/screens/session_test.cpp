@@ -2,7 +2,7 @@
 
 #include "screens/tester.hpp"
 
-using namespace cairn;
+namespace cairn::session_test {
 
 TEST_CASE("session: its state is chosen by the clock") {
   Tester t;
@@ -127,3 +127,5 @@ TEST_CASE("session: where the day is another one for them, their clock says whic
   t.go(sessionAddress(t.only().id, t.only().sessions.begin()->first, SessionView::talk));
   CHECK_MESSAGE(t.sees("Tue 03:33 for Amina"), t.screen());
 }
+
+}  // namespace cairn::session_test

@@ -2,7 +2,7 @@
 
 #include "screens/tester.hpp"
 
-using namespace cairn;
+namespace cairn::start_test {
 
 TEST_CASE("start: three answers lead from the empty page to a prepared session") {
   Tester t;
@@ -75,3 +75,5 @@ TEST_CASE("start: where only backups are left of what was here, it is told, and 
   kept.go("#/start");
   CHECK_FALSE(kept.find("Look at the backups"));
 }
+
+}  // namespace cairn::start_test

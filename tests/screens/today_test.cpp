@@ -2,7 +2,7 @@
 
 #include "screens/tester.hpp"
 
-using namespace cairn;
+namespace cairn::today_test {
 
 namespace {
 
@@ -294,3 +294,5 @@ TEST_CASE("calendar: a call whose hour is open stands on its week's Monday") {
   t.press("Mon 9 Nov 2026");
   CHECK_MESSAGE(t.find("Amina · First session"), t.screen());
 }
+
+}  // namespace cairn::today_test

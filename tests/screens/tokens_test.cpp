@@ -7,7 +7,7 @@
 
 #include "widgets/tokens.hpp"
 
-using namespace cairn;
+namespace cairn::tokens_test {
 
 namespace {
 
@@ -112,3 +112,5 @@ TEST_CASE("tokens: contrast is that of WCAG") {
   CHECK(contrast(0x000000, 0xFFFFFF) == doctest::Approx(21));
   CHECK(contrast(0x777777, 0xFFFFFF) == doctest::Approx(4.48).epsilon(0.01));
 }
+
+}  // namespace cairn::tokens_test

@@ -7,7 +7,7 @@
 
 #include "screens/places.hpp"
 
-using namespace cairn;
+namespace cairn::too_long_test {
 
 namespace {
 
@@ -65,3 +65,5 @@ TEST_CASE("too long: in every field the words stay, the person is told, and a re
   }
   CHECK(seen.size() > 10);
 }
+
+}  // namespace cairn::too_long_test

@@ -3,7 +3,7 @@
 
 #include "screens/tester.hpp"
 
-using namespace cairn;
+namespace cairn::turns_test {
 
 namespace {
 
@@ -59,3 +59,5 @@ TEST_CASE("turns: only a clock on screen wakes the page every minute") {
     CHECK(t.platform.wake > minute);
   }
 }
+
+}  // namespace cairn::turns_test

@@ -7,7 +7,7 @@
 #include "screens/places.hpp"
 #include "screens/random_walk.hpp"
 
-using namespace cairn;
+namespace cairn::two_stores_test {
 
 namespace {
 
@@ -158,3 +158,5 @@ TEST_CASE("two stores: whatever both do, and whatever of it arrives when, no wor
   CHECK(same > 0);
   CHECK(taken > 20);
 }
+
+}  // namespace cairn::two_stores_test

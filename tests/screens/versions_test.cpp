@@ -4,7 +4,7 @@
 #include "words/phrases.hpp"
 #include "words/say.hpp"
 
-using namespace cairn;
+namespace cairn::versions_test {
 
 TEST_CASE("versions: two are shown with author and day, and one press chooses") {
   Tester t;
@@ -83,3 +83,5 @@ TEST_CASE("versions: each thing, and each field that may be asked about, has a w
     });
   }
 }
+
+}  // namespace cairn::versions_test

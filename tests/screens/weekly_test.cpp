@@ -4,7 +4,7 @@
 #include "query/sessions.hpp"
 #include "screens/tester.hpp"
 
-using namespace cairn;
+namespace cairn::weekly_test {
 
 namespace {
 
@@ -346,3 +346,5 @@ TEST_CASE("now: open steps beyond the first seven unfold in place") {
   CHECK_MESSAGE(t.find("Step 9"), t.screen());
   t.press("Step 9");
 }
+
+}  // namespace cairn::weekly_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace cairn;
+namespace cairn::checksum_test {
 
 TEST_CASE("checksum: CRC-32 as everybody computes it") {
   // The check value of the algorithm's catalogue (CRC-32/ISO-HDLC).
@@ -30,3 +30,5 @@ TEST_CASE("checksum: one bit of a record does not flip unseen") {
     CHECK(crc32Of(flipped) != crc32Of(text));
   }
 }
+
+}  // namespace cairn::checksum_test

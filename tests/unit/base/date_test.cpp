@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace cairn;
+namespace cairn::date_test {
 
 TEST_CASE("date: every day of 1900 to 2100 goes to its civil date and back") {
   for (Date date = dateOf({1900, 1, 1}); date < dateOf({2101, 1, 1}); date = date.plus(1)) {
@@ -38,3 +38,5 @@ TEST_CASE("instant: wall clock at an offset, and back, before 1970 too") {
     CHECK(instant - instantAt(local, 345) < kMinute);
   }
 }
+
+}  // namespace cairn::date_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace cairn;
+namespace cairn::decimal_test {
 
 TEST_CASE("decimal: digits as people write them") {
   for (const std::string text : {"0", "7", "-12.5", "0.25", "1000000", "-0.5"}) {
@@ -21,3 +21,5 @@ TEST_CASE("decimal: anything else is refused") {
     CHECK(!decimalFromText(text));
   }
 }
+
+}  // namespace cairn::decimal_test

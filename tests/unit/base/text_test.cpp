@@ -7,7 +7,7 @@
 #include "base/utf8.hpp"
 #include "support.hpp"
 
-using namespace cairn;
+namespace cairn::text_test {
 
 TEST_CASE("id: its text is read back, anything else is not") {
   IdSource source(tests::numbersFrom(7));
@@ -53,3 +53,5 @@ TEST_CASE("utf8: folding for search") {
   CHECK(foldForSearch("e\u0301te") == "ete");
   CHECK(lengthOf("Zoë") == 3);
 }
+
+}  // namespace cairn::text_test

@@ -6,7 +6,7 @@
 
 #include "platform/headless/native_zones.hpp"
 
-using namespace cairn;
+namespace cairn::zones_test {
 
 TEST_CASE("zones: a wall time before, in and after a clock change") {
   const NativeZones zones;
@@ -76,3 +76,5 @@ TEST_CASE("zones: former names, countries and abbreviations are understood; what
   // Letters within a word are no match: "ist" is in Boa Vista and Christmas too.
   for (const auto& zone : matchingZones(names, "ist", 20)) CHECK(zone.find("ist") == std::string::npos);
 }
+
+}  // namespace cairn::zones_test

@@ -6,7 +6,7 @@
 #include "codec/file.hpp"
 #include "codec/json_writer.hpp"
 
-using namespace cairn;
+namespace cairn::bookkeeping_test {
 
 namespace {
 
@@ -260,3 +260,5 @@ TEST_CASE("bookkeeping: the largest number is read, one more is none") {
   CHECK(signatureFromText(writers, "0:1@9007199254740991"));
   CHECK_FALSE(signatureFromText(writers, "0:1@9007199254740992"));
 }
+
+}  // namespace cairn::bookkeeping_test

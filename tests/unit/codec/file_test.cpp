@@ -5,7 +5,7 @@
 #include "command/command.hpp"
 #include "replica/merge.hpp"
 
-using namespace cairn;
+namespace cairn::file_test {
 
 namespace {
 
@@ -272,3 +272,5 @@ TEST_CASE("file: a member of a mentorship that is called like a part of a worksp
   CHECK_FALSE(file->isProposal());
   CHECK(*file->whole.mentorships.at(one.id).people.at(Id{2, 2}).name == "Zoë \"Z\" 李雷");
 }
+
+}  // namespace cairn::file_test

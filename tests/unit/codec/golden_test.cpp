@@ -10,7 +10,7 @@
 #include "replica/merge.hpp"
 #include "support.hpp"
 
-using namespace cairn;
+namespace cairn::golden_test {
 using namespace cairn::tests;
 
 namespace {
@@ -147,3 +147,5 @@ TEST_CASE("golden: where the plan comes first, a fault in it still names its pla
     CHECK(file.error().path == "goals[1].id");
   }
 }
+
+}  // namespace cairn::golden_test

@@ -4,7 +4,7 @@
 
 #include "support.hpp"
 
-using namespace cairn;
+namespace cairn::json_test {
 
 namespace {
 std::string codeOf(std::string_view text) {
@@ -115,3 +115,5 @@ TEST_CASE("json: the public suite of JSON texts") {
   }
   CHECK(files > 300);
 }
+
+}  // namespace cairn::json_test

@@ -9,7 +9,7 @@
 #include "replica/merge.hpp"
 #include "support.hpp"
 
-using namespace cairn;
+namespace cairn::naughty_test {
 using namespace cairn::tests;
 
 TEST_CASE("naughty strings: as names, titles, notes and items they survive codec, merge and store byte for byte") {
@@ -64,3 +64,5 @@ TEST_CASE("naughty strings: as names, titles, notes and items they survive codec
   files = compact(files).put;
   check(recover(files, 0).workspace, true);
 }
+
+}  // namespace cairn::naughty_test

@@ -9,7 +9,7 @@
 #include "codec/json_writer.hpp"
 #include "command/command.hpp"
 
-using namespace cairn;
+namespace cairn::plan_test {
 
 namespace {
 
@@ -240,3 +240,5 @@ TEST_CASE("file: a programme for myself, and one that was written by hand") {
           R"({"format":"cairn-programme","version":{"major":1},"id":"0000000000000001","plan":{"title":"By hand"}})") ==
       "proposal");
 }
+
+}  // namespace cairn::plan_test

@@ -5,7 +5,7 @@
 #include "codec/json_writer.hpp"
 #include "model/workspace.hpp"
 
-using namespace cairn;
+namespace cairn::schema_test {
 
 namespace {
 
@@ -127,3 +127,5 @@ TEST_CASE("schema: what merging needs stands by thing and field, and no name has
     CHECK(schema.said(entry->member("propertyNames"), "pattern").find("/?") == std::string::npos);
   }
 }
+
+}  // namespace cairn::schema_test

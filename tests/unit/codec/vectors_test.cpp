@@ -7,7 +7,7 @@
 #include "replica/merge.hpp"
 #include "support.hpp"
 
-using namespace cairn;
+namespace cairn::vectors_test {
 using namespace cairn::tests;
 
 namespace {
@@ -78,3 +78,5 @@ TEST_CASE("vectors: what is accepted can be read from a record and a backup, mer
     checkReadBack(all);
   }
 }
+
+}  // namespace cairn::vectors_test

@@ -11,7 +11,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace cairn;
+namespace cairn::actions_test {
 using cairn::tests::OneMentorship;
 
 namespace {
@@ -259,3 +259,5 @@ TEST_CASE("proposal: a hand edit of one field leaves two versions of another as 
   REQUIRE(commit(model, proposalEdits(model, other), ours, 5000));
   CHECK(model.at(Id{1, 1}).aim.differentValues() == 1);
 }
+
+}  // namespace cairn::actions_test

@@ -9,7 +9,7 @@
 #include "query/lists.hpp"
 #include "unit/command/one_mentorship.hpp"
 
-using namespace cairn;
+namespace cairn::agreements_test {
 using cairn::tests::OneMentorship;
 
 namespace {
@@ -197,3 +197,5 @@ TEST_CASE_FIXTURE(Fixture, "order: steps move among those of their home") {
   CHECK(steps[0]->id == Id{5, 2});
   CHECK(mentorship().steps.at(Id{5, 3}).order.silent());
 }
+
+}  // namespace cairn::agreements_test

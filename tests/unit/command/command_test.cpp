@@ -4,7 +4,7 @@
 
 #include "replica/merge.hpp"
 
-using namespace cairn;
+namespace cairn::command_test {
 
 namespace {
 
@@ -123,3 +123,5 @@ TEST_CASE_FIXTURE(Fixture, "text path: names a text, and nothing else") {
     CHECK_FALSE(textCommand(model, bad, "x"));
   }
 }
+
+}  // namespace cairn::command_test

@@ -5,7 +5,7 @@
 #include "replica/merge.hpp"
 #include "unit/command/one_mentorship.hpp"
 
-using namespace cairn;
+namespace cairn::commit_test {
 using cairn::tests::OneMentorship;
 
 namespace {
@@ -206,3 +206,5 @@ TEST_CASE_FIXTURE(Fixture, "take: a removal in a file takes the thing away, and 
   take(model, other, again);
   CHECK(again.empty);
 }
+
+}  // namespace cairn::commit_test

@@ -10,7 +10,7 @@
 #include "query/sessions.hpp"
 #include "unit/command/one_mentorship.hpp"
 
-using namespace cairn;
+namespace cairn::pausing_test {
 using cairn::tests::OneMentorship;
 
 namespace {
@@ -164,3 +164,5 @@ TEST_CASE_FIXTURE(Fixture, "cadence: what it goes on with lies ahead, never on a
   CHECK_FALSE(planned(series, 20000));
   CHECK(planned(series, 20014));
 }
+
+}  // namespace cairn::pausing_test

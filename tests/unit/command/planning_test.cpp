@@ -8,7 +8,7 @@
 #include "platform/headless/native_zones.hpp"
 #include "unit/command/one_mentorship.hpp"
 
-using namespace cairn;
+namespace cairn::planning_test {
 using cairn::tests::OneMentorship;
 
 namespace {
@@ -256,3 +256,5 @@ TEST_CASE_FIXTURE(Fixture, "cadence: a week without an hour stays one where the 
   run(changeCadence(mentorship(), weekly(2), Date{19999}, Date{20014}, zones));
   for (const int day : {20000, 20007, 20014}) CHECK(*session(old, day).weekOf);
 }
+
+}  // namespace cairn::planning_test

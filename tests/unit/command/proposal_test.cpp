@@ -3,7 +3,7 @@
 
 #include "command/proposal.hpp"
 
-using namespace cairn;
+namespace cairn::proposal_test {
 
 namespace {
 
@@ -79,3 +79,5 @@ TEST_CASE("proposal: what a person did not choose is left out: a field, a thing,
   CHECK_FALSE(left.goals.contains(Id{2, 3}));
   CHECK(left.unknownCollections.at(kMoods).size() == 1);
 }
+
+}  // namespace cairn::proposal_test

@@ -4,7 +4,7 @@
 #include "replica/merge.hpp"
 #include "unit/command/one_mentorship.hpp"
 
-using namespace cairn;
+namespace cairn::undo_test {
 using cairn::tests::OneMentorship;
 
 namespace {
@@ -158,3 +158,5 @@ TEST_CASE_FIXTURE(
   CHECK(*mentorship().aim == "Theirs");
   CHECK(*mentorship().goals.at(goal).title == "Lead");
 }
+
+}  // namespace cairn::undo_test

@@ -6,7 +6,7 @@
 #include "journal/trash.hpp"
 #include "unit/command/one_mentorship.hpp"
 
-using namespace cairn;
+namespace cairn::undo_versions_test {
 using cairn::tests::anyValue;
 using cairn::tests::OneMentorship;
 using cairn::tests::targetId;
@@ -141,3 +141,5 @@ TEST_CASE_FIXTURE(Fixture, "undo: of what overwrote, chose or removed, all versi
   }
   CHECK(fields > 100);
 }
+
+}  // namespace cairn::undo_versions_test

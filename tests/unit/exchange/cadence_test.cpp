@@ -4,7 +4,7 @@
 
 #include "platform/headless/native_zones.hpp"
 
-using namespace cairn;
+namespace cairn::cadence_test {
 
 namespace {
 
@@ -40,3 +40,5 @@ TEST_CASE("cadence: what was not understood is said, not guessed") {
     CHECK_MESSAGE(!read(typed), typed);
   }
 }
+
+}  // namespace cairn::cadence_test

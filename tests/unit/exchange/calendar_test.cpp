@@ -5,7 +5,7 @@
 #include "platform/headless/native_zones.hpp"
 #include "support.hpp"
 
-using namespace cairn;
+namespace cairn::calendar_test {
 
 namespace {
 
@@ -135,3 +135,5 @@ TEST_CASE_FIXTURE(Fixture, "calendar: forms of calendars on the web are filled w
   session.time.set(TimeOfDay{23 * 60 + 30});
   CHECK(googleCalendarLink(event()).find("20261020T233000%2F20261021T001500") != std::string::npos);
 }
+
+}  // namespace cairn::calendar_test

@@ -8,7 +8,7 @@
 
 #include "support.hpp"
 
-using namespace cairn;
+namespace cairn::checklist_markdown_test {
 
 TEST_CASE("checklist: sections, items, links, dates and what is done") {
   const auto items = readChecklist(
@@ -77,3 +77,5 @@ TEST_CASE("checklist: days that count from the start, and numbered items") {
   CHECK(findDayAfter("Before week 1: hello") == 0);
   CHECK(findDayAfter("Week 5 and more") == 0);
 }
+
+}  // namespace cairn::checklist_markdown_test

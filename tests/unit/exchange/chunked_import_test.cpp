@@ -7,7 +7,7 @@
 #include "replica/merge.hpp"
 #include "support.hpp"
 
-using namespace cairn;
+namespace cairn::chunked_import_test {
 
 namespace {
 
@@ -102,3 +102,5 @@ TEST_CASE("going back: what holds changes, drafts and ids gives way; what a late
         std::vector<std::string>{"records/a-1", "imports/a-2", "withdrawn/a-2", "drafts/0/a.b", "slots/0"});
   CHECK(writeBackup(recover(back.put, 0).workspace) == writeBackup(then));
 }
+
+}  // namespace cairn::chunked_import_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace cairn;
+namespace cairn::hours_test {
 
 namespace {
 
@@ -40,3 +40,5 @@ TEST_CASE("hours: what is not understood is nothing") {
     CHECK_FALSE(readHours(typed));
   }
 }
+
+}  // namespace cairn::hours_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace cairn;
+namespace cairn::pasted_test {
 
 TEST_CASE("pasted: each line without the mark of its list") {
   const std::vector<std::string> expected{"The release", "2.4 is late", "My talk", "3 things"};
@@ -10,3 +10,5 @@ TEST_CASE("pasted: each line without the mark of its list") {
   CHECK(pastedLines(" \n\n").empty());
   CHECK(pastedLines("2026. That was a year") == std::vector<std::string>{"2026. That was a year"});
 }
+
+}  // namespace cairn::pasted_test

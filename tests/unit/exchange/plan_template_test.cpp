@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace cairn;
+namespace cairn::plan_template_test {
 
 namespace {
 
@@ -88,3 +88,5 @@ TEST_CASE("templates: what is no plan is refused by its place") {
   REQUIRE_FALSE(bad);
   CHECK(bad.error().path.find("goals") != std::string::npos);
 }
+
+}  // namespace cairn::plan_template_test

@@ -4,7 +4,7 @@
 
 #include "command/command.hpp"
 
-using namespace cairn;
+namespace cairn::preview_test {
 
 namespace {
 
@@ -49,3 +49,5 @@ TEST_CASE("preview: what it does not write it does not read") {
     CHECK(!readPreview(text));
   }
 }
+
+}  // namespace cairn::preview_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace cairn;
+namespace cairn::step_line_test {
 
 namespace {
 
@@ -45,3 +45,5 @@ TEST_CASE_FIXTURE(Fixture, "step line: what was not understood stays a word of t
   CHECK_FALSE(read("@amina"));
   CHECK_FALSE(read("@amina by fri"));
 }
+
+}  // namespace cairn::step_line_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace cairn;
+namespace cairn::when_test {
 
 namespace {
 std::string read(const char* typed) {
@@ -63,3 +63,5 @@ TEST_CASE("when: what lies behind is the last one") {
   CHECK(past("2026-10-01") == "2026-10-01");
   CHECK(past("tomorrow") == "?");
 }
+
+}  // namespace cairn::when_test

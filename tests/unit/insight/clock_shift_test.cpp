@@ -6,7 +6,7 @@
 
 #include "platform/headless/native_zones.hpp"
 
-using namespace cairn;
+namespace cairn::clock_shift_test {
 
 namespace {
 
@@ -73,3 +73,5 @@ TEST_CASE("clock shift: each hour of a year is told exactly where it differs, by
     }
   }
 }
+
+}  // namespace cairn::clock_shift_test

@@ -6,7 +6,7 @@
 #include "command/command.hpp"
 #include "replica/merge.hpp"
 
-using namespace cairn;
+namespace cairn::handover_status_test {
 
 namespace {
 
@@ -88,3 +88,5 @@ TEST_CASE("handing: who has all that was there when it was handed over, has ever
   mine.run(handed, 7'000);
   CHECK(theyHave(mine.mentorship(), hers.mentorship()) == 2'000);
 }
+
+}  // namespace cairn::handover_status_test

@@ -4,7 +4,7 @@
 
 #include "command/command.hpp"
 
-using namespace cairn;
+namespace cairn::search_test {
 
 namespace {
 
@@ -76,3 +76,5 @@ TEST_CASE("search: nothing asked, nothing found; what is removed or hidden is no
   REQUIRE(commit(model, hide, writers, 3000));
   CHECK(search(model, "zoe", 9).empty());
 }
+
+}  // namespace cairn::search_test

@@ -6,7 +6,7 @@
 
 #include <cmath>
 
-using namespace cairn;
+namespace cairn::today_test {
 
 namespace {
 
@@ -183,3 +183,5 @@ TEST_CASE_FIXTURE(Fixture, "today: what waits longest is asked for first, whoeve
   CHECK(*today.unrecorded[0].session->date == kToday.plus(-9));
   CHECK(*today.unrecorded[1].session->date == kToday.plus(-2));
 }
+
+}  // namespace cairn::today_test

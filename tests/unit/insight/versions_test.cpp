@@ -4,7 +4,7 @@
 
 #include "replica/merge.hpp"
 
-using namespace cairn;
+namespace cairn::versions_test {
 
 namespace {
 
@@ -53,3 +53,5 @@ TEST_CASE("versions: equal words written apart are no question") {
   merge(here, there);
   CHECK(openVersions(here.mentorships.at(kRoot)).empty());
 }
+
+}  // namespace cairn::versions_test

@@ -4,7 +4,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace cairn;
+namespace cairn::views_test {
 
 namespace {
 
@@ -101,3 +101,5 @@ TEST_CASE_FIXTURE(Fixture, "views: midnight is the one on the wall, also where c
   CHECK(nextRefresh(workspace, zones, "Europe/Lisbon", {changing, localAt(changing, 60)}) ==
         changing + 25 * 60 * kMinute);
 }
+
+}  // namespace cairn::views_test

@@ -5,7 +5,7 @@
 #include "journal/trash.hpp"
 #include "stores.hpp"
 
-using namespace cairn;
+namespace cairn::golden_store_test {
 using namespace cairn::tests;
 
 TEST_CASE("golden stores: read as the version that wrote them read them") {
@@ -48,3 +48,5 @@ TEST_CASE("golden stores: a slot of before 0.2, which may have given a dot twice
     CHECK_FALSE(readSlot(slot->bytes));
   }
 }
+
+}  // namespace cairn::golden_store_test

@@ -6,7 +6,7 @@
 
 #include "codec/file.hpp"
 
-using namespace cairn;
+namespace cairn::journal_test {
 
 namespace {
 
@@ -231,3 +231,5 @@ TEST_CASE("journal: erasing empties what an earlier version left behind in somet
   for (const auto& file : compact(files, OfRemoved::erase).put) left += file.bytes;
   CHECK(left.find("Mine") == std::string::npos);
 }
+
+}  // namespace cairn::journal_test

@@ -6,7 +6,7 @@
 #include "codec/file.hpp"
 #include "journal/journal.hpp"
 
-using namespace cairn;
+namespace cairn::paths_test {
 
 TEST_CASE("journal: the paths of a writer sort by number, and large numbers keep their digits") {
   CHECK(recordPath(5, 1) < recordPath(5, 2));
@@ -160,3 +160,5 @@ TEST_CASE("journal: erasing what was removed leaves what somebody has written in
   const Workspace after = recover(compact(files, OfRemoved::erase).put, 0).workspace;
   CHECK(*after.mentorships.at(Id{1, 1}).goals.at(Id{2, 2}).title == "Written since");
 }
+
+}  // namespace cairn::paths_test

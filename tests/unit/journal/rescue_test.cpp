@@ -4,7 +4,7 @@
 #include "exchange/preview.hpp"
 #include "stores.hpp"
 
-using namespace cairn;
+namespace cairn::rescue_test {
 using namespace cairn::tests;
 
 namespace {
@@ -86,3 +86,5 @@ TEST_CASE("rescue: what a store may hold and a file may not is refused like a fi
   REQUIRE_FALSE(file);
   CHECK(file.error().path.find("later") != std::string::npos);
 }
+
+}  // namespace cairn::rescue_test

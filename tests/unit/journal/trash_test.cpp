@@ -4,7 +4,7 @@
 
 #include "codec/file.hpp"
 
-using namespace cairn;
+namespace cairn::trash_test {
 
 namespace {
 
@@ -194,3 +194,5 @@ TEST_CASE_FIXTURE(Fixture, "trash: what does not name a thing in a collection of
     CHECK_FALSE(readTrash(other));
   }
 }
+
+}  // namespace cairn::trash_test

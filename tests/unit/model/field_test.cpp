@@ -4,7 +4,7 @@
 
 #include <string>
 
-using namespace cairn;
+namespace cairn::field_test {
 
 namespace {
 Field<std::string> written(std::string value, Dot dot, Instant stamp = 0) {
@@ -98,3 +98,5 @@ TEST_CASE("field: a pending write stands alone, whatever was there") {
   CHECK_FALSE(one.isPending());
   CHECK(one.isSimple());
 }
+
+}  // namespace cairn::field_test

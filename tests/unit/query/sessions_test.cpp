@@ -6,7 +6,7 @@
 #include "query/reach.hpp"
 #include "query/sessions.hpp"
 
-using namespace cairn;
+namespace cairn::sessions_test {
 
 namespace {
 
@@ -134,3 +134,5 @@ TEST_CASE("people: a second mentor is on the mentor's side, and on the other sid
   add(6, "Nobody said", std::nullopt);
   CHECK(names(1) == "Nobody said");
 }
+
+}  // namespace cairn::sessions_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-using namespace cairn;
+namespace cairn::merge_test {
 
 namespace {
 Field<std::string> written(std::string value, Dot dot, const Context& overwritten = {}, Instant stamp = 0) {
@@ -255,3 +255,5 @@ TEST_CASE("merge: a thing of a list that is not known here is a change, what it 
   CHECK(merge(into, from));
   CHECK_FALSE(merge(into, from));
 }
+
+}  // namespace cairn::merge_test
