@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { CLASSES, DRAWING, MEMBERS, WORKING } from '../web/later.mjs';
 import { mutants } from './mutants/list.mjs';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -90,6 +91,28 @@ test('no circle among the files of web', () => {
 });
 test('every listed way to break the code still applies', () => {
   assert.deepEqual(mutants.filter(({ file, from }) => read(file).split(from).length !== 2).map(({ name }) => name), []);
+});
+test('no function is called by tests alone', () => {
+  const code = files.filter((path) => /^(src|shell)\/.*\.(cpp|hpp)$/.test(path) && !path.includes('/headless/'));
+  const texts = new Map(code.map((path) => [path, read(path).replaceAll(/\/\/.*/g, '')]));
+  const uses = new Map();
+  for (const text of texts.values()) for (const [word] of text.matchAll(/\b\w+\b/g)) uses.set(word, (uses.get(word) ?? 0) + 1);
+  const idle = code.filter((path) => path.endsWith('.hpp')).flatMap((path) => {
+    const body = texts.get(path.replace(/hpp$/, 'cpp')) ?? '';
+    return [...texts.get(path).matchAll(/^(?:inline |constexpr |template <.*>\s)*[\w:<>,&* ]+?[ &*](\w+)\(/gm)].map(([, name]) => name)
+      .filter((name) => uses.get(name) <= (new RegExp(`^[\\w:<>,&* ]+[ &*]${name}\\(`, 'm').test(body) ? 2 : 1))
+      .map((name) => `${path}: ${name}`);
+  });
+  assert.deepEqual(idle, []);
+});
+test('what is loaded later is there, by the names of the sources', () => {
+  const code = files.filter((path) => /^(src|shell)\/.*\.(cpp|hpp)$/.test(path)).map(read).join('\n');
+  const isFunction = (name) => new RegExp(`[\\w>&*] ${name}\\(|::${name}\\(`).test(code);
+  const isType = (name) => new RegExp(`(class|struct) ${name}\\b`).test(code);
+  const members = Object.entries(MEMBERS).flatMap(([type, names]) => [...names.map((name) => [name, isFunction]), [type, isType]]);
+  const all = [...DRAWING, ...WORKING].map((name) => [name, (one) => isFunction(one) || isType(one)]);
+  const gone = [...all, ...CLASSES.map((name) => [name, isType]), ...members].filter(([name, isThere]) => !isThere(name));
+  assert.deepEqual(gone.map(([name]) => name), []);
 });
 test('screens draw with widgets only', () => {
   assert.deepEqual(offenders('shell/screens/', /ImGui|ImDrawList|IsMouse|imgui/), []);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 const root = new URL('..', import.meta.url).pathname;
 const flags = new Set(process.argv.slice(2));
 const isLong = flags.has('--long');
+const isQuick = flags.has('--quick');
 const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : '';
 if (flags.has('--mutants')) {
   const command = flags.has('--made') ? ['tests/mutants/made.mjs', ...process.argv.slice(2)] : ['tests/mutants/run.mjs', only];
@@ -14,8 +15,8 @@ if (flags.has('--mutants')) {
   process.exit(status ?? 1);
 }
 
-const doctest = (name) => ({
-  command: [join(root, 'build/native-debug/tests', name), '--duration=true'],
+const doctest = (name, ...options) => ({
+  command: [join(root, 'build/native-debug/tests', name), '--duration=true', ...options],
   count: (text) => {
     const found = /test cases:\s*\d+ \|\s*(\d+) passed \|\s*(\d+) failed/.exec(text);
     return found ? [Number(found[1]), Number(found[2])] : null;
@@ -105,8 +106,16 @@ function runOnce(name, { command: [program, ...options], count, times, says }) {
   });
 }
 
+// After a change, before the rest: what needs no browser and takes seconds. The walks over everything are for later.
+const WALKS = ['writing:*', 'private:*', 'reload:*', 'two stores:*', 'too long:*', 'looking:*', 'leaving:*', 'long lists:*', 'naughty*', 'turns:*',
+  'empty fields:*', 'emptied store:*'].join(',');
+const quick = [
+  { arrows: withoutBrowser.arrows, screens: doctest('screen_tests', `-tce=${WALKS}`), failures: withoutBrowser.failures },
+  { unit: doctest('unit_tests', '-tce=property:*'), format: nodeTest('--test-name-pattern=clang-format|reserved|TypeScript', 'tests/style.test.mjs') },
+];
+
 const counts = [];
-const waiting = [withoutBrowser, withBrowser].map((list) => Object.entries(list).filter(([name]) => !only || only === name));
+const waiting = (isQuick ? quick : [withoutBrowser, withBrowser]).map((list) => Object.entries(list).filter(([name]) => !only || only === name));
 
 /** How long each suite took when it last ran here; one that never did is taken for a minute. */
 const timesFile = join(root, 'build/suite-seconds.json');

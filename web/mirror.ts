@@ -117,6 +117,12 @@ export class Mirror {
     if (this.wanted === undefined) this.entries.get(key)?.element.focus({ preventScroll: true });
   }
 
+  /** What was in a field is used up; the next difference says so too, but the next key may come before it. */
+  empty(key: string): void {
+    const element = this.entries.get(key)?.element;
+    if (element && isField(element)) element.value = '';
+  }
+
   private put(node: Node): void {
     let entry = this.entries.get(node.key);
     if (entry && (tagOf(entry.node) !== tagOf(node) || entry.node.parent !== node.parent)) {

@@ -2,34 +2,26 @@
 // page fetches behind that frame (web/lazy-wasm.ts).
 //   node web/split.mjs APP.wasm FIRST.wasm LATER.wasm
 //
-// A function is in the later half when nothing reaches it but through those that LATER names. A wrong
+// A function is in the later half when nothing reaches it but through those that later.mjs names. A wrong
 // guess costs time alone: whatever calls a later function before its half is there waits for it.
 // APP.wasm needs its function names (--profiling-funcs); what is written keeps none.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { CLASSES, DRAWING, MEMBERS, WORKING } from './later.mjs';
 
-/** Functions that nobody needs before they have done something. */
+/** Functions of the later half, by their names in C++. */
+const own = 'cairn::(\\(anonymous namespace\\)::)?';
+const members = ([type, names]) => `\\bcairn::${type}::(${names.length > 0 ? names.join('|') : `(?!${type})\\w+`})\\(`;
 const LATER = [
-  // The screens but the first, and what lies above them.
-  /\bcairn::draw(Calendar|Opened|HandOver|Mentorships|Now|Goals|Story|Together|Letter|ChecklistPaste|Session|Settings|Find|Shortcuts|Presented|Versions|Today|Missing)\(/,
-  // Parts of these screens, with what they hand to widgets to be called.
-  /\bcairn::(\(anonymous namespace\)::)?(agenda|sharedLines|lineRow|lineMenu|sharedNotes|sessionSteps|nextTime|drawReviews|reviewCard|sessionShape|shapesOf|contacts|drawChecklist|checklistHead|stepBox|stepRow|stepList|stepMenu|goalMenu|reorderList|Reordering|mentorshipRows|sessionRows|dueField|openStepsOf|nextTimeAndGoals|nextCard|goalLine|guide|planComposer|libraryOf|quietCard|recordOutcome|pausedCard|mentorshipHeader|versionsAt|versionsCard|nextText|viewOf|quietMore|doIt|daysTogether|personCard|askWhen|calendar|Calendar|RowsDrawing::drawRow)\b/,
-  // Files, records, merging and undo.
-  /\bcairn::(\(anonymous namespace\)::)?(readFile|readRecord|readJson|readPreview|writeFile|writeRecord|writeBackup|previewOf|differences|merge|mergeThing|commit|take|undoOf|proposalEdits|restoreRemoved|search|underOneTimeWriter|hasTwin|textCommand|readTrash|readDraft|exampleCommand|keepEarlierMeasures|doneWords|readLibrary)\(/,
-  /\bcairn::(\(anonymous namespace\)::)?(ThingReader|RootReader|RootReaderOf|DocumentReader|RootWriter|JsonWriter|Builder)\b/,
-  /\bcairn::Sight::arrives\(/,
+  new RegExp(`\\b${own}(${[...DRAWING, ...CLASSES].join('|')})\\b`),
+  new RegExp(`\\b${own}(${WORKING.join('|')})\\(`),
+  new RegExp(Object.entries(MEMBERS).map(members).join('|')),
+  /\bcairn::App::(storeAnew|beginEmpty|erase)\(.*'lambda'/,
   // A mentorship as a whole is copied by what one does with it.
   /^cairn::(Mentorship|Programme|Root)::(operator=|\w+)\(cairn::\w+ const&\)|^cairn::(Mentorship|Programme)::operator=\(/,
   /\bnlohmann::/,
-  /\bcairn::(Inbox|Handover)::(?!Inbox|Handover)\w+\(/,
-  /\bcairn::History::(step|withdraw|keep\w*|run|note|tookFile|renamed)\(/,
-  /\bcairn::Editor::(storeDrafts|finish|drop|cancelled|arrives)\(/,
-  /\bcairn::Saver::(pathTaken|forget)\(/,
-  /\bcairn::App::(eraseNow|backup)\(/,
-  /\bcairn::App::(storeAnew|beginEmpty|erase)\(.*'lambda'/,
-  /\bcairn::(\(anonymous namespace\)::)?(readTime|readWith|seenOfText|removal|collections|askLink|hide)\(/,
   // Scripts that are drawn as whole runs; no word of the first page is.
   /\bcairn::text::Runs::(make|draw|width)\(/,
   // Sorting what an empty page has none of, and angles that no drawing has.

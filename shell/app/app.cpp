@@ -174,7 +174,8 @@ void App::drawFrame() {
   page_.state.canUndo = history_.canUndo();
   page_.state.canRedo = history_.canRedo();
   page_.state.typing = editor_.hasUnstored();
-  acting_ = page_.editing.finishedKey.empty() ? ui.popup.chosenIn : page_.editing.finishedKey;
+  ui.fields.clear();
+  acting_ = ui.popup.chosenIn;
   Frame frame = frameOf();
   drawApplication(frame, page_.scrolls);
   for (auto& [key, place] : ui.rows) place.moved = place.across = 0;  // keys for a list that is not on screen
@@ -182,7 +183,6 @@ void App::drawFrame() {
   ImGui::PopStyleVar(2);
   ImGui::Render();
   ui.activated.clear();
-  page_.editing.finishedKey.clear();
 }
 
 void App::afterFrame() {
@@ -192,16 +192,27 @@ void App::afterFrame() {
   places_.lookFor();
   if (!difference.empty()) page_.platform.showMeaning(difference);
   if (!page_.ui.openedLink.empty()) places_.goAfterFrame(std::exchange(page_.ui.openedLink, {}), false);
-  const auto wanted = std::exchange(page_.wanted, {});
-  for (const auto& action : wanted) action();
-  if (!acting_.empty()) editor_.unwatch(std::exchange(acting_, {}));
+  const bool acted = carryOut();
   editor_.watchPopup();
-  if (!wanted.empty() || !page_.ui.popup.chosenIn.empty()) page_.wake();
-  editor_.dropUsed();
+  if (acted || !page_.ui.popup.chosenIn.empty()) page_.wake();
   // A phone's keyboard that opens makes the page lower: what is typed in stays in sight.
   if (std::exchange(resized_, false)) hand_.revealFocus();
   places_.tellFocus();
   places_.tellTitle();
+}
+
+/// Does what screens and fields have asked for; false where that was nothing.
+bool App::carryOut() {
+  const auto wanted = std::exchange(page_.wanted, {});
+  for (const auto& action : wanted) action();
+  if (!acting_.empty()) editor_.unwatch(std::exchange(acting_, {}));
+  editor_.dropUsed();
+  return !wanted.empty();
+}
+
+void App::now(const std::function<void(Frame&)>& work) {
+  Frame frame = frameOf();
+  work(frame);
 }
 
 void App::run(Command command) {
@@ -274,12 +285,25 @@ void App::focusChanged(const std::string& key, bool visible) {
 }
 
 void App::textDone(const std::string& key, const std::string& text, bool submitted) {
-  if (!editor_.done(key, text, submitted)) return page_.wake();
-  // The screen must see this before anything else happens to it; and the field must be empty
-  // before the next key comes, which may be sooner than the next frame.
-  frame();
-  if (submitted) frame();
-  if (page_.ui.focus.key == key) editor_.watch(key);
+  page_.wake();
+  // A press elsewhere leaves the field: it is a press on what the person sees, before anything moves by this edit.
+  if (hand_.isHeld()) return page_.afterFrame([this, key, text, submitted] { fieldDone(key, text, submitted); });
+  fieldDone(key, text, submitted);
+}
+
+void App::fieldDone(const std::string& key, const std::string& text, bool submitted) {
+  const auto found = page_.ui.fields.find(key);
+  const DeclaredField field = found != page_.ui.fields.end() ? found->second : DeclaredField{};
+  if (!editor_.done(key, text, submitted)) return;
+  acting_ = key;
+  const int revision = page_.editing.revisions[key];
+  if (field.whenDone) field.whenDone({text, submitted});
+  carryOut();
+  if (editor_.hasUnstored() && page_.platform.now() >= editor_.storeAt()) editor_.storeDrafts();
+  // The next key may come sooner than the next frame.
+  const bool isEmptied = field.isComposer && page_.editing.revisions[key] != revision;
+  if (isEmptied) page_.platform.emptyField(key);
+  if (page_.ui.focus.key == key) editor_.watchAs(key, isEmptied ? std::string() : text);
   page_.wake();
 }
 

@@ -101,6 +101,7 @@ class App : private Commands {
  private:
   // Commands: asked by screens while they draw, carried out afterwards.
   Id newId() override { return page_.ids.next(); }
+  void now(const std::function<void(Frame&)>& work) override;
   void run(Command command) override;
   void go(const std::string& address, bool replace) override { places_.goAfterFrame(address, replace); }
   void back() override {
@@ -144,6 +145,8 @@ class App : private Commands {
   void applyTheme();
   void drawFrame();
   void afterFrame();
+  bool carryOut();
+  void fieldDone(const std::string& key, const std::string& text, bool submitted);
   Instant wakeAt(Instant now);
   Frame frameOf();
 

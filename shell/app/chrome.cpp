@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "frame/action_registry.hpp"
+#include "frame/screen_row.hpp"
 #include "screens/screens.hpp"
 #include "words/phrases.hpp"
 
@@ -22,7 +23,7 @@ float noticeHeight(const Frame& frame) {
 bool noticeShown(const Frame& frame) { return !frame.state.notice.text.empty() && frame.route.sheet == Sheet::none; }
 
 /// Its calendar is Today, too.
-bool isToday(Screen screen) { return screen == Screen::today || screen == Screen::calendar; }
+bool isToday(Screen screen) { return row(screen).under == Screen::today; }
 
 /// What was stored is gone, perhaps on purpose: nobody knows but the person.
 void drawStoreEmptied(Frame& frame) {
@@ -40,34 +41,11 @@ void drawStoreEmptied(Frame& frame) {
 
 void drawRoute(Frame& frame) {
   if (frame.state.storeEmptied) return drawStoreEmptied(frame);
-  const Screen screen = frame.route.screen;
-  switch (screen) {
-    case Screen::today:
-    case Screen::calendar:
-      if (frame.views.mentorships().empty()) return drawStart(frame);
-      return screen == Screen::today ? drawToday(frame) : drawCalendar(frame);
-    case Screen::startWho:
-    case Screen::startWhen:
-    case Screen::startLink: return drawStart(frame);
-    case Screen::mentorships: return drawMentorships(frame);
-    case Screen::open: return drawOpened(frame);
-    case Screen::gallery: return drawGallery(frame);
-    default: break;
-  }
-  const Mentorship* mentorship = mentorshipOf(frame);
-  if (!mentorship) {
-    if (frame.route.sheet != Sheet::handOver) drawMissing(frame);  // the sheet says so itself
-    return;
-  }
-  if (screen == Screen::goals) return drawGoals(frame, *mentorship);
-  if (screen == Screen::story) return drawStory(frame, *mentorship);
-  if (screen == Screen::together) return drawTogether(frame, *mentorship);
-  if (screen == Screen::checklist) return drawChecklistPaste(frame, *mentorship);
-  if (screen == Screen::session) {
-    const Session* session = sessionOf(frame);
-    return session ? drawSession(frame, *mentorship, *session) : drawMissing(frame);
-  }
-  drawNow(frame, *mentorship);
+  const ScreenRow& shown = row(frame.route.screen);
+  if (isToday(shown.screen) && frame.views.mentorships().empty()) return drawStart(frame);
+  if (shown.draw) return shown.draw(frame);
+  if (const Mentorship* mentorship = mentorshipOf(frame)) return shown.drawOf(frame, *mentorship);
+  if (frame.route.sheet != Sheet::handOver) drawMissing(frame);  // the sheet says so itself
 }
 
 void saveStatus(Frame& frame) {

@@ -31,6 +31,12 @@ void Editor::watch(const std::string& key) {
   sight_.begin(key, asShown(*node));
 }
 
+void Editor::watchAs(const std::string& key, const std::string& shown) {
+  if (sight_.watches(key)) return;
+  if (page_.editing.draft(key)) return sight_.begin(key, std::nullopt);
+  sight_.begin(key, shown);
+}
+
 void Editor::unwatch(const std::string& key) {
   if (!key.empty() && !page_.editing.draft(key)) sight_.end(key);
 }
@@ -105,9 +111,6 @@ bool Editor::done(const std::string& key, const std::string& text, bool submitte
     return false;  // looked at, not edited
   }
   if (typed) finish(key, text);
-  page_.editing.finishedKey = key;
-  page_.editing.finishedText = text;
-  page_.editing.submitted = submitted;
   return true;
 }
 

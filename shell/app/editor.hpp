@@ -20,6 +20,8 @@ class Editor {
 
   /// From now on it is known what the person saw in this field.
   void watch(const std::string& key);
+  /// The same for one that was just left with the keyboard still in it: no frame has shown yet what it holds.
+  void watchAs(const std::string& key, const std::string& shown);
   /// What is still being typed was begun with the sight of that moment.
   void unwatch(const std::string& key);
   /// An opened picker is watched like a field.

@@ -1,6 +1,7 @@
 #pragma once
 // Frame: what a screen gets. It reads the model, draws with `ui`, and asks for changes through
 // Commands; it never writes the model. What it asks is done after it has drawn.
+#include <functional>
 #include <map>
 #include <optional>
 #include <set>
@@ -118,9 +119,13 @@ struct UiState {
   std::vector<Trashed> trash;                   ///< what was removed in the last 30 days, the latest first
 };
 
+struct Frame;
+
 class Commands {
  public:
   virtual ~Commands() = default;
+  /// Does something with the state of this moment, for what happens between two frames.
+  virtual void now(const std::function<void(Frame&)>& work) = 0;
   virtual Id newId() = 0;
   virtual void run(Command command) = 0;
   virtual void go(const std::string& address, bool replace = false) = 0;
@@ -166,10 +171,22 @@ inline const MentorshipView& viewOf(const Frame& frame, const Mentorship& mentor
   return frame.views.of(mentorship, frame.moment);
 }
 
-/// The mentorship of the route; null where it is not in this browser.
-inline const Mentorship* mentorshipOf(const Frame& frame) {
-  const auto found = frame.model.mentorships.find(frame.route.mentorship);
+/// A mentorship that is there; null where it is not in this browser.
+inline const Mentorship* mentorshipOf(const Frame& frame, const Id& id) {
+  const auto found = frame.model.mentorships.find(id);
   return found != frame.model.mentorships.end() && isThere(found->second) ? &found->second : nullptr;
+}
+/// The mentorship of the route; null where it is not in this browser.
+inline const Mentorship* mentorshipOf(const Frame& frame) { return mentorshipOf(frame, frame.route.mentorship); }
+/// What a field of a mentorship does when it is left: `work` gets the state of that moment, the mentorship as it is
+/// then, and what the field tells. It keeps no reference to what may have changed since it was drawn.
+template <class Work>
+auto whenDone(Frame& frame, const Mentorship& mentorship, Work work) {
+  return [&commands = frame.commands, id = mentorship.id, work = std::move(work)](const auto& told) {
+    commands.now([&](Frame& now) {
+      if (const Mentorship* there = mentorshipOf(now, id)) work(now, *there, told);
+    });
+  };
 }
 /// The session that is open; null where none is.
 inline const Session* sessionOf(const Frame& frame) {

@@ -4,21 +4,13 @@
 #include <utility>
 #include <vector>
 
+#include "frame/screen_row.hpp"
+
 namespace cairn {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, Screen>, 4> kTabs{{{"goals", Screen::goals},
-                                                                    {"story", Screen::story},
-                                                                    {"together", Screen::together},
-                                                                    {"checklist", Screen::checklist}}};
 constexpr std::array<std::pair<std::string_view, SessionView>, 3> kViews{
     {{"prepare", SessionView::prepare}, {"talk", SessionView::talk}, {"wrap-up", SessionView::wrapUp}}};
-constexpr std::array<std::pair<std::string_view, Screen>, 6> kPlain{{{"calendar", Screen::calendar},
-                                                                     {"start", Screen::startWho},
-                                                                     {"start/when", Screen::startWhen},
-                                                                     {"start/link", Screen::startLink},
-                                                                     {"mentorships", Screen::mentorships},
-                                                                     {"open", Screen::open}}};
 constexpr std::array<std::pair<std::string_view, Sheet>, 2> kOverAny{
     {{"?find", Sheet::find}, {"?shortcuts", Sheet::shortcuts}}};
 
@@ -26,6 +18,14 @@ Route unknown() {
   Route route;
   route.screen = Screen::unknown;
   return route;
+}
+
+/// The screen with that word in its address.
+Screen screenAt(ScreenOf of, std::string_view word) {
+  for (const ScreenRow& one : screenTable()) {
+    if (one.of == of && !one.word.empty() && one.word == word) return one.screen;
+  }
+  return Screen::unknown;
 }
 
 Route readMentorship(const std::vector<std::string_view>& parts) {
@@ -40,10 +40,8 @@ Route readMentorship(const std::vector<std::string_view>& parts) {
     return route;
   }
   if (parts.size() == 3) {
-    for (const auto& [word, screen] : kTabs) {
-      if (word == parts[2]) route.screen = screen;
-    }
-    return route.screen == Screen::now ? unknown() : route;
+    route.screen = screenAt(ScreenOf::mentorship, parts[2]);
+    return route.screen == Screen::unknown ? unknown() : route;
   }
   const auto session = parts[2] == "s" ? idFromText(parts[3]) : std::nullopt;
   if (!session) return unknown();
@@ -74,8 +72,7 @@ Route readRoute(std::string_view address) {
     route.sheet = Sheet::settings;
     return route;
   }
-  for (const auto& [word, screen] : kPlain) {
-    if (word != address) continue;
+  if (const Screen screen = screenAt(ScreenOf::page, address); screen != Screen::unknown) {
     Route route;
     route.screen = screen;
     return route;
@@ -102,17 +99,11 @@ std::string addressOf(const Route& route) {
     return addressOf(below) + std::string(word);
   }
   if (route.sheet == Sheet::settings) return "#/settings";
-  for (const auto& [word, screen] : kPlain) {
-    if (screen == route.screen) return "#/" + std::string(word);
-  }
-  if (route.screen == Screen::gallery) return "#/gallery" + (route.part.empty() ? "" : "/" + route.part);
-  if (route.screen == Screen::today || route.screen == Screen::unknown) return "#/";
+  const ScreenRow& shown = row(route.screen);
+  if (shown.of == ScreenOf::page) return "#/" + std::string(shown.word) + (route.part.empty() ? "" : "/" + route.part);
   std::string address = "#/m/" + toText(route.mentorship);
   if (route.sheet == Sheet::handOver) return address + "/hand-over";
-  for (const auto& [word, screen] : kTabs) {
-    if (screen == route.screen) return address + "/" + std::string(word);
-  }
-  if (route.screen != Screen::session) return address;
+  if (shown.of == ScreenOf::mentorship) return address + (shown.word.empty() ? "" : "/") + std::string(shown.word);
   address += "/s/" + toText(route.session);
   for (const auto& [word, view] : kViews) {
     if (view == route.view) address += "/" + std::string(word);

@@ -37,6 +37,11 @@ void lineRow(Frame& frame, const Mentorship& mentorship, const Id& session, cons
   gap(ui, space::kSmall);
 }
 
+bool isNext(const Frame& frame, const Mentorship& mentorship, const Id& session) {
+  const Session* next = viewOf(frame, mentorship).next;
+  return next && next->id == session;
+}
+
 template <class T>
 void addLine(Frame& frame, const Mentorship& mentorship, const Id& session, const std::vector<const T*>& shown,
              const std::string& words) {
@@ -80,15 +85,16 @@ void sharedLines(Frame& frame, const Mentorship& mentorship, const Id& session, 
 void agenda(Frame& frame, const Mentorship& mentorship, const Session& session) {
   Ui& ui = frame.ui;
   heading(ui, 2, say(S::agenda));
-  const auto lines = agendaOf(mentorship, session.id, viewOf(frame, mentorship).next == &session);
+  const auto lines = agendaOf(mentorship, session.id, isNext(frame, mentorship, session.id));
   if (lines.empty()) emptyState(ui, say(S::agenda_empty));
   sharedLines(frame, mentorship, session.id, S::agenda, lines);
   gap(ui, space::kSmall);
-  const auto taken =
-      promiseComposer(frame, mentorship, "new/line/" + toText(session.id), S::line_add, S::line_add_example);
-  if (taken.text.empty()) return;
-  if (taken.step) return takePromise(frame, mentorship, *taken.step, HomeKind::session, session.id);
-  addLine(frame, mentorship, session.id, lines, taken.text);
+  const auto take = [id = session.id](Frame& now, const Mentorship& there, const std::string& text,
+                                      const std::optional<StepLine>& promise) {
+    if (promise) return takePromise(now, there, *promise, HomeKind::session, id);
+    addLine(now, there, id, agendaOf(there, id, isNext(now, there, id)), text);
+  };
+  promiseComposer(frame, mentorship, "new/line/" + toText(session.id), {S::line_add, S::line_add_example}, take);
 }
 
 void nextTime(Frame& frame, const Mentorship& mentorship) {
@@ -99,11 +105,14 @@ void nextTime(Frame& frame, const Mentorship& mentorship) {
   const auto lines = agendaOf(mentorship, session, true);
   sharedLines(frame, mentorship, session, S::next_time, lines);
   gap(ui, space::kSmall);
-  const auto taken =
-      promiseComposer(frame, mentorship, "new/line/" + toText(mentorship.id), S::line_add, S::next_time_example);
-  if (taken.text.empty()) return;
-  if (taken.step) return takePromise(frame, mentorship, *taken.step, HomeKind::none, Id{});
-  addLine(frame, mentorship, session, lines, taken.text);
+  const auto take = [](Frame& now, const Mentorship& there, const std::string& text,
+                       const std::optional<StepLine>& promise) {
+    if (promise) return takePromise(now, there, *promise, HomeKind::none, Id{});
+    const Session* planned = viewOf(now, there).next;
+    const Id home = planned ? planned->id : Id{};
+    addLine(now, there, home, agendaOf(there, home, true), text);
+  };
+  promiseComposer(frame, mentorship, "new/line/" + toText(mentorship.id), {S::line_add, S::next_time_example}, take);
 }
 
 void settledLines(Frame& frame, const Mentorship& mentorship) {
@@ -119,7 +128,7 @@ void settledLines(Frame& frame, const Mentorship& mentorship) {
 void privateAgenda(Frame& frame, const Mentorship& mentorship, const Session& session) {
   Ui& ui = frame.ui;
   if (ui.paper) return;
-  const auto lines = privateAgendaOf(mentorship, session.id, viewOf(frame, mentorship).next == &session);
+  const auto lines = privateAgendaOf(mentorship, session.id, isNext(frame, mentorship, session.id));
   {
     const List list(ui, "private-agenda", say(S::private_lines));
     drawLines(frame, mentorship, "private-agenda/" + toText(session.id), session.id, lines);
@@ -129,11 +138,14 @@ void privateAgenda(Frame& frame, const Mentorship& mentorship, const Session& se
   options.placeholder = say(S::line_add_example);
   options.onlyMe = true;
   options.hint = say(S::only_you);
-  const auto field = textField(ui, key, say(S::private_line_add), options);
-  const std::string words(trimmed(field.text));
-  if (!field.submitted || words.empty()) return;
-  ui.editing.clear(key);
-  addLine(frame, mentorship, session.id, lines, words);
+  const auto add = [key, id = session.id](Frame& now, const Mentorship& there, const FieldDone& done) {
+    const std::string words(trimmed(done.text));
+    if (!done.submitted || words.empty()) return;
+    now.ui.editing.clear(key);
+    addLine(now, there, id, privateAgendaOf(there, id, isNext(now, there, id)), words);
+  };
+  options.whenDone = whenDone(frame, mentorship, add);
+  textField(ui, key, say(S::private_line_add), options);
 }
 
 }  // namespace cairn

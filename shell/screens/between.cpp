@@ -115,9 +115,10 @@ void pausedCard(Frame& frame, const Mentorship& mentorship) {
     options.value = *mentorship.pausedUntil;
     options.today = frame.moment.local.date;
     options.hint = say(S::paused_hint);
-    if (const auto until = dateField(ui, "edit/paused-until", say(S::paused_until), options)) {
-      frame.commands.run(pauseUntil(mentorship, frame.moment.local.date, *until, frame.zones));
-    }
+    const auto set = [](Frame& now, const Mentorship& there, const Date& until) {
+      now.commands.run(pauseUntil(there, now.moment.local.date, until, now.zones));
+    };
+    dateField(ui, "edit/paused-until", say(S::paused_until), options, whenDone(frame, mentorship, set));
   }
   const Row row(ui);
   if (button(ui, "stage/resume", say(S::resume))) {

@@ -109,7 +109,7 @@ void drawChecklistPaste(Frame& frame, const Mentorship& mentorship) {
   const std::string base = "new/checklist/" + toText(mentorship.id);
   FieldOptions title;
   title.placeholder = say(S::checklist_title_example);
-  const auto titled = textField(ui, base + "/title", say(S::checklist_title), title);
+  const std::string titled = textField(ui, base + "/title", say(S::checklist_title), title);
   const std::string startKey = base + "/start";
   FieldOptions start;
   const Date planned = *mentorship.start ? *mentorship.start : frame.moment.local.date;
@@ -122,10 +122,10 @@ void drawChecklistPaste(Frame& frame, const Mentorship& mentorship) {
   FieldOptions text;
   text.rows = 8;
   text.placeholder = say(S::checklist_text_example);
-  const auto pasted = textField(ui, base + "/text", say(S::checklist_text), text);
+  const std::string pasted = textField(ui, base + "/text", say(S::checklist_text), text);
   const Date begin = chosen ? chosen->date : planned;
-  const auto items = readChecklist(pasted.text, begin);
-  if (pasted.text.empty()) return;
+  const auto items = readChecklist(pasted, begin);
+  if (pasted.empty()) return;
   heading(ui, 2, sayCount(S::checklist_preview_one, S::checklist_preview_many, items.size()), "preview-title");
   if (items.empty()) paragraph(ui, say(S::checklist_nothing), Tone::attention);
   {
@@ -133,7 +133,7 @@ void drawChecklistPaste(Frame& frame, const Mentorship& mentorship) {
     primary.weight = Weight::primary;
     const Row row(ui);
     if (!items.empty() && button(ui, "checklist/add", say(S::checklist_take), primary)) {
-      addChecklist(frame, mentorship, items, titled.text, begin);
+      addChecklist(frame, mentorship, items, titled, begin);
       for (const auto* part : {"/title", "/start", "/text"}) ui.editing.clear(base + part);
       frame.commands.go(mentorshipAddress(mentorship.id, Screen::goals));
     }

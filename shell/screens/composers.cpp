@@ -79,6 +79,18 @@ std::optional<Cadence> cadenceIn(const Frame& frame, const std::string& typed) {
   return cadence;
 }
 
+/// Plans what was typed; what is not understood stays in its field.
+void planTyped(Frame& frame, const Mentorship& mentorship, const std::string& key, const std::string& typed) {
+  const auto when = readWhen(typed, frame.moment.local.date);
+  const auto cadence = cadenceIn(frame, typed);
+  if (!when && !cadence) return;
+  frame.ui.editing.clear(key);
+  if (cadence) return beginCadence(frame, mentorship, *cadence);
+  Session wanted;
+  applyWhen(wanted, *when, frame.localZone);
+  planOne(frame, mentorship, wanted);
+}
+
 /// What was typed, as it was understood.
 std::string planHint(const Frame& frame, const Mentorship& mentorship, const std::string& typed,
                      const std::optional<When>& when, const std::optional<Cadence>& cadence) {
@@ -103,10 +115,11 @@ bool unfolded(Frame& frame, const std::string& key, std::string_view label) {
   return open.contains(key);
 }
 
-Composed promiseComposer(Frame& frame, const Mentorship& mentorship, const std::string& key, S label, S example) {
+void promiseComposer(Frame& frame, const Mentorship& mentorship, const std::string& key, const ComposerWords& words,
+                     const TakesLine& take) {
   Ui& ui = frame.ui;
   FieldOptions options;
-  options.placeholder = say(example);
+  options.placeholder = say(words.example);
   options.labelHidden = true;
   const bool promises = !frame.state.asLine.contains(key);
   const std::string* draft = ui.editing.draft(key);
@@ -114,29 +127,32 @@ Composed promiseComposer(Frame& frame, const Mentorship& mentorship, const std::
   const bool tooLong = draft && lengthOf(*draft) > kLongestLine;
   options.invalid = tooLong;
   if (tooLong) options.hint = say(S::line_too_long, {{"count", std::to_string(kLongestLine)}});
-  if (promises && draft && readStepLine(*draft, mentorship, today)) options.backspace = key + "/promise/remove";
-  const auto field = textField(ui, key, say(label), options);
-  const auto understood = readStepLine(field.text, mentorship, today);
-  const auto read = promises ? understood : std::nullopt;
-  if (understood && !field.submitted) {
+  const auto understood = draft ? readStepLine(*draft, mentorship, today) : std::nullopt;
+  if (promises && understood) options.backspace = key + "/promise/remove";
+  const auto done = [key, take](Frame& now, const Mentorship& there, const FieldDone& told) {
+    const std::string text(trimmed(told.text));
+    if (!told.submitted || text.empty() || lengthOf(told.text) > kLongestLine) return;
+    const bool asPromise = now.state.asLine.erase(key) == 0;
+    now.ui.editing.clear(key);
+    take(now, there, text, asPromise ? readStepLine(told.text, there, now.moment.local.date) : std::nullopt);
+  };
+  options.whenDone = whenDone(frame, mentorship, done);
+  const std::string typed = textField(ui, key, say(words.label), options);
+  if (typed.empty()) frame.state.asLine.erase(key);
+  if (!understood) return;
+  {
     const Row row(ui);
     ChipOptions chips;
     chips.chosen = promises;
     if (promises) chips.removeName = say(S::step_as_line);
-    const std::string words = promises ? ownerText(mentorship, *understood) : std::string(say(S::step_again));
+    const std::string owner = promises ? ownerText(mentorship, *understood) : std::string(say(S::step_again));
     const std::string due = promises ? dueText(*understood) : std::string();
     chips.tail = due;
-    const ChipResult pressed = chip(ui, key + "/promise", words, chips);
+    const ChipResult pressed = chip(ui, key + "/promise", owner, chips);
     if (pressed.removed) frame.state.asLine.insert(key);
     if (pressed.pressed && !promises) frame.state.asLine.erase(key);
   }
-  if (understood && !field.submitted) gap(ui, space::kSmall);
-  if (field.text.empty()) frame.state.asLine.erase(key);
-  const std::string text(trimmed(field.text));
-  if (!field.submitted || text.empty() || lengthOf(field.text) > kLongestLine) return {};
-  ui.editing.clear(key);
-  frame.state.asLine.erase(key);
-  return {text, read};
+  gap(ui, space::kSmall);
 }
 
 void takePromise(Frame& frame, const Mentorship& mentorship, const StepLine& line, HomeKind kind, const Id& home) {
@@ -145,9 +161,11 @@ void takePromise(Frame& frame, const Mentorship& mentorship, const StepLine& lin
 
 void stepComposer(Frame& frame, const Mentorship& mentorship, HomeKind kind, const Id& home) {
   const std::string key = "new/step/" + toText(home ? home : mentorship.id);
-  const auto taken = promiseComposer(frame, mentorship, key, S::step_add, S::step_add_example);
-  if (taken.text.empty()) return;
-  takePromise(frame, mentorship, taken.step.value_or(StepLine{taken.text, Id{}, Date{}}), kind, home);
+  const auto take = [kind, home](Frame& now, const Mentorship& there, const std::string& text,
+                                 const std::optional<StepLine>& promise) {
+    takePromise(now, there, promise.value_or(StepLine{text, Id{}, Date{}}), kind, home);
+  };
+  promiseComposer(frame, mentorship, key, {S::step_add, S::step_add_example}, take);
 }
 
 bool planSuggested(Frame& frame, const Mentorship& mentorship) {
@@ -174,28 +192,25 @@ void planComposer(Frame& frame, const Mentorship& mentorship) {
   options.placeholder = say(S::plan_example);
   options.invalid = !typed.empty() && !understood && !rhythm;
   options.hint = planHint(frame, mentorship, typed, understood, rhythm);
-  const auto field = textField(ui, key, say(S::session_plan), options);
-  const auto when = readWhen(field.text, today);
-  const auto cadence = cadenceIn(frame, field.text);
+  const auto done = [key](Frame& now, const Mentorship& there, const FieldDone& told) {
+    if (told.submitted) planTyped(now, there, key, told.text);
+  };
+  options.whenDone = whenDone(frame, mentorship, done);
+  textField(ui, key, say(S::session_plan), options);
   bool pressed = false;
   {
     const Row row(ui);
     const bool suggests = typed.empty() && planSuggested(frame, mentorship);
-    if (!suggests) pressed = button(ui, "session/add", say(cadence ? S::cadence_take : S::session_add));
+    if (!suggests) pressed = button(ui, "session/add", say(rhythm ? S::cadence_take : S::session_add));
   }
   gap(ui, space::kMedium);
   Session asSession;
-  if (when) applyWhen(asSession, *when, frame.localZone);
+  if (understood) applyWhen(asSession, *understood, frame.localZone);
   if (unfolded(frame, "days-of/" + toText(mentorship.id), say(S::hours_when))) {
     gap(ui, space::kSmall);
-    daysTogether(frame, mentorship, when && when->time ? &asSession : nullptr);
+    daysTogether(frame, mentorship, understood && understood->time ? &asSession : nullptr);
   }
-  if ((!field.submitted && !pressed) || (!when && !cadence)) return;
-  ui.editing.clear(key);
-  if (cadence) return beginCadence(frame, mentorship, *cadence);
-  Session wanted;
-  applyWhen(wanted, *when, frame.localZone);
-  planOne(frame, mentorship, wanted);
+  if (pressed) planTyped(frame, mentorship, key, typed);
 }
 
 }  // namespace cairn

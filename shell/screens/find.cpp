@@ -2,6 +2,7 @@
 // shortcuts.
 #include "base/utf8.hpp"
 #include "frame/action_registry.hpp"
+#include "frame/screen_row.hpp"
 #include "insight/search.hpp"
 #include "screens/screens.hpp"
 #include "words/phrases.hpp"
@@ -17,9 +18,9 @@ struct Offer {
   std::string key;
   std::string label;
   RowOptions row;
-  const Action* action = nullptr;      ///< none: the row's address
-  std::vector<std::string> keys = {};  ///< at that address: what was found
-  std::string fold = {};               ///< that it lies in there
+  const Action* action = nullptr;       ///< none: the row's address
+  std::vector<std::string> keys = {};   ///< at that address: what was found
+  std::vector<std::string> folds = {};  ///< that it lies in there
 };
 
 /// Where the words are shown.
@@ -34,14 +35,7 @@ std::string placeOf(const Frame& frame, const Found& found, const Mentorship& me
   const Session* next = found.collection == "privateLines" ? viewOf(frame, mentorship).next : nullptr;
   if (next && !found.session) return sessionAddress(found.mentorship, next->id, SessionView::prepare);
   if (found.session) return sessionAddress(found.mentorship, found.session, SessionView::prepare);
-  if (found.collection == "goals" || found.collection == "progress" || found.collection == "earlierMeasures")
-    return mentorshipAddress(found.mentorship, Screen::goals);
-  if (found.collection == "contacts" || found.collection == "reviews")
-    return mentorshipAddress(found.mentorship, Screen::story);
-  const bool agreed = found.collection == "people" || found.collection == "letter" ||
-                      found.collection == "agreements" || found.collection == "daysOff";
-  const bool listed = found.collection == "checklists";
-  return mentorshipAddress(found.mentorship, agreed ? Screen::together : listed ? Screen::goals : Screen::now);
+  return mentorshipAddress(found.mentorship, screenShowing(found.collection));
 }
 
 /// What shows it there, the likeliest first.
@@ -53,25 +47,32 @@ std::vector<std::string> keysOf(const Found& found) {
   return {"step/" + id, "line/" + id, field(found.field), "edit/contact/" + id + "/more"};
 }
 
-/// What has to be open for it to be seen; empty: nothing.
-std::string foldOf(const Found& found, const Mentorship& mentorship) {
+std::string foldOfStep(const Mentorship& mentorship, const Step& step) {
+  if (*step.homeKind == HomeKind::goal) return "goal/" + toText(*step.home) + "/progress";
+  return (*step.done ? "done-steps/" : "open-steps/") + toText(mentorship.id);
+}
+
+/// What has to be open for it to be seen.
+std::vector<std::string> foldsOf(const Found& found, const Mentorship& mentorship) {
   const std::string id = toText(found.thing);
-  if (found.collection == "people") return "person/" + id + "/more";
-  if (found.collection == "goals") return "goal/" + id + "/measure";
-  if (found.collection == "letter") return "letter/" + toText(found.mentorship) + "/" + found.field;
+  if (found.collection == "people") return {"person/" + id + "/more"};
+  if (found.collection == "goals") return {"goal/" + id + "/measure"};
+  if (found.collection == "letter") return {"letter/" + toText(found.mentorship) + "/" + found.field};
   if (const Step* step = found.collection == "steps" ? findAlive(mentorship.steps, found.thing) : nullptr) {
-    if (*step->homeKind == HomeKind::goal) return "goal/" + toText(*step->home) + "/progress";
-    return (*step->done ? "done-steps/" : "open-steps/") + toText(found.mentorship);
+    std::vector<std::string> folds{foldOfStep(mentorship, *step)};
+    if (found.field == "link") folds.push_back("edit/step/" + id);
+    return folds;
   }
   if (found.collection == "lines" && !found.session) {
     const Line* line = findAlive(mentorship.lines, found.thing);
-    return line && *line->done ? "settled-lines/" + toText(found.mentorship) : std::string();
+    if (line && *line->done) return {"settled-lines/" + toText(found.mentorship)};
   }
   const bool earlier = found.collection == "earlierMeasures";
   const EarlierMeasure* measure = earlier ? findAlive(mentorship.earlierMeasures, found.thing) : nullptr;
-  if (measure) return "goal/" + toText(*measure->goal) + "/measure";
+  if (measure) return {"goal/" + toText(*measure->goal) + "/measure"};
   const Progress* progress = found.collection == "progress" ? findAlive(mentorship.progress, found.thing) : nullptr;
-  return progress ? "goal/" + toText(*progress->goal) + "/progress" : std::string();
+  if (progress) return {"goal/" + toText(*progress->goal) + "/progress"};
+  return {};
 }
 
 /// What is offered before a word is typed: what one would not find by looking around.
@@ -123,7 +124,7 @@ void addWords(const Frame& frame, const std::string& asked, std::vector<Offer>& 
     offer.row.trailing = frame.ui.fonts.shortened(kind + " · " + shortTitleOf(mentorship), type::kSmall, kTrailing);
     offer.row.address = placeOf(frame, found, mentorship);
     offer.keys = keysOf(found);
-    offer.fold = foldOf(found, mentorship);
+    offer.folds = foldsOf(found, mentorship);
     offers.push_back(std::move(offer));
   }
 }
@@ -153,10 +154,10 @@ void choose(Frame& frame, const Offer& offer) {
   if (offer.action) {
     perform(frame, *offer.action);
   } else {
-    if (offer.fold.starts_with("letter/")) {
+    if (!offer.folds.empty() && offer.folds.front().starts_with("letter/")) {
       std::erase_if(frame.state.unfolded, [](const std::string& one) { return one.starts_with("letter/"); });
     }
-    if (!offer.fold.empty()) frame.state.unfolded.insert(offer.fold);
+    frame.state.unfolded.insert(offer.folds.begin(), offer.folds.end());
     frame.state.lookedFor = {offer.row.address, offer.keys};
     frame.commands.go(offer.row.address, true);
   }
@@ -189,9 +190,15 @@ void drawFind(Frame& frame) {
   options.placeholder = say(S::find_example);
   options.labelHidden = true;
   options.list = kFindList;
-  const FieldResult field = textField(ui, kFindWords, say(S::find_label), options);
-  std::vector<Offer> offers = offersFor(frame, foldForSearch(trimmed(field.text)));
-  if (field.submitted && !offers.empty()) return choose(frame, offers.front());
+  options.whenDone = [&commands = frame.commands](const FieldDone& done) {
+    if (!done.submitted) return;
+    commands.now([&](Frame& now) {
+      const auto offers = offersFor(now, foldForSearch(trimmed(done.text)));
+      if (!offers.empty()) choose(now, offers.front());
+    });
+  };
+  const std::string typed = textField(ui, kFindWords, say(S::find_label), options);
+  std::vector<Offer> offers = offersFor(frame, foldForSearch(trimmed(typed)));
   if (ui.focus.key == kFindWords) ui.rows[kFindList].key.clear();  // other words, another first row
   if (offers.empty()) emptyState(ui, say(S::find_nothing));
   drawOffers(frame, offers);

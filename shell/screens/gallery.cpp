@@ -163,12 +163,10 @@ void drawPickers(Frame& frame) {
   DateOptions date;
   date.today = frame.moment.local.date;
   date.value = due == 0 ? Date{} : Date{static_cast<std::int32_t>(due)};
-  if (const auto to = dateField(ui, "g/due", "By when?", date)) due = *to ? to->days : 0;
+  dateField(ui, "g/due", "By when?", date, [&due](const Date& to) { due = to ? to.days : 0; });
   std::int64_t& at = kept(frame, "time");
-  if (const auto to = timeField(ui, "g/time", "At what time?",
-                                {at == 0 ? TimeOfDay{} : TimeOfDay{static_cast<std::int32_t>(at - 1)}})) {
-    at = *to ? to->minutes + 1 : 0;
-  }
+  const TimeOptions time{at == 0 ? TimeOfDay{} : TimeOfDay{static_cast<std::int32_t>(at - 1)}};
+  timeField(ui, "g/time", "At what time?", time, [&at](const TimeOfDay& to) { at = to ? to.minutes + 1 : 0; });
   const std::vector<std::string> names = frame.zones.names();
   std::int64_t& zone = kept(frame, "zone");
   ZoneOptions where;

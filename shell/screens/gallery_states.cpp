@@ -24,8 +24,8 @@ void fieldsInPose(Ui& ui, const std::string& key, Date today) {
   who.current = 0;
   who.label = [](std::size_t) { return std::string("Amina Okafor"); };
   select(ui, key + "/select", "Who does it?", who);
-  dateField(ui, key + "/date", "By when?", {.value = today, .today = today});
-  timeField(ui, key + "/time", "At what time?", {TimeOfDay{16 * 60}});
+  dateField(ui, key + "/date", "By when?", {.value = today, .today = today}, [](const Date&) {});
+  timeField(ui, key + "/time", "At what time?", {TimeOfDay{16 * 60}}, [](const TimeOfDay&) {});
   const Tab places[] = {{"Now", "#/gallery/states"}, {"Goals", "#/gallery/press"}, {"Story", "#/gallery/lists"}};
   tabs(ui, key + "/tabs", "Parts, " + key, places, 0);
   const MenuItem items[] = {{"Change", "", false}, {"Remove", "Undo brings it back", true}};

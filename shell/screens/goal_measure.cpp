@@ -47,12 +47,13 @@ void numbers(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   if (!some && !unfolded(frame, goalKey(goal) + "/numbers", say(S::goal_numbers))) return;
   plainField(frame, {mentorship.id, "goals", goal.id}, "unit", S::goal_unit, *goal.unit, S::goal_unit_example);
   const std::string key = "edit/" + goalKey(goal);
-  if (const auto baseline = numberField(ui, key + "/baseline", say(S::goal_baseline), *goal.baseline)) {
-    frame.commands.run(setBaseline(mentorship, goal.id, *baseline));
-  }
-  if (const auto target = numberField(ui, key + "/target", say(S::goal_target), *goal.target)) {
-    frame.commands.run(setTarget(mentorship, goal.id, *target));
-  }
+  const auto sets = [&](auto command) {
+    return whenDone(frame, mentorship, [id = goal.id, command](Frame& now, const Mentorship& there, const Decimal& to) {
+      now.commands.run(command(there, id, to));
+    });
+  };
+  numberField(ui, key + "/baseline", say(S::goal_baseline), *goal.baseline, sets(setBaseline));
+  numberField(ui, key + "/target", say(S::goal_target), *goal.target, sets(setTarget));
 }
 
 /// How much this goal counts beside others, where a score is reckoned.

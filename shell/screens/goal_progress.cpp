@@ -39,11 +39,11 @@ void numberNow(Frame& frame, const Mentorship& mentorship, const Goal& goal,
   const Date today = frame.moment.local.date;
   const bool known = !recorded.empty() && *recorded.back()->date == today;
   const std::string unit = goal.unit->empty() ? std::string(say(S::goal_number)) : *goal.unit;
-  const auto number =
-      numberField(frame.ui, "edit/" + goalKey(goal) + "/number", say(S::goal_number_now, {{"unit", unit}}),
-                  known ? *recorded.back()->number : Decimal{});
-  if (!number) return;
-  frame.commands.run(recordNumber(mentorship, goal.id, *number, today, [&] { return frame.commands.newId(); }));
+  const auto record = [id = goal.id](Frame& now, const Mentorship& there, const Decimal& number) {
+    now.commands.run(recordNumber(there, id, number, now.moment.local.date, [&] { return now.commands.newId(); }));
+  };
+  numberField(frame.ui, "edit/" + goalKey(goal) + "/number", say(S::goal_number_now, {{"unit", unit}}),
+              known ? *recorded.back()->number : Decimal{}, whenDone(frame, mentorship, record));
 }
 
 /// What shows it, for the last record; what was said of earlier ones stands below.

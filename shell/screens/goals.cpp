@@ -82,8 +82,10 @@ void goalDueField(Frame& frame, const Mentorship& mentorship, const Goal& goal) 
   DateOptions options;
   options.value = *goal.due;
   options.today = frame.moment.local.date;
-  const auto due = dateField(frame.ui, "edit/" + goalKey(goal) + "/due", say(S::goal_due), options);
-  if (due) frame.commands.run(setGoalDue(mentorship, goal.id, *due));
+  const auto set = [id = goal.id](Frame& now, const Mentorship& there, const Date& due) {
+    now.commands.run(setGoalDue(there, id, due));
+  };
+  dateField(frame.ui, "edit/" + goalKey(goal) + "/due", say(S::goal_due), options, whenDone(frame, mentorship, set));
 }
 
 void expectedField(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
@@ -111,12 +113,15 @@ void goalComposer(Frame& frame, const Mentorship& mentorship) {
   const std::string* draft = ui.editing.draft(key);
   options.invalid = draft && lengthOf(*draft) > kLongestTitle;
   if (options.invalid) options.hint = say(S::line_too_long, {{"count", std::to_string(kLongestTitle)}});
-  const auto field = textField(ui, key, say(S::goal_add), options);
-  if (!field.submitted || field.text.empty() || lengthOf(field.text) > kLongestTitle) return;
-  const Id id = frame.commands.newId();
-  frame.commands.run(addGoal(mentorship, id, field.text));
-  ui.editing.clear(key);
-  ui.wantFocus = textPath(mentorship.id, "goals", id, "expected");
+  const auto add = [key](Frame& now, const Mentorship& there, const FieldDone& done) {
+    if (!done.submitted || done.text.empty() || lengthOf(done.text) > kLongestTitle) return;
+    const Id id = now.commands.newId();
+    now.commands.run(addGoal(there, id, done.text));
+    now.ui.editing.clear(key);
+    now.ui.wantFocus = textPath(there.id, "goals", id, "expected");
+  };
+  options.whenDone = whenDone(frame, mentorship, add);
+  textField(ui, key, say(S::goal_add), options);
 }
 
 void drawGoals(Frame& frame, const Mentorship& mentorship) {

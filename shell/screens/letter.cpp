@@ -46,9 +46,11 @@ void firstReview(Frame& frame, const Mentorship& mentorship) {
   DateOptions options;
   options.value = *letterOf(mentorship).firstReview;
   options.today = frame.moment.local.date;
-  const auto date = dateField(frame.ui, "edit/letter/first-review", say(S::letter_review_label), options);
-  if (!date) return;
-  frame.commands.run(agreeOnFirstReview(mentorship, *date));
+  const auto set = [](Frame& now, const Mentorship& there, const Date& date) {
+    now.commands.run(agreeOnFirstReview(there, date));
+  };
+  dateField(frame.ui, "edit/letter/first-review", say(S::letter_review_label), options,
+            whenDone(frame, mentorship, set));
 }
 
 /// What a phrase can say: usual answers, words of one's own, or nothing.
@@ -172,8 +174,10 @@ void whenAndHow(Frame& frame, const Mentorship& mentorship, const Person& person
   day.value = *agreement.date;
   day.today = frame.moment.local.date;
   day.past = true;
-  const auto date = dateField(frame.ui, key + "/day", say(S::agreed_day, {{"name", name}}), day);
-  if (date && *date) frame.commands.run(setAgreementDay(mentorship, agreement.id, *date));
+  const auto set = [id = agreement.id](Frame& now, const Mentorship& there, const Date& date) {
+    if (date) now.commands.run(setAgreementDay(there, id, date));
+  };
+  dateField(frame.ui, key + "/day", say(S::agreed_day, {{"name", name}}), day, whenDone(frame, mentorship, set));
   std::array<std::string, kHow.size()> ways;
   for (std::size_t at = 0; at < ways.size(); ++at) ways[at] = say(kHow[at]);
   const auto current = static_cast<std::size_t>(*agreement.how);

@@ -135,8 +135,10 @@ void contactEditor(Frame& frame, const Mentorship& mentorship, const Contact& co
   options.value = *contact.date;
   options.today = frame.moment.local.date;
   options.past = true;
-  const auto day = dateField(ui, key + "/day", say(S::contact_day), options);
-  if (day && *day) frame.commands.run(setContactDay(mentorship, contact.id, *day));
+  const auto set = [id = contact.id](Frame& now, const Mentorship& there, const Date& day) {
+    if (day) now.commands.run(setContactDay(there, id, day));
+  };
+  dateField(ui, key + "/day", say(S::contact_day), options, whenDone(frame, mentorship, set));
   if (button(ui, key + "/close", say(S::change_close))) frame.state.unfolded.erase(key);
 }
 

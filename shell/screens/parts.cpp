@@ -1,16 +1,17 @@
 // What several screens share.
 #include "command/mentorships.hpp"
+#include "frame/screen_row.hpp"
 #include "screens/screens.hpp"
 #include "widgets/choices.hpp"
 #include "words/phrases.hpp"
 
 namespace cairn {
-FieldResult savedField(Frame& frame, const Id& mentorship, std::string_view collection, const Id& thing,
+std::string savedField(Frame& frame, const Id& mentorship, std::string_view collection, const Id& thing,
                        std::string_view fieldName, std::string_view label, const FieldOptions& options) {
-  auto field = textField(frame.ui, textPath(mentorship, collection, thing, fieldName), label, options);
+  const std::string text = textField(frame.ui, textPath(mentorship, collection, thing, fieldName), label, options);
   const auto home = frame.model.mentorships.find(mentorship);
   if (home != frame.model.mentorships.end()) versionsAt(frame, home->second, collection, thing, {fieldName});
-  return field;
+  return text;
 }
 
 void sessionRow(Frame& frame, const Mentorship& mentorship, const Session& session) {
@@ -85,15 +86,13 @@ void mentorshipHeader(Frame& frame, const Mentorship& mentorship) {
   heading(ui, 1, titleOf(mentorship));
   mentorshipActions(frame, mentorship);
   gap(ui, space::kSmall);
-  const Tab all[] = {{std::string(say(S::tab_now)), mentorshipAddress(mentorship.id)},
-                     {std::string(say(S::tab_goals)), mentorshipAddress(mentorship.id, Screen::goals)},
-                     {std::string(say(S::tab_story)), mentorshipAddress(mentorship.id, Screen::story)},
-                     {std::string(say(S::tab_together)), mentorshipAddress(mentorship.id, Screen::together)}};
-  const Screen screen = frame.route.screen;
-  const std::size_t current = screen == Screen::goals || screen == Screen::checklist ? 1
-                              : screen == Screen::story                              ? 2
-                              : screen == Screen::together                           ? 3
-                                                                                     : 0;
+  std::vector<Tab> all;
+  std::size_t current = 0;
+  for (const ScreenRow& one : screenTable()) {
+    if (!one.tab) continue;
+    if (one.screen == row(frame.route.screen).under) current = all.size();
+    all.push_back({std::string(say(*one.tab)), mentorshipAddress(mentorship.id, one.screen)});
+  }
   tabs(ui, "tabs", say(S::tabs_name), all, current);
 }
 

@@ -52,11 +52,15 @@ void hoursOf(Frame& frame, const Mentorship& mentorship, const Person& person, c
   const std::string* draft = ui.editing.draft(key);
   options.invalid = draft && !readHours(*draft);
   options.hint = options.invalid ? say(S::hours_not_understood) : std::string_view();
-  const auto field = textField(ui, key, say(S::person_hours), options);
-  const auto hours = field.left && field.text != options.value ? readHours(field.text) : std::nullopt;
-  if (!hours) return;
-  ui.editing.clear(key);
-  frame.commands.run(setHours(mentorship, person.id, *hours));
+  const auto set = [key, id = person.id, shown = options.value](Frame& now, const Mentorship& there,
+                                                                const FieldDone& done) {
+    const auto hours = done.text != shown ? readHours(done.text) : std::nullopt;
+    if (!hours) return;
+    now.ui.editing.clear(key);
+    now.commands.run(setHours(there, id, *hours));
+  };
+  options.whenDone = whenDone(frame, mentorship, set);
+  textField(ui, key, say(S::person_hours), options);
 }
 
 void moreOf(Frame& frame, const Mentorship& mentorship, const Person& person, const std::string& key) {

@@ -15,8 +15,11 @@ void dayOf(Frame& frame, const Mentorship& mentorship, const Review& review, con
   DateOptions options;
   options.value = *review.date;
   options.today = frame.moment.local.date;
-  const auto day = dateField(frame.ui, key + "/day", say(S::review_day), options);
-  if (day && *day) frame.commands.run(setReviewDay(mentorship, review, *day));
+  const auto set = [id = review.id](Frame& now, const Mentorship& there, const Date& day) {
+    const Review* changed = findAlive(there.reviews, id);
+    if (changed && day) now.commands.run(setReviewDay(there, *changed, day));
+  };
+  dateField(frame.ui, key + "/day", say(S::review_day), options, whenDone(frame, mentorship, set));
 }
 
 void reviewCard(Frame& frame, const Mentorship& mentorship, const Review& review) {

@@ -47,12 +47,16 @@ void stepList(Frame& frame, const Mentorship& mentorship, const std::string& key
               const std::vector<const Step*>& steps);
 /// "Add a step" and what it says back; the home is where the step will live.
 void stepComposer(Frame& frame, const Mentorship& mentorship, HomeKind kind, const Id& home);
-/// A field whose line may be a promise ("@amina send it by fri"): it shows what it understood.
-struct Composed {
-  std::string text;  ///< empty: nothing was sent in this frame
-  std::optional<StepLine> step;
+struct ComposerWords {
+  S label;
+  S example;
 };
-Composed promiseComposer(Frame& frame, const Mentorship& mentorship, const std::string& key, S label, S example);
+/// What becomes of a line that was sent; `promise` where it was understood as one.
+using TakesLine = std::function<void(Frame& now, const Mentorship& there, const std::string& text,
+                                     const std::optional<StepLine>& promise)>;
+/// A field whose line may be a promise ("@amina send it by fri"): it shows what it understood.
+void promiseComposer(Frame& frame, const Mentorship& mentorship, const std::string& key, const ComposerWords& words,
+                     const TakesLine& take);
 /// Takes a line that was understood as a promise.
 void takePromise(Frame& frame, const Mentorship& mentorship, const StepLine& line, HomeKind kind, const Id& home);
 /// What waits to be talked about, on *Now*: what the next session's agenda will hold.
@@ -95,8 +99,8 @@ std::string whenKey(const Session& session);
 void recordOutcome(Frame& frame, const Mentorship& mentorship, const Session& session);
 /// To where was it moved? Its page asks, with the keyboard in the field.
 void askNewDay(Frame& frame, const Mentorship& mentorship, const Session& session);
-/// A field bound to a text of the model: saved when it is left.
-FieldResult savedField(Frame& frame, const Id& mentorship, std::string_view collection, const Id& thing,
+/// A field bound to a text of the model: saved when it is left. Answers what it holds now.
+std::string savedField(Frame& frame, const Id& mentorship, std::string_view collection, const Id& thing,
                        std::string_view fieldName, std::string_view label, const FieldOptions& options);
 /// The same where a label and an example are all there is to say.
 void plainField(Frame& frame, const Ref& of, std::string_view fieldName, S label, const std::string& value, S example,

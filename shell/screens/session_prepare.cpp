@@ -108,11 +108,11 @@ void pastedAnswer(Frame& frame, const Mentorship& mentorship, const Session& ses
   FieldOptions options;
   options.rows = 4;
   options.placeholder = say(S::answer_example);
-  const auto field = textField(ui, key, say(S::answer_label, {{"name", shortTitleOf(mentorship)}}), options);
-  if (!button(ui, fold + "/take", say(S::answer_take)) || trimmed(field.text).empty()) return;
+  const std::string answer = textField(ui, key, say(S::answer_label, {{"name", shortTitleOf(mentorship)}}), options);
+  if (!button(ui, fold + "/take", say(S::answer_take)) || trimmed(answer).empty()) return;
   ui.editing.clear(key);
   frame.state.unfolded.erase(fold);
-  frame.commands.run(addLines(mentorship, session.id, linesOf(mentorship, session.id), pastedLines(field.text),
+  frame.commands.run(addLines(mentorship, session.id, linesOf(mentorship, session.id), pastedLines(answer),
                               [&] { return frame.commands.newId(); }));
 }
 
@@ -132,14 +132,19 @@ void whenField(Frame& frame, const Mentorship& mentorship, const Session& sessio
   options.invalid = draft && !draft->empty() && !typed;
   options.hint = options.invalid ? std::string(say(S::when_not_understood)) : theirTimeText(frame, mentorship, session);
   if (typed) options.hint = bothTimesText(frame, mentorship, *typed);
-  const auto field = textField(ui, key, say(S::session_when), options);
-  if (!field.left || field.text == options.value) return;
-  const auto when = readWhenOf(session, field.text, today);
-  if (!when && !field.text.empty()) return;
-  SessionDay day;
-  applyWhen(frame, day, when.value_or(When{}), session);
-  ui.editing.clear(key);
-  frame.commands.run(moveSession(mentorship, session, day));
+  const auto move = [key, id = session.id, shown = options.value](Frame& now, const Mentorship& there,
+                                                                  const FieldDone& done) {
+    const Session* moved = findAlive(there.sessions, id);
+    if (!moved || done.text == shown) return;
+    const auto when = readWhenOf(*moved, done.text, now.moment.local.date);
+    if (!when && !done.text.empty()) return;
+    SessionDay day;
+    applyWhen(now, day, when.value_or(When{}), *moved);
+    now.ui.editing.clear(key);
+    now.commands.run(moveSession(there, *moved, day));
+  };
+  options.whenDone = whenDone(frame, mentorship, move);
+  textField(ui, key, say(S::session_when), options);
 }
 
 void drawPrepare(Frame& frame, const Mentorship& mentorship, const Session& session) {

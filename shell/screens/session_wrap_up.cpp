@@ -125,12 +125,12 @@ void drawWrapUp(Frame& frame, const Mentorship& mentorship, const Session& sessi
   FieldOptions takeaway;
   takeaway.value = *session.takeaway;
   takeaway.placeholder = say(S::takeaway_example);
-  const auto said = savedField(frame, mentorship.id, "sessions", session.id, "takeaway",
-                               say(S::takeaway, {{"name", shortTitleOf(mentorship)}}), takeaway);
+  const std::string said = savedField(frame, mentorship.id, "sessions", session.id, "takeaway",
+                                      say(S::takeaway, {{"name", shortTitleOf(mentorship)}}), takeaway);
   sessionSteps(frame, mentorship, session);
   gap(frame.ui, space::kMedium);
   nextDate(frame, mentorship, session);
-  followUp(frame, mentorship, session, said.text);
+  followUp(frame, mentorship, session, said);
   howWasIt(frame, mentorship, session);
   guide(frame, "feedback-both-ways", S::guide_feedback);
   if (*session.kind == SessionKind::closing) guide(frame, "closing", S::guide_closing);

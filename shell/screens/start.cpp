@@ -78,6 +78,23 @@ void startMentorship(Frame& frame) {
   frame.commands.go(address);
 }
 
+/// What Enter in one of the three fields does.
+WhenDone onEnter(Frame& frame, void (*work)(Frame&)) {
+  return [&commands = frame.commands, work](const FieldDone& done) {
+    if (done.submitted) commands.now(work);
+  };
+}
+
+/// On to the next question, where this one is answered.
+void toWhen(Frame& frame) {
+  if (!draftOf(frame, kName).empty()) return frame.commands.go("#/start/when");
+  frame.ui.wantFocus = kName;
+}
+void toLink(Frame& frame) {
+  const std::string typed = draftOf(frame, kWhen);
+  if (typed.empty() || readWhen(typed, frame.moment.local.date)) frame.commands.go("#/start/link");
+}
+
 /// Backups are there but nothing that they were made of: it was taken away before this start.
 void tellOfBackups(Frame& frame) {
   Ui& ui = frame.ui;
@@ -102,7 +119,8 @@ void askWho(Frame& frame) {
   gap(ui, space::kMedium);
   FieldOptions name;
   name.placeholder = say(S::start_name_example);
-  const auto named = textField(ui, kName, say(S::start_name), name);
+  name.whenDone = onEnter(frame, toWhen);
+  textField(ui, kName, say(S::start_name), name);
   FieldOptions where;
   where.placeholder = say(S::start_where_example);
   const std::string place = draftOf(frame, kWhere);
@@ -111,18 +129,12 @@ void askWho(Frame& frame) {
     where.invalid = !known;
     where.hint = say(known ? S::start_where_which : S::start_where_unknown);
   }
-  const auto placed = textField(ui, kWhere, say(S::start_where), where);
+  where.whenDone = onEnter(frame, toWhen);
+  textField(ui, kWhere, say(S::start_where), where);
   zoneChips(frame, draftOf(frame, kWhere));
   ButtonOptions primary;
   primary.weight = Weight::primary;
-  const bool pressed = button(ui, "start/next", say(S::next), primary);
-  if (pressed || named.submitted || placed.submitted) {
-    if (draftOf(frame, kName).empty()) {
-      ui.wantFocus = kName;
-    } else {
-      frame.commands.go("#/start/when");
-    }
-  }
+  if (button(ui, "start/next", say(S::next), primary)) toWhen(frame);
   gap(ui, space::kLarge);
   divider(ui);
   paragraph(ui, say(S::start_or), Tone::quiet, type::kSmall);
@@ -153,22 +165,19 @@ void askWhen(Frame& frame) {
   } else {
     options.hint = typed.empty() ? std::string(say(S::when_hint)) : std::string(say(S::when_not_understood));
   }
-  const auto field = textField(ui, kWhen, say(S::when_label), options);
+  options.whenDone = onEnter(frame, toLink);
+  textField(ui, kWhen, say(S::when_label), options);
   ButtonOptions primary;
   primary.weight = Weight::primary;
-  bool next = field.submitted && (when || typed.empty());
-  {
-    const Row row(ui);
-    if (button(ui, "start/next", say(S::next), primary)) next = typed.empty() || when.has_value();
-    if (button(ui, "start/not-yet", say(S::start_not_yet))) {
-      ui.editing.clear(kWhen);
-      next = true;
-    }
-    ButtonOptions quiet;
-    quiet.weight = Weight::quiet;
-    if (button(ui, "start/back", say(S::back), quiet)) frame.commands.back();
+  const Row row(ui);
+  if (button(ui, "start/next", say(S::next), primary)) toLink(frame);
+  if (button(ui, "start/not-yet", say(S::start_not_yet))) {
+    ui.editing.clear(kWhen);
+    toLink(frame);
   }
-  if (next) frame.commands.go("#/start/link");
+  ButtonOptions quiet;
+  quiet.weight = Weight::quiet;
+  if (button(ui, "start/back", say(S::back), quiet)) frame.commands.back();
 }
 
 void askLink(Frame& frame) {
@@ -179,10 +188,11 @@ void askLink(Frame& frame) {
   FieldOptions options;
   options.placeholder = say(S::link_example);
   options.hint = say(S::start_link_hint);
-  const auto field = textField(ui, kLink, say(S::link_label), options);
+  options.whenDone = onEnter(frame, startMentorship);
+  textField(ui, kLink, say(S::link_label), options);
   ButtonOptions primary;
   primary.weight = Weight::primary;
-  bool done = field.submitted;
+  bool done = false;
   {
     const Row row(ui);
     if (button(ui, "start/done", say(S::start_prepare), primary)) done = true;

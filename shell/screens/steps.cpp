@@ -71,19 +71,20 @@ void editor(Frame& frame, const Mentorship& mentorship, const Step& step, const 
   DateOptions options;
   options.value = dueOf(mentorship, step);
   options.today = frame.moment.local.date;
-  std::int64_t after = 0;
+  const auto after = std::make_shared<std::int64_t>(0);  // days from the start, where that was typed
   if (const Date start = *mentorship.start) {
     options.hint = *step.dueAfter > 0 ? say(S::step_due_after, {{"count", std::to_string(*step.dueAfter)}})
                                       : std::string(say(S::step_due_hint));
-    options.reads = [&after, start](std::string_view typed) {
-      after = readDayAfter(typed);
-      return after > 0 ? start.plus(static_cast<int>(after) - 1) : Date{};
+    options.reads = [after, start](std::string_view typed) {
+      *after = readDayAfter(typed);
+      return *after > 0 ? start.plus(static_cast<int>(*after) - 1) : Date{};
     };
   }
-  if (const auto due = dateField(ui, key + "/due", say(S::step_due_label), options)) {
-    const bool counted = after > 0 && *due == mentorship.start->plus(static_cast<int>(after) - 1);
-    frame.commands.run(counted ? setStepDueAfter(mentorship, step.id, after) : setStepDue(mentorship, step.id, *due));
-  }
+  const auto set = [id = step.id, after](Frame& now, const Mentorship& there, const Date& due) {
+    const bool counted = *after > 0 && due == there.start->plus(static_cast<int>(*after) - 1);
+    now.commands.run(counted ? setStepDueAfter(there, id, *after) : setStepDue(there, id, due));
+  };
+  dateField(ui, key + "/due", say(S::step_due_label), options, whenDone(frame, mentorship, set));
   plainField(frame, {mentorship.id, "steps", step.id}, "link", S::step_link, *step.link, S::step_link_example);
   if (button(ui, key + "/close", say(S::change_close))) frame.state.unfolded.erase(key);
 }

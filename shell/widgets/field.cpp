@@ -5,16 +5,11 @@ namespace cairn {
 
 // The text of a notes area is always the browser's own; that of a single line is ours until the
 // field has the focus (web/mirror.ts shows and hides the other at the same moment).
-FieldResult textField(Ui& ui, const std::string& key, std::string_view label, const FieldOptions& options) {
-  FieldResult result;
+std::string textField(Ui& ui, const std::string& key, std::string_view label, const FieldOptions& options) {
   const std::string* draft = ui.editing.draft(key);
-  result.text = draft ? *draft : options.value;
-  if (ui.editing.finishedKey == key) {
-    result.left = true;
-    result.submitted = ui.editing.submitted;
-    result.text = ui.editing.finishedText;
-  }
-  if (ui.paper && options.onlyMe) return result;  // paper is seen by others
+  const std::string text = draft ? *draft : options.value;
+  if (options.whenDone) ui.fields[key] = {options.value.empty(), options.whenDone};
+  if (ui.paper && options.onlyMe) return text;  // paper is seen by others
   const Palette& palette = *ui.palette;
   if (!options.labelHidden) {
     for (const auto& line : ui.fonts.wrap(label, type::kSmallStrong, ui.room())) {
@@ -30,7 +25,7 @@ FieldResult textField(Ui& ui, const std::string& key, std::string_view label, co
   const bool notes = options.rows > 1;
   const auto lines = static_cast<float>(
       notes ? std::max<std::size_t>(
-                  ui.fonts.wrap(result.text, type::kBody, ui.room() - 2 * (space::kSmall + space::kTight) - 2).size(),
+                  ui.fonts.wrap(text, type::kBody, ui.room() - 2 * (space::kSmall + space::kTight) - 2).size(),
                   static_cast<std::size_t>(options.rows))
             : 1);
   const float height = notes ? lines * type::kBody.line + 2 * space::kSmall + 8 : ui.controlHeight();
@@ -45,17 +40,17 @@ FieldResult textField(Ui& ui, const std::string& key, std::string_view label, co
 
   const float padding = space::kSmall + space::kTight;
   if (!notes && !focused) {
-    const bool empty = result.text.empty();
+    const bool empty = text.empty();
     const std::string shown =
-        ui.fonts.shortened(empty ? options.placeholder : result.text, type::kBody, rect.width - 2 * padding);
-    const text::Line line{shown, !empty && text::runsRightToLeft(result.text)};
+        ui.fonts.shortened(empty ? options.placeholder : text, type::kBody, rect.width - 2 * padding);
+    const text::Line line{shown, !empty && text::runsRightToLeft(text)};
     ui.drawLine({rect.x + padding, rect.y + ui.offsetY + (height - type::kBody.line) / 2}, rect.width - 2 * padding,
                 line, type::kBody, empty ? palette.quiet : palette.ink);
   }
   if (notes && ui.blocked) {
     // Below a sheet the browser's own text would lie above it.
     float y = rect.y + ui.offsetY + space::kSmall + 4;
-    for (const auto& line : ui.fonts.wrap(result.text, type::kBody, rect.width - 2 * padding)) {
+    for (const auto& line : ui.fonts.wrap(text, type::kBody, rect.width - 2 * padding)) {
       ui.drawLine({rect.x + padding, y}, rect.width - 2 * padding, line, type::kBody, palette.ink);
       y += type::kBody.line;
     }
@@ -64,7 +59,7 @@ FieldResult textField(Ui& ui, const std::string& key, std::string_view label, co
   node.key = key;
   node.role = notes ? semantics::Role::notesArea : semantics::Role::textField;
   node.name = label;
-  node.value = result.text;
+  node.value = text;
   node.placeholder = options.placeholder;
   node.description = options.hint;
   node.invalid = options.invalid;
@@ -83,7 +78,7 @@ FieldResult textField(Ui& ui, const std::string& key, std::string_view label, co
     }
   }
   gap(ui, space::kMedium);
-  return result;
+  return text;
 }
 
 }  // namespace cairn

@@ -17,19 +17,18 @@ using semantics::Node;
 using semantics::Rect;
 using NodeRole = semantics::Role;
 
-/// A field with a square at its right that opens a popup.
-struct OpenedField {
-  FieldResult field;
+/// A square at the right of a field, which opens a popup.
+struct Opener {
   bool opens = false;
   Rect box;
 };
-OpenedField fieldWithOpener(Ui& ui, const std::string& key, std::string_view label, const FieldOptions& options,
-                            Icon icon, std::string_view openerName) {
-  OpenedField result;
+Opener fieldWithOpener(Ui& ui, const std::string& key, std::string_view label, const FieldOptions& options, Icon icon,
+                       std::string_view openerName) {
+  Opener result;
   const std::string opener = key + "/open";
   const float below = options.labelHidden ? 0 : type::kSmallStrong.line + space::kTight;
   besideControl(
-      ui, below, [&] { result.field = textField(ui, key, label, options); },
+      ui, below, [&] { textField(ui, key, label, options); },
       [&] {
         result.box = {ui.flow.left, ui.flow.y, ui.controlHeight(), ui.controlHeight()};
         result.opens = iconButton(ui, opener, icon, openerName, {"dialog", isOpen(ui, opener)});
@@ -48,11 +47,25 @@ void readDraft(const Ui& ui, const std::string& key, FieldOptions& options, Read
   options.hint = value ? words(*value) : std::string(refusal);
 }
 
+/// What a field does that holds a value: one that is understood is taken, and the words go; what is not stays as typed.
+template <class Value, class Read>
+WhenDone takes(Ui& ui, const std::string& key, const std::string& shown, Read read,
+               const std::function<void(const Value&)>& then) {
+  return [&ui, key, shown, read, then](const FieldDone& done) {
+    if (done.text == shown) return;
+    const std::optional<Value> value = read(done.text);
+    if (!value && !done.text.empty()) return;
+    ui.editing.clear(key);
+    then(value.value_or(Value{}));
+  };
+}
+
 }  // namespace
 
-std::optional<Date> dateField(Ui& ui, const std::string& key, std::string_view label, const DateOptions& options) {
+void dateField(Ui& ui, const std::string& key, std::string_view label, const DateOptions& options,
+               const std::function<void(const Date&)>& then) {
   constexpr float kWidth = 340;
-  const auto read = [&](const std::string& typed) -> std::optional<Date> {
+  const auto read = [options](const std::string& typed) -> std::optional<Date> {
     if (const Date read = options.reads ? options.reads(typed) : Date{}) return read;
     const auto when = options.past ? readPastWhen(typed, options.today) : readWhen(typed, options.today);
     return when ? std::optional(when->date) : std::nullopt;
@@ -67,6 +80,7 @@ std::optional<Date> dateField(Ui& ui, const std::string& key, std::string_view l
     return hasHour ? say(S::date_without_hour, {{"day", fullDayText(day)}}) : fullDayText(day);
   };
   readDraft<Date>(ui, key, field, read, words, say(S::date_not_understood));
+  field.whenDone = takes<Date>(ui, key, field.value, read, then);
   const auto shown = fieldWithOpener(ui, key, label, field, Icon::calendar, say(S::calendar_open, {{"field", label}}));
   const std::string opener = key + "/open";
   if (shown.opens) {
@@ -84,16 +98,12 @@ std::optional<Date> dateField(Ui& ui, const std::string& key, std::string_view l
   }
   if (const auto chosen = takeChosen(ui, opener)) {
     ui.editing.clear(key);
-    return Date{static_cast<std::int32_t>(*chosen)};
+    then(Date{static_cast<std::int32_t>(*chosen)});
   }
-  if (!shown.field.left || shown.field.text == field.value) return std::nullopt;
-  const auto typed = read(shown.field.text);
-  if (!typed && !shown.field.text.empty()) return std::nullopt;
-  ui.editing.clear(key);
-  return typed.value_or(Date{});
 }
 
-std::optional<Decimal> numberField(Ui& ui, const std::string& key, std::string_view label, const Decimal& value) {
+void numberField(Ui& ui, const std::string& key, std::string_view label, const Decimal& value,
+                 const std::function<void(const Decimal&)>& then) {
   const auto read = [](std::string typed) {
     std::replace(typed.begin(), typed.end(), ',', '.');
     return decimalFromText(trimmed(typed));
@@ -103,24 +113,22 @@ std::optional<Decimal> numberField(Ui& ui, const std::string& key, std::string_v
   options.placeholder = say(S::number_example);
   readDraft<Decimal>(
       ui, key, options, read, [](const Decimal&) { return std::string(); }, say(S::number_not_understood));
-  const auto field = textField(ui, key, label, options);
-  if (!field.left || field.text == options.value) return std::nullopt;
-  const auto typed = read(field.text);
-  if (!typed && !field.text.empty()) return std::nullopt;
-  ui.editing.clear(key);
-  return typed.value_or(Decimal{});
+  options.whenDone = takes<Decimal>(ui, key, options.value, read, then);
+  textField(ui, key, label, options);
 }
 
-std::optional<TimeOfDay> timeField(Ui& ui, const std::string& key, std::string_view label, const TimeOptions& options) {
+void timeField(Ui& ui, const std::string& key, std::string_view label, const TimeOptions& options,
+               const std::function<void(const TimeOfDay&)>& then) {
   constexpr std::size_t kHalfHours = 48;
   constexpr std::int32_t kHalfHour = 30;
   constexpr std::int32_t kMorning = 9 * 60;
   FieldOptions field;
   field.value = toText(options.value);
   field.placeholder = say(S::time_example);
+  const auto read = [](const std::string& typed) { return readTime(typed); };
   readDraft<TimeOfDay>(
-      ui, key, field, [](const std::string& typed) { return readTime(typed); },
-      [](const TimeOfDay& time) { return toText(time); }, say(S::time_not_understood));
+      ui, key, field, read, [](const TimeOfDay& time) { return toText(time); }, say(S::time_not_understood));
+  field.whenDone = takes<TimeOfDay>(ui, key, field.value, read, then);
   const auto shown = fieldWithOpener(ui, key, label, field, Icon::clock, say(S::times_open, {{"field", label}}));
   const std::string opener = key + "/open";
   const auto timeAt = [](std::size_t place) { return TimeOfDay{static_cast<std::int32_t>(place) * kHalfHour}; };
@@ -149,13 +157,8 @@ std::optional<TimeOfDay> timeField(Ui& ui, const std::string& key, std::string_v
   }
   if (const auto chosen = takeChosen(ui, opener)) {
     ui.editing.clear(key);
-    return timeAt(*chosen);
+    then(timeAt(*chosen));
   }
-  if (!shown.field.left || shown.field.text == field.value) return std::nullopt;
-  const auto typed = readTime(shown.field.text);
-  if (!typed && !shown.field.text.empty()) return std::nullopt;
-  ui.editing.clear(key);
-  return typed.value_or(TimeOfDay{});
 }
 
 std::optional<std::string> zoneField(Ui& ui, const std::string& key, std::string_view label, const Zones& zones,

@@ -21,16 +21,19 @@ struct DateOptions {
   /// Understands what else may be typed there; none: nothing else.
   std::function<Date(std::string_view typed)> reads;
 };
-/// A new day, or the empty one where it was taken out; nothing where nothing changed.
-std::optional<Date> dateField(Ui& ui, const std::string& key, std::string_view label, const DateOptions& options);
+/// `then` gets a new day, or the empty one where it was taken out; it may be called between two frames.
+void dateField(Ui& ui, const std::string& key, std::string_view label, const DateOptions& options,
+               const std::function<void(const Date&)>& then);
 
 struct TimeOptions {
   TimeOfDay value;
 };
-std::optional<TimeOfDay> timeField(Ui& ui, const std::string& key, std::string_view label, const TimeOptions& options);
+void timeField(Ui& ui, const std::string& key, std::string_view label, const TimeOptions& options,
+               const std::function<void(const TimeOfDay&)>& then);
 
-/// A new number, or the empty one where it was taken out; nothing where nothing changed.
-std::optional<Decimal> numberField(Ui& ui, const std::string& key, std::string_view label, const Decimal& value);
+/// `then` gets a new number, or the empty one where it was taken out.
+void numberField(Ui& ui, const std::string& key, std::string_view label, const Decimal& value,
+                 const std::function<void(const Decimal&)>& then);
 
 struct ZoneOptions {
   std::string value;  ///< "Europe/Lisbon"

@@ -69,9 +69,11 @@ void drawOptions(Ui& ui, const std::string& key, std::string_view label, const S
     search.placeholder = say(S::select_search);
     search.labelHidden = true;
     search.list = list;
-    const auto field = textField(ui, searchKey(key), say(S::select_search), search);
-    const auto found = matchesOf(ui, key, options);
-    if (field.submitted && !found.empty()) return choose(ui, found.front());
+    search.whenDone = [&ui, key, options](const FieldDone& done) {
+      const auto found = matchesOf(ui, key, options);
+      if (done.submitted && !found.empty()) choose(ui, found.front());
+    };
+    textField(ui, searchKey(key), say(S::select_search), search);
     if (ui.focus.key == searchKey(key)) ui.rows[list].key.clear();
   }
   const auto matches = matchesOf(ui, key, options);

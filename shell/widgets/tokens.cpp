@@ -11,7 +11,8 @@ std::string hex(Color color) {
   return text;
 }
 
-// WCAG 2.2, "relative luminance".
+}  // namespace
+
 double luminance(Color color) {
   const auto channel = [&](unsigned shift) {
     const double value = ((color >> shift) & 0xFFU) / 255.0;
@@ -19,8 +20,6 @@ double luminance(Color color) {
   };
   return 0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0);
 }
-
-}  // namespace
 
 Palette paletteOf(const ForcedColors& colors) {
   const auto [canvas, ink, link] = colors;
@@ -55,12 +54,6 @@ std::vector<std::pair<std::string, std::string>> styleOf(const Palette& palette)
           {"--accent", hex(palette.accent)},
           {"--wash", hex(palette.accentSoft)},
           {"color-scheme", palette.dark ? "dark" : "light"}};
-}
-
-double contrast(Color a, Color b) {
-  const double first = luminance(a);
-  const double second = luminance(b);
-  return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
 }
 
 }  // namespace cairn

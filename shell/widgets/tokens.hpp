@@ -83,7 +83,7 @@ Palette paletteOf(const ForcedColors& colors);
 /// Custom properties for the page's style sheet.
 std::vector<std::pair<std::string, std::string>> styleOf(const Palette& palette);
 
-/// WCAG 2 contrast ratio of two colours, 1 to 21.
-double contrast(Color a, Color b);
+/// How bright a colour is, from 0 to 1: WCAG 2.2, "relative luminance".
+double luminance(Color color);
 
 }  // namespace cairn

@@ -161,6 +161,19 @@ std::optional<std::size_t> takeChosen(Ui& ui, const std::string& key) {
   return std::exchange(ui.popup.chosen, std::nullopt);
 }
 
+namespace {
+
+/// The pointer is where it was pressed. A press that became something else has taken the pointer away.
+bool pointerStayed() {
+  constexpr float kNear = 6;
+  const ImGuiIO& io = ImGui::GetIO();
+  const ImVec2 from = io.MouseClickedPos[ImGuiMouseButton_Left];
+  return ImGui::IsMousePosValid() && std::abs(io.MousePos.x - from.x) < kNear &&
+         std::abs(io.MousePos.y - from.y) < kNear;
+}
+
+}  // namespace
+
 Press pressable(Ui& ui, const std::string& key, const semantics::Rect& rect) {
   const ImGuiID id = ImGui::GetCurrentWindow()->GetID(key.c_str());
   const ImVec2 top = ui.onScreen(rect);
@@ -168,7 +181,11 @@ Press pressable(Ui& ui, const std::string& key, const semantics::Rect& rect) {
   Press press;
   // An item outside the clip rectangle cannot be under the pointer, but may be activated by name.
   if (ImGui::ItemAdd(box, id) && !ui.blocked) {
+    const bool wasHeld = ImGui::GetActiveID() == id;
     press.pressed = ImGui::ButtonBehavior(box, id, &press.hovered, &press.held);
+    // Leaving a field may move the page below a pointer that rests: what it pressed is meant all the same.
+    const bool isReleased = wasHeld && !press.held && ImGui::IsMouseReleased(ImGuiMouseButton_Left);
+    if (isReleased && pointerStayed()) press.pressed = true;
   }
   if (ui.activated == key && !ui.blocked) {
     press.pressed = true;

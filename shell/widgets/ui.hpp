@@ -25,9 +25,6 @@ namespace cairn {
 struct Editing {
   std::map<std::string, std::string> drafts;
   std::map<std::string, int> revisions;
-  std::string finishedKey;  ///< the field that was left or submitted, for this frame
-  std::string finishedText;
-  bool submitted = false;
   std::set<std::string> cleared;  ///< whose stored drafts must go
 
   const std::string* draft(const std::string& key) const {
@@ -39,6 +36,20 @@ struct Editing {
     if (drafts.erase(key) > 0) cleared.insert(key);
     ++revisions[key];
   }
+};
+
+/// How a field was left: with what in it, and whether by Enter.
+struct FieldDone {
+  std::string text;
+  bool submitted = false;
+};
+/// What that means. It is called between two frames: what it needs of the model it looks up then.
+using WhenDone = std::function<void(const FieldDone&)>;
+
+/// A field as it was declared in the last frame.
+struct DeclaredField {
+  bool isComposer = false;  ///< holds nothing but what is being typed
+  WhenDone whenDone;
 };
 
 struct Focus {
@@ -109,14 +120,15 @@ class Ui {
   bool phone = false;
   bool touch = false;
   Flow flow;
-  float offsetY = 0;                     ///< content → screen, of the open region
-  bool clock = false;                    ///< a clock is drawn: the next minute needs a frame
-  bool paper = false;                    ///< the page is being printed: lists have all their rows
-  bool blocked = false;                  ///< a sheet is open above: nothing here can be pressed
-  std::string openedLink;                ///< address of a link pressed this frame
-  std::string wantFocus;                 ///< key that shall get the keyboard's focus after this frame
-  std::vector<std::string> drawnTexts;   ///< for the audit
-  std::map<std::string, RowPlace> rows;  ///< by the list's key
+  float offsetY = 0;                            ///< content → screen, of the open region
+  bool clock = false;                           ///< a clock is drawn: the next minute needs a frame
+  bool paper = false;                           ///< the page is being printed: lists have all their rows
+  bool blocked = false;                         ///< a sheet is open above: nothing here can be pressed
+  std::string openedLink;                       ///< address of a link pressed this frame
+  std::string wantFocus;                        ///< key that shall get the keyboard's focus after this frame
+  std::vector<std::string> drawnTexts;          ///< for the audit
+  std::map<std::string, DeclaredField> fields;  ///< by key: those that mean something when they are left
+  std::map<std::string, RowPlace> rows;         ///< by the list's key
   Popup popup;
   Scroll* bar = nullptr;               ///< whose scrollbar a mouse has
   std::string dragged;                 ///< key of the thing that is being moved by its grip

@@ -68,13 +68,10 @@ struct FieldOptions {
   bool labelHidden = false;  ///< the label is read out and not drawn
   std::string list;          ///< key of the list that shows what is typed for: the down arrow goes there
   std::string backspace;     ///< key of what Backspace at the end of the text presses instead
+  WhenDone whenDone;         ///< what it means that it was left; none: its key alone says that
 };
-struct FieldResult {
-  std::string text;        ///< what the field holds now
-  bool left = false;       ///< editing ended, in this frame
-  bool submitted = false;  ///< with Enter
-};
-FieldResult textField(Ui& ui, const std::string& key, std::string_view label, const FieldOptions& options);
+/// Answers what the field holds now.
+std::string textField(Ui& ui, const std::string& key, std::string_view label, const FieldOptions& options);
 
 // --- structure ------------------------------------------------------------------------------------
 /// A part of the screen with a landmark of its own: "main", "navigation", "dialog", "status".

@@ -127,12 +127,6 @@ std::uint32_t JsonWriter::endSum() {
   return sum_.value();
 }
 
-std::string writeJson(const Json& json) {
-  JsonWriter writer(JsonWriter::Layout::indented);
-  writer.json(json);
-  return writer.finish();
-}
-
 std::string writeJsonCompact(const Json& json) {
   JsonWriter writer(JsonWriter::Layout::compact);
   writer.json(json);

@@ -59,7 +59,6 @@ class JsonWriter {
 /// A text in quotes, escaped as in RFC 8785, 3.2.2.2.
 void appendQuoted(std::string& out, std::string_view text);
 
-std::string writeJson(const Json& json);
 std::string writeJsonCompact(const Json& json);
 
 }  // namespace cairn

@@ -1,6 +1,7 @@
 #include "command/agreements.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/checksum.hpp"
 #include "command/change.hpp"
@@ -31,6 +32,13 @@ Command agree(const Mentorship& mentorship, const Id& person, const Id& goal, co
   return command;
 }
 
+/// What a letter held when people first agreed to one: each of these counts, empty or not. What was added since counts
+/// where it says something, so that whoever agreed before it was there has agreed to the letter as it stands.
+constexpr auto kFirstOfLetter = std::to_array<std::string_view>(
+    {"everyWeeks", "minutes", "platform", "backUp", "between", "answerTime", "scheduling", "moving", "camera",
+     "recording", "noteKeeping", "confidentiality", "confidentialityLimits", "mentorExpects", "menteeExpects",
+     "holidays", "firstReview", "stopping"});
+
 AgreedTo agreedTo(const Mentorship& mentorship, const Id& person, const Id& goal, const std::string& digest) {
   AgreedTo agreed = AgreedTo::nothing;
   for (const auto& [id, agreement] : mentorship.agreements) {
@@ -59,9 +67,12 @@ void eachOfMeasure(A& one, B& other, Visit&& visit) {
 
 std::string digestOf(const Letter& letter) {
   std::string words;
-  forEachField(typeOf<Letter>(), [&](const FieldTraits&, auto at) {
+  forEachField(typeOf<Letter>(), [&](const FieldTraits& declared, auto at) {
     const auto& value = *at.in(letter);
     using Value = std::remove_cvref_t<decltype(value)>;
+    const bool isFirst = std::find(kFirstOfLetter.begin(), kFirstOfLetter.end(), declared.name) != kFirstOfLetter.end();
+    if (!isFirst && value == Value{}) return;
+    if (!isFirst) addWords(words, declared.name);
     if constexpr (std::is_same_v<Value, std::string>) {
       addWords(words, value);
     } else if constexpr (std::is_same_v<Value, Date>) {
@@ -94,9 +105,6 @@ Command agreeToLetter(const Mentorship& mentorship, const Id& person, Date date,
   Command command = agree(mentorship, person, Id{}, digest, date, how);
   thingAt(command.edit.at(mentorship.id).agreements, agreementId(person, Id{}, digest)).words.set(words);
   return command;
-}
-Command agreeToMeasure(const Mentorship& mentorship, const Goal& goal, const Id& person, Date date, AgreedHow how) {
-  return agree(mentorship, person, goal.id, digestOf(goal), date, how);
 }
 AgreedTo agreedToLetter(const Mentorship& mentorship, const Id& person) {
   const Letter* letter = findAlive(mentorship.letter, onlyId("letter", mentorship.id));

@@ -14,7 +14,6 @@ std::string digestOf(const Goal& goal);
 /// `words`: as they were shown, for the difference to a later version.
 Command agreeToLetter(const Mentorship& mentorship, const Id& person, Date date, AgreedHow how,
                       const std::string& words);
-Command agreeToMeasure(const Mentorship& mentorship, const Goal& goal, const Id& person, Date date, AgreedHow how);
 /// All people of the mentorship accept the measure as it stands.
 Command acceptMeasure(const Mentorship& mentorship, const Goal& goal, Date date, AgreedHow how);
 Command setAgreementDay(const Mentorship& mentorship, const Id& agreement, Date date);

@@ -28,12 +28,6 @@ void takeFirstDay(Command& command, const Mentorship& mentorship, const Session&
 
 Id sessionIdOf(const Id& series, Date date) { return derivedId("session", toText(series) + toText(date)); }
 
-Command makeSessions(const Mentorship& mentorship, const Series& series, Date until, const Zones& zones) {
-  Command command{CommandName::sessionPlan};
-  addSessions(mentorship, command, series, *series.first, until, zones);
-  return command;
-}
-
 void goOn(const Mentorship& mentorship, Command& command, Date today, Date until, const Zones& zones) {
   const Series* series = seriesOf(mentorship);
   if (!series) return;

@@ -7,12 +7,10 @@ namespace cairn {
 
 constexpr int kPlannedDays = 26 * 7;  ///< how far ahead a cadence makes sessions
 
-/// The sessions of a series up to and including a day, that are not there yet. Their ids follow
-/// from series and date, so that two sides that do this do not double them; each keeps the local
-/// wall time, with the offset that the zone has on that day. A day with a session is left out.
-Command makeSessions(const Mentorship& mentorship, const Series& series, Date until, const Zones& zones);
+/// Follows from series and date, so that two sides that plan the same day do not double it.
 Id sessionIdOf(const Id& series, Date date);
-/// Adds to a command what the current series still lacks after today up to a day.
+/// Adds to a command the sessions that the current series still lacks after today, up to and including a day. Each
+/// keeps the local wall time, with the offset that the zone has on that day. A day with a session is left out.
 void goOn(const Mentorship& mentorship, Command& command, Date today, Date until, const Zones& zones);
 /// A new cadence: the series with its sessions up to a day. What an earlier series has planned after
 /// today and nobody has written in stays the same session on a day of the new one, else it goes; the

@@ -44,6 +44,14 @@ void restoreField(const Field<Value>& old, Field<Value>& edit) {
   if (!old.versions().empty()) edit.setAllOf(old);
 }
 
+/// A member that only a later Cairn understands; an empty field where the thing has none.
+const Field<RawJson>& unknownOf(const Thing* thing, const std::pair<Lane, std::string>& key) {
+  static const Field<RawJson> kNone;
+  if (!thing) return kNone;
+  const auto found = thing->unknown.find(key);
+  return found != thing->unknown.end() ? found->second : kNone;
+}
+
 /// Fields go back to what they held. True where the change had made the thing, and nobody has
 /// touched it since: then it is removed instead.
 bool revertThing(std::string_view collection, const ThingType& type, const Thing& delta, const Thing* before,
@@ -58,6 +66,10 @@ bool revertThing(std::string_view collection, const ThingType& type, const Thing
     reverting.look(declared, at.in(delta), before ? at.in(*before) : none, at.in(*now), at.in(edit), collection,
                    countsSince);
   });
+  for (const auto& [key, written] : delta.unknown) {
+    if (written.versions().empty()) continue;
+    reverting.field(written, unknownOf(before, key), unknownOf(now, key), edit.unknown[key], collection, key.second);
+  }
   return !existedBefore && reverting.undone && !reverting.touchedSince;
 }
 
@@ -106,6 +118,13 @@ bool isAllOurs(Root& root, const Root& delta, const RootType& type) {
   return !isThere(root, type);
 }
 
+const Thing* unknownThing(const Root& root, const std::pair<Lane, std::string>& key, const Id& id) {
+  const auto list = root.unknownCollections.find(key);
+  if (list == root.unknownCollections.end()) return nullptr;
+  const auto found = list->second.find(id);
+  return found != list->second.end() ? &found->second : nullptr;
+}
+
 /// A root that was there before: its own fields, and things in it.
 void undoThings(const Root& now, const Root& delta, const Root& before, const RootType& type, Undo& undo, Root& edit) {
   static_cast<void>(revertThing("", type.own, delta, &before, &now, edit, undo.leftAlone));
@@ -120,6 +139,14 @@ void undoThings(const Root& now, const Root& delta, const Root& before, const Ro
       if (!remove) continue;
       edits.erase(thing.id);
       undo.command.removals.push_back({delta.id, std::string(declared.name), thing.id});
+    }
+  }
+  for (const auto& [key, things] : delta.unknownCollections) {
+    for (const auto& [id, thing] : things) {
+      const Thing* old = unknownThing(before, key, id);
+      const Thing* current = unknownThing(now, key, id);
+      static_cast<void>(revertThing(key.second, unknownType(key.first), thing, old, current,
+                                    thingAt(edit.unknownCollections[key], id), undo.leftAlone));
     }
   }
 }

@@ -20,9 +20,11 @@ std::vector<std::string> askedWords(std::string_view asked) {
   return words;
 }
 
-/// Texts that people write: neither an order among others nor a zone.
+/// Texts that people write and can be shown: neither an order among others, nor a zone, nor what no screen draws.
 bool isSearched(const FieldTraits& declared) {
-  return declared.kind == ValueKind::text && declared.onTwoVersions == OnTwoVersions::ask && declared.name != "zone";
+  constexpr std::string_view kNotShown[] = {"zone", "oneLine", "fromTemplate"};
+  const bool isShown = std::find(std::begin(kNotShown), std::end(kNotShown), declared.name) == std::end(kNotShown);
+  return declared.kind == ValueKind::text && declared.onTwoVersions == OnTwoVersions::ask && isShown;
 }
 
 /// The line that holds the word, or its beginning.

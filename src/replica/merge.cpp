@@ -22,14 +22,6 @@ bool mergeThing(Thing& into, const Thing& from, const ThingType& type) {
   return changed;
 }
 
-Context seenOf(const Thing& thing, const ThingType& type, Lane lane) {
-  Context seen = thing.deleted;
-  forEachStored(thing, type, [&](const auto& field, Lane fieldLane) {
-    if (fieldLane == lane) seen.join(field.seen());
-  });
-  return seen;
-}
-
 void dropEmptyLists(Root& root) {
   std::erase_if(root.unknown, [&](const auto& entry) {
     return isOnlyEmptyList(entry.second) && root.unknownCollections.contains(entry.first);

@@ -24,10 +24,6 @@ bool merge(Mentorship& into, const Mentorship& from);
 bool merge(Programme& into, const Programme& from);
 bool merge(Workspace& into, const Workspace& from);
 
-/// All that is known of a thing: what a deletion of it must carry. `lane` keeps private writers
-/// out of what is shared.
-Context seenOf(const Thing& thing, const ThingType& type, Lane lane);
-
 /// Whether anything in it is only mine.
 bool holdsPrivate(const Workspace& workspace);
 

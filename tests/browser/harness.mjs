@@ -89,7 +89,7 @@ export class Person {
   constructor(page) {
     this.page = page;
     this.errors = [];
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(40_000); // a busy machine is slow, and no fault
     page.on('pageerror', (error) => this.errors.push(String(error)));
     page.on('console', (message) => {
       if (message.type() === 'error') this.errors.push(message.text());
@@ -206,7 +206,7 @@ export class Person {
     }
     await this.page.keyboard.press('Control+A');
     // The first letter by its key, what follows as a phone's keyboard brings it: in one piece.
-    const [first = '', ...rest] = text;
+    const [first = '', ...rest] = text.length > 200 ? ['', text] : text;
     await this.page.keyboard.type(first);
     await this.page.keyboard.insertText(rest.join(''));
   }

@@ -186,7 +186,7 @@ test('a full disk is told, editing goes on, and the file can be taken out', asyn
   await person.goto(address);
   await start(person);
   const noise = (length) => Array.from({ length }, () => String.fromCharCode(0x4e00 + Math.floor(Math.random() * 20_000))).join('');
-  for (let tries = 0; tries < 12; ++tries) {
+  for (let tries = 0; tries < 40; ++tries) {
     await person.enter('Notes', noise(20_000));
     await person.page.keyboard.press('Tab');
     await person.rest();

@@ -61,8 +61,12 @@ class Walk {
   /** Before its first page lies another, from which a person comes again. */
   async back() {
     await this.page.goBack();
-    if (!this.page.url().startsWith(this.address)) await this.page.goto(this.address);
-    await this.person.ready();
+    // The browser tells of another page late: it is asked itself, and once more where it was about to go.
+    for (let looks = 0; looks < 2; ++looks) {
+      await this.page.waitForLoadState();
+      const here = await this.page.evaluate(() => location.href).catch(() => '');
+      if (!here.startsWith(this.address)) await this.page.goto(this.address);
+    }
   }
   key() {
     const key = this.pick(['Escape', 'Control+z', 'Control+Shift+z', 'Tab', 'Enter', 'ArrowDown', 'Control+k', 'Space']);

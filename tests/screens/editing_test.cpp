@@ -43,6 +43,25 @@ TEST_CASE("editing: one finished edit is one record, not one a keystroke") {
   CHECK(recordsIn(t.platform) == before + 1);
 }
 
+TEST_CASE("editing: after Enter the next key finds the field empty, though it comes before the next frame") {
+  Tester t;
+  t.startWith("Amina");
+  t.press("Talk");
+  const std::string key = t.find("Add a next step")->key;
+  t.app->focusChanged(key, true);
+  t.app->textChanged(key, "One");
+  t.settle();
+  t.app->textDone(key, "One", true);
+  CHECK(t.platform.emptied == key);
+  CHECK(t.only().steps.size() == 1);
+  t.app->textChanged(key, "T");
+  t.settle();
+  CHECK(t.find("Add a next step")->value == "T");
+  t.app->textDone(key, "Two", true);
+  t.settle();
+  CHECK(t.only().steps.size() == 2);
+}
+
 TEST_CASE("editing: an unfinished text survives as a draft and becomes an edit when the page is opened again") {
   Tester t;
   t.startWith("Amina");

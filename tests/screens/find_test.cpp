@@ -1,7 +1,9 @@
 #include <doctest/doctest.h>
 
+#include "codec/file.hpp"
 #include "frame/action_registry.hpp"
-#include "screens/tester.hpp"
+#include "replica/merge.hpp"
+#include "screens/places.hpp"
 
 namespace cairn::find_test {
 
@@ -13,7 +15,61 @@ void look(Tester& t, const std::string& words) {
   t.settle();
 }
 
+/// A change that writes words of its own into every text of everything that is there, and where each stands.
+Workspace needlesIn(const Workspace& model, std::map<std::string, std::string>& places) {
+  Command command{CommandName::textEdit, {}, {}};
+  for (const auto& [id, root] : model.mentorships) {
+    Mentorship& edit = command.edit.at(id);
+    const Id me = *root.me;
+    forEachThing(static_cast<const Root&>(root), rootTypeOf<Mentorship>(),
+                 [&](const Thing& thing, const ThingType& type, std::string_view collection) {
+                   if (!isAlive(thing, type)) return;
+                   const CollectionType* declared = rootTypeOf<Mentorship>().find(collection);
+                   Thing& said = declared ? declared->in(edit).at(thing.id) : edit;
+                   forEachField(type, [&](const FieldTraits& traits, auto at) {
+                     if constexpr (std::is_same_v<typename decltype(at)::Value, std::string>) {
+                       const bool isMine = traits.name == "remember" && thing.id == me;  // it has no field
+                       if (traits.onTwoVersions != OnTwoVersions::ask || traits.name == "zone" || isMine) return;
+                       const std::string needle = "Needle" + std::to_string(1000 + places.size());
+                       places[needle] = std::string(collection) + "." + std::string(traits.name);
+                       at.in(said).set(needle);
+                     }
+                   });
+                 });
+  }
+  Workspace written;
+  merge(written, model);
+  Writers writers{77, 78, 1, 1, 0};
+  const auto change = commit(written, command, writers, 1'800'000'000'000);
+  REQUIRE(change);
+  return change->delta;
+}
+
 }  // namespace
+
+TEST_CASE("find: whatever is found is seen where it leads, for every text of everything") {
+  const auto t = over(everydayStore());
+  std::map<std::string, std::string> places;
+  const Workspace change = needlesIn(t->app->workspace(), places);
+  t->watchesStore = false;  // the words were never stored
+  t->app->followed({{recordPath(77, 1), writeRecord(change)}});
+  t->settle();
+  std::set<std::string> kinds;
+  for (const auto& entry : places) {
+    const auto& needle = entry.first;
+    const auto& place = entry.second;
+    if (!kinds.insert(place).second) continue;
+    t->go("#/");
+    t->app->shortcut("Ctrl+K", false);
+    t->settle();
+    look(*t, needle);
+    if (t->sees("Nothing holds these words")) continue;  // it is not offered
+    t->submit("What are you looking for?", needle);
+    CHECK_MESSAGE(t->sees(needle), place << " is not seen at " << t->platform.addresses.back());
+  }
+  MESSAGE(kinds.size() << " kinds of text");
+  CHECK(kinds.size() > 25);
+}
 
 TEST_CASE("find: Ctrl+K opens it over any place, a second time closes it, and its words are no draft") {
   Tester t;

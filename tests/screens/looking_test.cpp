@@ -118,6 +118,32 @@ std::vector<std::string> lostOf(const Workspace& arrived, const Workspace& model
 /// One after another what a field may understand, until one of them is.
 constexpr const char* kTyped[] = {"Words of mine", "sat 10:15", "12", "9-17"};
 
+const semantics::Node* byKey(const Tester& t, const std::string& key) {
+  const auto& nodes = t.app->nodes();
+  const auto found = std::find_if(nodes.begin(), nodes.end(), [&](const auto& node) { return node.key == key; });
+  return found != nodes.end() ? &*found : nullptr;
+}
+
+/// Where the middle of a node is on screen.
+std::pair<float, float> middleOnScreen(const Tester& t, const semantics::Node& node) {
+  float scroll = 0;
+  for (const auto* above = byKey(t, node.parent); above; above = byKey(t, above->parent)) scroll = above->scroll;
+  return {node.rect.x + node.rect.width / 2, node.rect.y + node.rect.height / 2 - scroll};
+}
+
+/// The next box or button below that field, on screen.
+std::optional<semantics::Node> below(const Tester& t, const std::string& field) {
+  const semantics::Node* from = byKey(t, field);
+  std::optional<semantics::Node> nearest;
+  for (const auto& node : t.app->nodes()) {
+    const bool isPressed = node.role == semantics::Role::button || node.role == semantics::Role::checkbox;
+    const bool isBelow = from && node.parent == from->parent && node.rect.y >= from->rect.y + from->rect.height;
+    if (!isPressed || !isBelow || node.disabled || (nearest && nearest->rect.y <= node.rect.y)) continue;
+    if (const float y = middleOnScreen(t, node).second; y > 100 && y < 700) nearest = node;
+  }
+  return nearest;
+}
+
 bool opens(const semantics::Node& node) { return !node.popup.empty() && !node.disabled; }
 
 bool isEntry(const semantics::Node& node) {
@@ -256,6 +282,73 @@ TEST_CASE("writing: what arrives while a picker or a menu is open stays beside w
   });
   MESSAGE(chosen << " entries chosen");
   CHECK(chosen > 20);
+}
+
+TEST_CASE("leaving: what a field means is done when it is left, and no frame after that changes anything") {
+  const auto store = everydayStore();
+  std::size_t changed = 0;
+  forEachKind(store, isField, [&](const std::string& place, const semantics::Node& node) {
+    for (const bool submitted : {false, true}) {
+      for (const std::string typed : kTyped) {
+        const auto t = at(store, place);
+        t->app->focusChanged(node.key, true);
+        t->app->textChanged(node.key, typed);
+        t->settle();
+        const std::string before = t->now();
+        t->app->textDone(node.key, typed, submitted);
+        const std::string done = t->now();
+        t->settle();
+        CHECK_MESSAGE(t->now() == done, place << ": " << node.key << " with \"" << typed << "\" waits for a frame");
+        if (done == before) continue;
+        ++changed;
+        break;
+      }
+    }
+  });
+  MESSAGE(changed << " edits");
+  CHECK(changed > 40);
+}
+
+TEST_CASE("leaving: a press elsewhere means what was seen there, though the edit moves it away") {
+  const auto store = everydayStore();
+  std::size_t moved = 0;
+  forEachKind(store, isField, [&](const std::string& place, const semantics::Node& node) {
+    for (const std::string typed : kTyped) {
+      // What is pressed is the next box or button below the field.
+      const auto begun = [&] {
+        auto t = at(store, place);
+        t->app->focusChanged(node.key, true);
+        t->app->textChanged(node.key, typed);
+        t->settle();
+        return t;
+      };
+      const auto pressed = begun();
+      const auto target = below(*pressed, node.key);
+      if (!target) return;
+      const auto [x, y] = middleOnScreen(*pressed, *target);
+      pressed->app->pointer(PointerKind::mouse, PointerPhase::move, x, y);
+      pressed->settle();
+      pressed->app->pointer(PointerKind::mouse, PointerPhase::down, x, y);
+      pressed->app->focusChanged("", false);
+      pressed->app->textDone(node.key, typed, false);
+      pressed->settle();
+      pressed->app->pointer(PointerKind::mouse, PointerPhase::up, x, y);
+      pressed->settle();
+
+      const auto inTurn = begun();
+      inTurn->app->focusChanged("", false);
+      inTurn->app->textDone(node.key, typed, false);
+      inTurn->settle();
+      const semantics::Node* now = byKey(*inTurn, target->key);
+      if (!now) continue;
+      moved += now->rect.y == target->rect.y ? 0 : 1;
+      inTurn->app->activate(target->key);
+      inTurn->settle();
+      CHECK_MESSAGE(pressed->screen() == inTurn->screen(), place << ": " << target->key << " below " << node.key);
+    }
+  });
+  MESSAGE(moved << " moved away");
+  CHECK(moved > 0);
 }
 
 }  // namespace cairn::looking_test

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "frame/screen_row.hpp"
+
 namespace cairn {
 namespace {
 
@@ -51,12 +53,14 @@ std::unique_ptr<Tester> over(const std::map<std::string, std::string>& store) {
 }
 
 std::vector<std::string> everyPlace(const Tester& t) {
-  std::vector<std::string> places{
-      "#/",     "#/calendar", "#/mentorships", "#/start",      "#/start/when",        "#/start/link",
-      "#/open", "#/settings", "#/?find",       "#/?shortcuts", "#/m/0000000000000001"};
+  std::vector<std::string> places{"#/settings", "#/?find", "#/?shortcuts", "#/m/0000000000000001"};
+  for (const ScreenRow& one : screenTable()) {
+    const bool isOwn = one.screen != Screen::gallery && one.screen != Screen::unknown;
+    if (one.of == ScreenOf::page && isOwn) places.push_back("#/" + std::string(one.word));
+  }
   for (const auto& [id, mentorship] : t.app->workspace().mentorships) {
-    for (const Screen screen : {Screen::now, Screen::goals, Screen::story, Screen::together, Screen::checklist}) {
-      places.push_back(mentorshipAddress(id, screen));
+    for (const ScreenRow& one : screenTable()) {
+      if (one.of == ScreenOf::mentorship) places.push_back(mentorshipAddress(id, one.screen));
     }
     places.push_back(mentorshipAddress(id) + "/hand-over");
     for (const auto& [session, unused] : mentorship.sessions) {

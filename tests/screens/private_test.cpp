@@ -274,7 +274,10 @@ TEST_CASE("private: what an opened file removes is named first, and waits where 
   Mentorship mine = found->second;
   stripPrivate(mine);
   for (const auto& [goal, unused] : mine.goals) {
-    thingAt(theirs.goals, goal).deleted = seenOf(unused, typeOf<Goal>(), Lane::shared);
+    Context& deleted = thingAt(theirs.goals, goal).deleted;
+    forEachStored(unused, [&](const auto& field, Lane lane) {
+      if (lane == Lane::shared) deleted.join(field.seen());
+    });
   }
   thingAt(theirs.steps, Id{5, 5}).text.addVersion({"A new step", {77, 1}, 1000});
   t->open(writeFile(theirs, Audience::otherSide));

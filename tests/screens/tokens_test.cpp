@@ -23,6 +23,13 @@ constexpr std::array<Matrix, 3> kDichromacies{{
     {{{1.255528, -0.076749, -0.178779}, {-0.078411, 0.930809, 0.147602}, {0.004733, 0.691367, 0.303900}}},
 }};
 
+/// WCAG 2.2, "contrast ratio": from 1 to 21.
+double contrast(Color a, Color b) {
+  const double first = luminance(a);
+  const double second = luminance(b);
+  return (std::max(first, second) + 0.05) / (std::min(first, second) + 0.05);
+}
+
 Three times(const Matrix& matrix, const Three& from) {
   Three to{};
   for (std::size_t row = 0; row < 3; ++row) {

@@ -52,6 +52,7 @@ class HeadlessPlatform : public Platform {
   std::vector<std::string> openedLinks;
   std::string title;
   std::string focused;
+  std::string emptied;  ///< the field that was emptied last
   int fileDialogs = 0;
   bool wentBack = false;
   bool wantsReload = false;
@@ -106,6 +107,7 @@ class HeadlessPlatform : public Platform {
   std::string keptForTab() override { return kept; }
   void setTitle(const std::string& text) override { title = text; }
   void showMeaning(const std::string&) override {}
+  void emptyField(const std::string& key) override { emptied = key; }
   void focus(const std::string& key) override { focused = key; }
   void setStyle(const std::vector<std::pair<std::string, std::string>>&) override {}
 

@@ -213,6 +213,7 @@ std::string WebPlatform::keptForTab() {
 }
 void WebPlatform::setTitle(const std::string& title) { ask(Request::setTitle, title); }
 void WebPlatform::showMeaning(const std::string& difference) { ask(Request::showMeaning, difference); }
+void WebPlatform::emptyField(const std::string& key) { ask(Request::emptyField, key); }
 void WebPlatform::focus(const std::string& key) { ask(Request::focus, key); }
 
 void WebPlatform::setStyle(const std::vector<std::pair<std::string, std::string>>& values) {

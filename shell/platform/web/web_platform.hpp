@@ -69,6 +69,7 @@ class WebPlatform : public Platform {
   std::string keptForTab() override;
   void setTitle(const std::string& title) override;
   void showMeaning(const std::string& difference) override;
+  void emptyField(const std::string& key) override;
   void focus(const std::string& key) override;
   void setStyle(const std::vector<std::pair<std::string, std::string>>& values) override;
 

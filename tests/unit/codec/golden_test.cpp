@@ -67,7 +67,7 @@ TEST_CASE("golden: the members may stand in any order") {
     for (auto& [key, value] : *json.members()) {
       turned.emplace(turned.begin(), key, key == "merge" ? reversed(value) : value);
     }
-    const OpenedFile other = opened(writeJson(Json(std::move(turned))));
+    const OpenedFile other = opened(writeJsonCompact(Json(std::move(turned))));
     CHECK_FALSE(other.isProposal());
     CHECK(writeRecord(other.whole) == writeRecord(file.whole));
   }

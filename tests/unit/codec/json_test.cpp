@@ -11,6 +11,11 @@ std::string codeOf(std::string_view text) {
   const auto json = readJson(text);
   return json ? "read" : json.error().code;
 }
+std::string indented(const Json& json) {
+  JsonWriter writer(JsonWriter::Layout::indented);
+  writer.json(json);
+  return writer.finish();
+}
 }  // namespace
 
 TEST_CASE("json: canonical text is read back to the same text") {
@@ -19,7 +24,7 @@ TEST_CASE("json: canonical text is read back to the same text") {
       "\"o\": {}\n}\n";
   const auto json = readJson(text);
   REQUIRE(json);
-  CHECK(writeJson(*json) == text);
+  CHECK(indented(*json) == text);
   CHECK(writeJsonCompact(*json) == "{\"b\":[1,-2,true,null],\"a\":\"x\\n\\u0001\\\"ë\",\"e\":[],\"o\":{}}");
 }
 

@@ -195,7 +195,7 @@ TEST_CASE("file: members of a later Cairn are written each in its part, with the
   // The private part may stand first: each signs what is its own.
   Json turned = *readJson(writeFile(written, Audience::myself));
   std::reverse(turned.members()->begin(), turned.members()->end());
-  const auto other = readFile(writeJson(turned));
+  const auto other = readFile(writeJsonCompact(turned));
   REQUIRE(other);
   CHECK(writeFile(other->whole.mentorships.at(Id{1, 1}), Audience::myself) == writeFile(written, Audience::myself));
   const std::string shared = writeFile(written, Audience::otherSide);

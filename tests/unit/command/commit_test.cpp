@@ -107,6 +107,17 @@ TEST_CASE_FIXTURE(Fixture, "commit: days and numbers keep their bounds, both of 
   }
 }
 
+TEST_CASE_FIXTURE(Fixture, "commit: what removes a shared thing names no writer of what is only mine") {
+  Command command = edited();
+  thingAt(command.edit.at(id).sessions, session).title.set("Another call");
+  thingAt(command.edit.at(id).sessions, session).privateNotes.set("mine");
+  run(command);
+  const Change gone = run(Command{CommandName::sessionRemove, {}, {{id, "sessions", session}}});
+  const auto& dots = gone.delta.mentorships.at(id).sessions.at(session).deleted.dots();
+  CHECK(std::any_of(dots.begin(), dots.end(), [&](const Dot& dot) { return dot.writer == writers.shared; }));
+  CHECK(std::none_of(dots.begin(), dots.end(), [&](const Dot& dot) { return dot.writer == writers.own; }));
+}
+
 TEST_CASE_FIXTURE(Fixture, "commit: of several faults the first is told") {
   Command command = edited();
   command.edit.at(id).aim.set("\xFF");
@@ -150,6 +161,10 @@ TEST_CASE_FIXTURE(Fixture,
   thingAt(another.edit.at(id).unknownCollections[moods], Id{5, 6}).unknown[{kShared, "mood"}].set({"3"});
   run(another);
   CHECK(mentorship().unknownCollections.at(moods).size() == 2);
+  const Change third = write("3");
+  CHECK(said() == "333");
+  run(undoOf(model, third).command);
+  CHECK(said() == "222");
   const Change goalGone = run(Command{CommandName::goalRemove, {}, {{id, "goals", goal}}});
   CHECK(mentorship().goals.at(goal).unknown.at({kShared, "colour"}).versions().empty());
   run(undoOf(model, goalGone).command);

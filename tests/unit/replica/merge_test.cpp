@@ -137,15 +137,6 @@ TEST_CASE("merge: who wrote as a writer is who wrote last as it") {
   CHECK(into.authors.at(5).person == Id{1, 2});
 }
 
-TEST_CASE("merge: a deletion of what is shared carries no writer of what is only mine") {
-  Session session;
-  session.deleted = of({{3, 7}});
-  session.title = written("Call", {1, 1}, of({{2, 4}}));
-  session.privateNotes = written("mine", {9, 1});
-  CHECK(seenOf(session, typeOf<Session>(), Lane::shared) == of({{1, 1}, {2, 4}, {3, 7}}));
-  CHECK(seenOf(session, typeOf<Session>(), Lane::own) == of({{3, 7}, {9, 1}}));
-}
-
 namespace {
 /// With members of a later Cairn in both lanes, and a list of one in both.
 Mentorship withUnknown() {
