@@ -26,10 +26,10 @@ struct ScreenRow {
   ScreenOf of = ScreenOf::page;
   std::string_view word;  ///< of its address; empty: it stands at the beginning
   Loaded loaded = Loaded::later;
+  Screen under = screen;                                ///< whose tab is marked while it is shown
   void (*draw)(Frame&) = nullptr;                       ///< of a page
   void (*drawOf)(Frame&, const Mentorship&) = nullptr;  ///< of a mentorship, or of a session in it
   std::optional<S> tab = {};                            ///< what it is called among the tabs of a mentorship
-  Screen under = screen;                                ///< whose tab is marked while it is shown
   std::span<const std::string_view> collections = {};   ///< whose things are found there
 };
 

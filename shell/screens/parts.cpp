@@ -8,7 +8,7 @@
 namespace cairn {
 std::string savedField(Frame& frame, const Id& mentorship, std::string_view collection, const Id& thing,
                        std::string_view fieldName, std::string_view label, const FieldOptions& options) {
-  const std::string text = textField(frame.ui, textPath(mentorship, collection, thing, fieldName), label, options);
+  std::string text = textField(frame.ui, textPath(mentorship, collection, thing, fieldName), label, options);
   const auto home = frame.model.mentorships.find(mentorship);
   if (home != frame.model.mentorships.end()) versionsAt(frame, home->second, collection, thing, {fieldName});
   return text;

@@ -26,22 +26,22 @@ constexpr Loaded kFirst = Loaded::first;
 constexpr Loaded kLater = Loaded::later;
 
 constexpr ScreenRow kTable[] = {
-    {Screen::today, kPage, "", kLater, drawToday},
-    {Screen::calendar, kPage, "calendar", kLater, drawCalendar, nullptr, {}, Screen::today},
-    {Screen::startWho, kPage, "start", kFirst, drawStart},
-    {Screen::startWhen, kPage, "start/when", kFirst, drawStart},
-    {Screen::startLink, kPage, "start/link", kFirst, drawStart},
-    {Screen::mentorships, kPage, "mentorships", kLater, drawMentorships},
-    {Screen::now, kMentorship, "", kLater, nullptr, drawNow, S::tab_now},
-    {Screen::goals, kMentorship, "goals", kLater, nullptr, drawGoals, S::tab_goals, Screen::goals, kOnGoals},
-    {Screen::story, kMentorship, "story", kLater, nullptr, drawStory, S::tab_story, Screen::story, kInStory},
-    {Screen::together, kMentorship, "together", kLater, nullptr, drawTogether, S::tab_together, Screen::together,
+    {Screen::today, kPage, "", kLater, Screen::today, drawToday},
+    {Screen::calendar, kPage, "calendar", kLater, Screen::today, drawCalendar},
+    {Screen::startWho, kPage, "start", kFirst, Screen::startWho, drawStart},
+    {Screen::startWhen, kPage, "start/when", kFirst, Screen::startWho, drawStart},
+    {Screen::startLink, kPage, "start/link", kFirst, Screen::startWho, drawStart},
+    {Screen::mentorships, kPage, "mentorships", kLater, Screen::mentorships, drawMentorships},
+    {Screen::now, kMentorship, "", kLater, Screen::now, nullptr, drawNow, S::tab_now},
+    {Screen::goals, kMentorship, "goals", kLater, Screen::goals, nullptr, drawGoals, S::tab_goals, kOnGoals},
+    {Screen::story, kMentorship, "story", kLater, Screen::story, nullptr, drawStory, S::tab_story, kInStory},
+    {Screen::together, kMentorship, "together", kLater, Screen::together, nullptr, drawTogether, S::tab_together,
      kTogether},
-    {Screen::checklist, kMentorship, "checklist", kLater, nullptr, drawChecklistPaste, {}, Screen::goals},
-    {Screen::session, kSession, "", kLater, nullptr, drawSessionOf, {}, Screen::now},
-    {Screen::open, kPage, "open", kLater, drawOpened},
-    {Screen::gallery, kPage, "gallery", kFirst, drawGallery},
-    {Screen::unknown, kPage, "", kLater, drawMissing},
+    {Screen::checklist, kMentorship, "checklist", kLater, Screen::goals, nullptr, drawChecklistPaste},
+    {Screen::session, kSession, "", kLater, Screen::now, nullptr, drawSessionOf},
+    {Screen::open, kPage, "open", kLater, Screen::open, drawOpened},
+    {Screen::gallery, kPage, "gallery", kFirst, Screen::gallery, drawGallery},
+    {Screen::unknown, kPage, "", kLater, Screen::unknown, drawMissing},
 };
 
 constexpr bool isInOrder() {

@@ -7,7 +7,7 @@ namespace cairn {
 // field has the focus (web/mirror.ts shows and hides the other at the same moment).
 std::string textField(Ui& ui, const std::string& key, std::string_view label, const FieldOptions& options) {
   const std::string* draft = ui.editing.draft(key);
-  const std::string text = draft ? *draft : options.value;
+  std::string text = draft ? *draft : options.value;
   if (options.whenDone) ui.fields[key] = {options.value.empty(), options.whenDone};
   if (ui.paper && options.onlyMe) return text;  // paper is seen by others
   const Palette& palette = *ui.palette;
