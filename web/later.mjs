@@ -1,6 +1,5 @@
 // Which functions of the engine nobody needs before they have done something: web/split.mjs puts them, and what only
 // they call, in the later half. A test holds each name against the sources.
-
 import { readFileSync } from 'node:fs';
 
 const table = readFileSync(new URL('../shell/screens/table.cpp', import.meta.url), 'utf8');
@@ -11,8 +10,8 @@ if (screens.length === 0) throw new Error('shell/screens/table.cpp has no screen
 export const DRAWING = [
   ...screens,
   'drawHandOver', 'drawLetter', 'drawSession', 'drawSettings', 'drawFind', 'drawShortcuts', 'drawPresented', 'drawVersions',
-  'agenda', 'sharedLines', 'lineRow',
-  'sharedNotes', 'sessionSteps', 'nextTime', 'drawReviews', 'reviewCard', 'sessionShape', 'shapesOf', 'contacts',
+  'agenda', 'sharedLines', 'lineRow', 'sharedNotes', 'sessionSteps', 'nextTime', 'drawReviews', 'reviewCard',
+  'sessionShape', 'shapesOf', 'contacts',
   'drawChecklist', 'checklistHead', 'stepBox', 'stepRow', 'stepList', 'stepMenu', 'goalMenu', 'reorderList',
   'Reordering', 'mentorshipRows', 'sessionRows', 'goalDueField', 'openStepsOf', 'nextTimeAndGoals', 'nextCard',
   'goalLine', 'guide', 'planComposer', 'libraryOf', 'quietCard', 'recordOutcome', 'pausedCard', 'mentorshipHeader',

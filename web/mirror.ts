@@ -72,8 +72,6 @@ function set(element: HTMLElement, name: string, value: string | null): void {
 export class Mirror {
   private readonly entries = new Map<string, Entry>();
   private readonly keys = new WeakMap<Element, string>();
-  private readonly waiting: string[] = [];
-  private wanted: string | undefined;
   private pointerAt = -Infinity;
   private composing = false;
   private touched: HTMLElement | undefined; // typed into, and Escape takes that back
@@ -92,17 +90,7 @@ export class Mirror {
     root.addEventListener('compositionend', () => (this.composing = false));
   }
 
-  /** Taking out a field that has the focus ends its editing, which may bring the next difference
-      while this one is being applied: it waits for its turn. */
   apply(difference: string): void {
-    this.waiting.push(difference);
-    if (this.waiting.length > 1) return;
-    for (let at = 0; at < this.waiting.length; ++at) this.applyOne(this.waiting[at] ?? '');
-    this.waiting.length = 0;
-    if (this.wanted !== undefined) this.focus(this.wanted);
-  }
-
-  private applyOne(difference: string): void {
     for (const line of difference.split('\x1e')) {
       const fields = line.split('\x1f');
       if (fields[0] === '-') this.remove(unescaped(fields[1] ?? ''));
@@ -111,10 +99,8 @@ export class Mirror {
     }
   }
 
-  /** What a difference that is being applied has yet to put there gets the focus when that is done. */
   focus(key: string): void {
-    this.wanted = this.waiting.length > 0 ? key : undefined;
-    if (this.wanted === undefined) this.entries.get(key)?.element.focus({ preventScroll: true });
+    this.entries.get(key)?.element.focus({ preventScroll: true });
   }
 
   /** What was in a field is used up; the next difference says so too, but the next key may come before it. */

@@ -23,12 +23,9 @@ std::string asShown(const semantics::Node& node) {
 }  // namespace
 
 void Editor::watch(const std::string& key) {
-  if (key.empty() || sight_.watches(key)) return;
-  const semantics::Node* node = page_.find(key);
+  const semantics::Node* node = key.empty() ? nullptr : page_.find(key);
   const bool isField = node && (node->role == semantics::Role::textField || node->role == semantics::Role::notesArea);
-  if (!isField) return;
-  if (page_.editing.draft(key)) return sight_.begin(key, std::nullopt);
-  sight_.begin(key, asShown(*node));
+  if (isField) watchAs(key, asShown(*node));
 }
 
 void Editor::watchAs(const std::string& key, const std::string& shown) {

@@ -49,13 +49,6 @@ bool has(const Root* root, const RootType& type, std::string_view collection, co
   return thing && isAlive(*thing, declared->type);
 }
 
-/// Also what is not alive: a write must know what it overwrites of a thing that was removed.
-template <class T>
-const T* find(const Things<T>& things, const Id& id) {
-  const auto found = things.find(id);
-  return found == things.end() ? nullptr : &found->second;
-}
-
 /// Whether a collection has, or is about to have, this id.
 using IsKnown = std::function<bool(std::string_view collection, const Id& id)>;
 
@@ -145,10 +138,8 @@ void writeThing(const IsKnown& isKnown, const Id& root, std::string_view collect
   });
   for (const auto& [key, pending] : edit.unknown) {
     if (!pending.isPending() || run.error) continue;
-    const auto current = known ? known->unknown.find(key) : edit.unknown.end();
-    const bool there = known && current != known->unknown.end();
-    writing.write(key.second, pending, there ? &current->second : nullptr, delta.unknown[key], before.unknown[key],
-                  key.first, true);
+    writing.write(key.second, pending, findUnknown(known, key), delta.unknown[key], before.unknown[key], key.first,
+                  true);
   }
 }
 
@@ -166,9 +157,7 @@ void writeRoot(const Root& edit, const Root* known, const RootType& type, Root& 
   }
   for (const auto& [key, things] : edit.unknownCollections) {
     for (const auto& [id, thing] : things) {
-      const auto list = known ? known->unknownCollections.find(key) : edit.unknownCollections.end();
-      const bool there = known && list != known->unknownCollections.end();
-      writeThing(isKnown, edit.id, key.second, unknownType(key.first), thing, there ? find(list->second, id) : nullptr,
+      writeThing(isKnown, edit.id, key.second, unknownType(key.first), thing, findUnknown(known, key, id),
                  thingAt(delta.unknownCollections[key], id), thingAt(before.unknownCollections[key], id), run);
     }
   }
@@ -213,9 +202,10 @@ void removeFrom(const Root& known, const Ref& ref, const RootType& type, Root& d
       run.empty = false;
     }
   }
-  if (!all) return;
   for (const auto& [key, things] : known.unknownCollections) {
     for (const auto& [id, thing] : things) {
+      if (!all && (key.second != ref.collection || id != ref.thing)) continue;
+      run.empty = false;
       before.unknownCollections[key][id] = thing;
       removeThing(ref.root, key.second, thing, unknownType(key.first), delta.unknownCollections[key][id], run);
     }

@@ -44,14 +44,6 @@ void restoreField(const Field<Value>& old, Field<Value>& edit) {
   if (!old.versions().empty()) edit.setAllOf(old);
 }
 
-/// A member that only a later Cairn understands; an empty field where the thing has none.
-const Field<RawJson>& unknownOf(const Thing* thing, const std::pair<Lane, std::string>& key) {
-  static const Field<RawJson> kNone;
-  if (!thing) return kNone;
-  const auto found = thing->unknown.find(key);
-  return found != thing->unknown.end() ? found->second : kNone;
-}
-
 /// Fields go back to what they held. True where the change had made the thing, and nobody has
 /// touched it since: then it is removed instead.
 bool revertThing(std::string_view collection, const ThingType& type, const Thing& delta, const Thing* before,
@@ -68,7 +60,10 @@ bool revertThing(std::string_view collection, const ThingType& type, const Thing
   });
   for (const auto& [key, written] : delta.unknown) {
     if (written.versions().empty()) continue;
-    reverting.field(written, unknownOf(before, key), unknownOf(now, key), edit.unknown[key], collection, key.second);
+    const Field<RawJson> none;
+    const Field<RawJson>* old = findUnknown(before, key);
+    const Field<RawJson>* current = findUnknown(now, key);
+    reverting.field(written, old ? *old : none, current ? *current : none, edit.unknown[key], collection, key.second);
   }
   return !existedBefore && reverting.undone && !reverting.touchedSince;
 }
@@ -90,10 +85,11 @@ void restoreThings(const Ref& ref, const Root& before, const RootType& type, Roo
       if (all || thing.id == ref.thing) restoreThing(thing, declared.type, declared.in(edit).at(thing.id));
     }
   }
-  if (!all) return;
   for (const auto& [key, things] : before.unknownCollections) {
-    for (const auto& [id, thing] : things)
-      restoreThing(thing, unknownType(key.first), edit.unknownCollections[key][id]);
+    for (const auto& [id, thing] : things) {
+      const bool isMeant = all || (key.second == ref.collection && id == ref.thing);
+      if (isMeant) restoreThing(thing, unknownType(key.first), edit.unknownCollections[key][id]);
+    }
   }
 }
 
@@ -118,13 +114,6 @@ bool isAllOurs(Root& root, const Root& delta, const RootType& type) {
   return !isThere(root, type);
 }
 
-const Thing* unknownThing(const Root& root, const std::pair<Lane, std::string>& key, const Id& id) {
-  const auto list = root.unknownCollections.find(key);
-  if (list == root.unknownCollections.end()) return nullptr;
-  const auto found = list->second.find(id);
-  return found != list->second.end() ? &found->second : nullptr;
-}
-
 /// A root that was there before: its own fields, and things in it.
 void undoThings(const Root& now, const Root& delta, const Root& before, const RootType& type, Undo& undo, Root& edit) {
   static_cast<void>(revertThing("", type.own, delta, &before, &now, edit, undo.leftAlone));
@@ -142,11 +131,13 @@ void undoThings(const Root& now, const Root& delta, const Root& before, const Ro
     }
   }
   for (const auto& [key, things] : delta.unknownCollections) {
+    auto& edits = edit.unknownCollections[key];
     for (const auto& [id, thing] : things) {
-      const Thing* old = unknownThing(before, key, id);
-      const Thing* current = unknownThing(now, key, id);
-      static_cast<void>(revertThing(key.second, unknownType(key.first), thing, old, current,
-                                    thingAt(edit.unknownCollections[key], id), undo.leftAlone));
+      const bool remove = revertThing(key.second, unknownType(key.first), thing, findUnknown(&before, key, id),
+                                      findUnknown(&now, key, id), thingAt(edits, id), undo.leftAlone);
+      if (!remove) continue;
+      edits.erase(id);
+      undo.command.removals.push_back({delta.id, key.second, id});
     }
   }
 }

@@ -45,11 +45,18 @@ struct Author {
   friend auto operator<=>(const Author&, const Author&) = default;
 };
 
+/// The lane and the name of what only a later Cairn knows.
+using UnknownKey = std::pair<Lane, std::string>;
+
 /// What mentorships and programmes have in common besides their declared collections.
 struct Root : Thing {
   std::map<Writer, Author> authors;
-  std::map<std::pair<Lane, std::string>, Things<UnknownThing>> unknownCollections;
+  std::map<UnknownKey, Things<UnknownThing>> unknownCollections;
 };
+
+/// A member of a thing, or a thing of a list, that only a later Cairn knows; null where it is not there.
+const Field<RawJson>* findUnknown(const Thing* thing, const UnknownKey& key);
+const UnknownThing* findUnknown(const Root* root, const UnknownKey& list, const Id& id);
 
 /// A place in a collection: the iterator of its map, whatever its kind.
 struct Cursor {

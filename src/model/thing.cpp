@@ -16,6 +16,20 @@ const ThingType& unknownType(Lane lane) {
   return lane == Lane::shared ? kShared : kOwn;
 }
 
+const Field<RawJson>* findUnknown(const Thing* thing, const UnknownKey& key) {
+  if (!thing) return nullptr;
+  const auto found = thing->unknown.find(key);
+  return found != thing->unknown.end() ? &found->second : nullptr;
+}
+
+const UnknownThing* findUnknown(const Root* root, const UnknownKey& list, const Id& id) {
+  if (!root) return nullptr;
+  const auto things = root->unknownCollections.find(list);
+  if (things == root->unknownCollections.end()) return nullptr;
+  const auto found = things->second.find(id);
+  return found != things->second.end() ? &found->second : nullptr;
+}
+
 const CollectionType* RootType::find(std::string_view name) const {
   for (const auto& declared : collections) {
     if (declared.name == name) return &declared;

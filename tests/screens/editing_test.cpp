@@ -1,7 +1,10 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <utility>
 
+#include "codec/file.hpp"
+#include "replica/merge.hpp"
 #include "screens/tester.hpp"
 
 namespace cairn::editing_test {
@@ -60,6 +63,34 @@ TEST_CASE("editing: after Enter the next key finds the field empty, though it co
   t.app->textDone(key, "Two", true);
   t.settle();
   CHECK(t.only().steps.size() == 2);
+}
+
+TEST_CASE("editing: a field that a frame takes out while it is typed in keeps its words") {
+  Tester t;
+  t.startWith("Amina");
+  t.press("Talk");
+  const Id session = t.only().sessions.begin()->first;
+  const std::string key = t.find("Notes")->key;
+  t.app->focusChanged(key, true);
+  t.app->textChanged(key, "Words");
+  t.settle();
+  // The browser leaves a field that goes, in the middle of being told so.
+  bool left = false;
+  t.platform.whenShown = [&] {
+    if (!t.find("Notes") && !std::exchange(left, true)) t.app->textDone(key, "Words", false);
+  };
+  t.watchesStore = false;  // what the other did was never stored here
+  Workspace theirs;
+  merge(theirs, t.app->workspace());
+  Writers writers{77, 78, 1, 1, 0};
+  const Command gone{CommandName::sessionRemove, {}, {{t.only().id, "sessions", session}}};
+  const auto change = commit(theirs, gone, writers, t.platform.clock);
+  REQUIRE(change);
+  t.app->followed({{recordPath(77, 1), writeRecord(change->delta)}});
+  t.settle();
+  CHECK(left);
+  CHECK(*t.only().sessions.at(session).notes == "Words");
+  CHECK(isAlive(t.only().sessions.at(session)));
 }
 
 TEST_CASE("editing: an unfinished text survives as a draft and becomes an edit when the page is opened again") {

@@ -3,6 +3,7 @@
 // whose answers come at once, later or as errors, as the test likes; letters are half as wide as
 // high.
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <random>
 #include <set>
@@ -52,7 +53,8 @@ class HeadlessPlatform : public Platform {
   std::vector<std::string> openedLinks;
   std::string title;
   std::string focused;
-  std::string emptied;  ///< the field that was emptied last
+  std::function<void()> whenShown;  ///< what the page does while a frame is told, as a field that goes is left
+  std::string emptied;              ///< the field that was emptied last
   int fileDialogs = 0;
   bool wentBack = false;
   bool wantsReload = false;
@@ -106,7 +108,9 @@ class HeadlessPlatform : public Platform {
   void keepForTab(const std::string& text) override { kept = text; }
   std::string keptForTab() override { return kept; }
   void setTitle(const std::string& text) override { title = text; }
-  void showMeaning(const std::string&) override {}
+  void showMeaning(const std::string&) override {
+    if (whenShown) whenShown();
+  }
   void emptyField(const std::string& key) override { emptied = key; }
   void focus(const std::string& key) override { focused = key; }
   void setStyle(const std::vector<std::pair<std::string, std::string>>&) override {}

@@ -159,8 +159,16 @@ TEST_CASE_FIXTURE(Fixture,
   CHECK_FALSE(mentorship().unknown.contains({kShared, "said already"}));
   Command another = edited();
   thingAt(another.edit.at(id).unknownCollections[moods], Id{5, 6}).unknown[{kShared, "mood"}].set({"3"});
-  run(another);
+  const Change added = run(another);
   CHECK(mentorship().unknownCollections.at(moods).size() == 2);
+  // One that was added goes again, and comes again.
+  const auto isAddedThere = [&] {
+    return isAlive(mentorship().unknownCollections.at(moods).at(Id{5, 6}), unknownType(kShared));
+  };
+  const Change addedNot = run(undoOf(model, added).command);
+  CHECK_FALSE(isAddedThere());
+  run(undoOf(model, addedNot).command);
+  CHECK(isAddedThere());
   const Change third = write("3");
   CHECK(said() == "333");
   run(undoOf(model, third).command);
