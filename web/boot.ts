@@ -97,6 +97,7 @@ async function boot(): Promise<void> {
   const frames = new Frames(() => {
     const drawn = engine.frame();
     if (drawn > 0) {
+      parts?.mirror.settle();
       document.documentElement.dataset['ready'] ??= 'true';
       isDrawn();
     }
@@ -158,9 +159,11 @@ async function boot(): Promise<void> {
   const shaderTrouble = contextFor(canvas);
   if (!shaderTrouble || !startDrawing(canvas, engine)) return showPanel('no-webgl', '');
   // Where all is gone but the backups, the first frame says so: nothing moves on the page later.
-  const kept = store.usable && store.empty ? await keptBackups() : [];
+  // On a machine that is slow to tell, it says so when it knows.
+  const kept = store.usable && store.empty ? keptBackups() : Promise.resolve([]);
+  await Promise.race([kept, new Promise((resolve) => setTimeout(resolve, 1_000))]).catch(() => undefined);
   engine.begin(await slot, words[loaded.error], loaded.files);
-  if (kept.length > 0) engine.backups(kept, '');
+  void kept.then((list) => list.length > 0 && engine.backups(list, ''), (error: unknown) => engine.backups([], String(error)));
   Object.assign(globalThis, { cairn: { frames, engine, store, wasm, memory: () => engine.memory() } });
   files.takeLaunched();
   await openLink(worker, files, link);

@@ -64,6 +64,11 @@ function isField(element: Element | null): element is Field {
   return element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 }
 
+/** Whether somebody types in it now. A window that was left for another keeps its active element. */
+function hasCaret(element: Element): boolean {
+  return document.activeElement === element && document.hasFocus();
+}
+
 function set(element: HTMLElement, name: string, value: string | null): void {
   if (value === null || value === '') element.removeAttribute(name);
   else if (element.getAttribute(name) !== value) element.setAttribute(name, value);
@@ -74,6 +79,7 @@ export class Mirror {
   private readonly keys = new WeakMap<Element, string>();
   private pointerAt = -Infinity;
   private composing = false;
+  private readonly left = new Set<string>(); // fields, since the last frame
   private touched: HTMLElement | undefined; // typed into, and Escape takes that back
 
   constructor(private readonly root: HTMLElement, private readonly events: MirrorEvents) {
@@ -103,10 +109,19 @@ export class Mirror {
     this.entries.get(key)?.element.focus({ preventScroll: true });
   }
 
-  /** What was in a field is used up; the next difference says so too, but the next key may come before it. */
-  empty(key: string): void {
+  /** What a field holds from now on; the next difference says so too, but the next key may come before it. */
+  show(key: string, text: string): void {
     const element = this.entries.get(key)?.element;
-    if (element && isField(element)) element.value = '';
+    if (element && isField(element)) element.value = text;
+  }
+
+  /** A frame has been drawn: fields that were left hold what it shows, also what came from elsewhere while they were typed in. */
+  settle(): void {
+    for (const key of this.left) {
+      const entry = this.entries.get(key);
+      if (entry && isField(entry.element) && entry.element.value !== entry.node.value) entry.element.value = entry.node.value;
+    }
+    this.left.clear();
   }
 
   private put(node: Node): void {
@@ -215,7 +230,7 @@ export class Mirror {
     element.placeholder = node.placeholder;
     set(element, 'aria-invalid', node.flags.includes(NODE_FLAGS.invalid) ? 'true' : null);
     const replaced = before.revision !== node.revision;
-    if ((isNew || replaced || document.activeElement !== element) && element.value !== node.value) {
+    if ((isNew || replaced || !hasCaret(element)) && element.value !== node.value) {
       element.value = node.value;
     }
   }
@@ -269,16 +284,15 @@ export class Mirror {
     if (key === undefined) return;
     this.events.focused('', false);
     if (!isField(element)) return;
+    this.left.add(key);
     this.events.done(key, element.value, false);
-    // What came meanwhile from elsewhere, and was not shown over the caret.
-    const shown = this.entries.get(key)?.node.value;
-    if (shown !== undefined && element.value !== shown) element.value = shown;
   }
 
   private onInput(element: HTMLElement): void {
     const key = this.keys.get(element);
     if (key === undefined || !isField(element)) return;
     this.touched = element;
+    this.left.delete(key);
     this.events.typed(key, element.value);
   }
 
@@ -328,9 +342,7 @@ export class Mirror {
     } else if (event.key === 'Escape' && this.touched === element) {
       event.stopPropagation();
       this.touched = undefined;
-      const entry = this.entries.get(key);
       this.events.cancelled(key);
-      element.value = entry?.node.value ?? '';
     }
   }
 }

@@ -307,9 +307,18 @@ void App::fieldDone(const std::string& key, const std::string& text, bool submit
   acting_ = actsAlready;
   if (editor_.hasUnstored() && page_.platform.now() >= editor_.storeAt()) editor_.storeDrafts();
   // The next key may come sooner than the next frame.
-  const bool isEmptied = field.isComposer && page_.editing.revisions[key] != revision;
-  if (isEmptied) page_.platform.emptyField(key);
+  const bool isEmptied = field.text.empty() && page_.editing.revisions[key] != revision;
+  if (isEmptied) page_.platform.showInField(key, {});
   if (page_.ui.focus.key == key) editor_.watchAs(key, isEmptied ? std::string() : text);
+  page_.wake();
+}
+
+void App::textCancelled(const std::string& key) {
+  const auto found = page_.ui.fields.find(key);
+  if (found == page_.ui.fields.end()) return;
+  const std::string text = found->second.text;
+  editor_.cancelled(key, text);
+  page_.platform.showInField(key, text);
   page_.wake();
 }
 

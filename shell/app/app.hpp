@@ -38,7 +38,7 @@ class App : private Commands {
   void wheel(float x, float y, float pixels) { hand_.wheel(x, y, pixels); }
   void textChanged(const std::string& key, const std::string& text) { editor_.changed(key, text); }
   void textDone(const std::string& key, const std::string& text, bool submitted);
-  void textCancelled(const std::string& key) { editor_.cancelled(key); }
+  void textCancelled(const std::string& key);
   void focusChanged(const std::string& key, bool visible);
   void activate(const std::string& key);
   /// The keyboard moves by so many rows in a list of many (widgets.hpp: rows).

@@ -9,9 +9,8 @@ namespace {
 constexpr Instant kDraftDelay = 400;
 
 /// As the browser's editors show it: one line for an <input>, line feeds alone in a <textarea>.
-std::string asShown(const semantics::Node& node) {
-  std::string text = node.value;
-  if (node.role == semantics::Role::notesArea) {
+std::string asShown(semantics::Role role, std::string text) {
+  if (role == semantics::Role::notesArea) {
     for (std::size_t at = 0; (at = text.find("\r\n", at)) != std::string::npos;) text.erase(at, 1);
     std::replace(text.begin(), text.end(), '\r', '\n');
   } else {
@@ -25,7 +24,7 @@ std::string asShown(const semantics::Node& node) {
 void Editor::watch(const std::string& key) {
   const semantics::Node* node = key.empty() ? nullptr : page_.find(key);
   const bool isField = node && (node->role == semantics::Role::textField || node->role == semantics::Role::notesArea);
-  if (isField) watchAs(key, asShown(*node));
+  if (isField) watchAs(key, asShown(node->role, node->value));
 }
 
 void Editor::watchAs(const std::string& key, const std::string& shown) {
@@ -134,13 +133,12 @@ void Editor::drop(const std::string& key) {
   if (stored_.erase(key) > 0) saver_.store({}, {draftPath(page_.slot, key)});
 }
 
-void Editor::cancelled(const std::string& key) {
+void Editor::cancelled(const std::string& key, const std::string& text) {
   page_.editing.clear(key);
   typedIn_.erase(key);
   sight_.end(key);
-  watch(key);
+  if (const semantics::Node* node = page_.find(key)) watchAs(key, asShown(node->role, text));
   mark(key);
-  page_.wake();
 }
 
 void Editor::recover(const std::map<std::string, Draft>& drafts) {

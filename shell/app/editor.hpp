@@ -34,7 +34,8 @@ class Editor {
   void changed(const std::string& key, const std::string& text);
   /// The field was left, or Enter pressed. False where nothing comes of it.
   bool done(const std::string& key, const std::string& text, bool submitted);
-  void cancelled(const std::string& key);
+  /// What was typed is taken back: the field holds `text` again.
+  void cancelled(const std::string& key, const std::string& text);
   /// What a screen has used up since the last frame; its drafts go.
   void dropUsed();
 

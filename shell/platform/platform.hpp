@@ -119,8 +119,8 @@ class Platform {
 
   /// The difference of the semantics tree to the last one, see semantics/tree.hpp.
   virtual void showMeaning(const std::string& difference) = 0;
-  /// What was in a field is used up: the next key finds it empty, though it may come before the next frame.
-  virtual void emptyField(const std::string& key) = 0;
+  /// What a field holds from now on: the next key finds it there, though it may come before the next frame.
+  virtual void showInField(const std::string& key, const std::string& text) = 0;
   /// Moves the keyboard's focus to a node.
   virtual void focus(const std::string& key) = 0;
   /// Values for the page's style sheet, e.g. {"--ink", "#1f2328"}.

@@ -8,7 +8,7 @@ namespace cairn {
 std::string textField(Ui& ui, const std::string& key, std::string_view label, const FieldOptions& options) {
   const std::string* draft = ui.editing.draft(key);
   std::string text = draft ? *draft : options.value;
-  if (options.whenDone) ui.fields[key] = {options.value.empty(), options.whenDone};
+  ui.fields[key] = {options.value, options.whenDone};
   if (ui.paper && options.onlyMe) return text;  // paper is seen by others
   const Palette& palette = *ui.palette;
   if (!options.labelHidden) {

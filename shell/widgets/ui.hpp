@@ -48,7 +48,7 @@ using WhenDone = std::function<void(const FieldDone&)>;
 
 /// A field as it was declared in the last frame.
 struct DeclaredField {
-  bool isComposer = false;  ///< holds nothing but what is being typed
+  std::string text;  ///< what it holds beside what is being typed: nothing in a composer
   WhenDone whenDone;
 };
 

@@ -239,3 +239,52 @@ test('the wheel moves the page below an open editor, and what opens above it end
   await person.reload();
   assert.equal(await person.field('Expected outcome').inputValue(), 'Half a sentence');
 });
+
+/** Every place that the example's own links lead to, and the questions before a first mentorship. */
+async function placesWithFields(person) {
+  const links = await person.page.locator('#mirror a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  return ['#/start', '#/start/when', ...new Set(links.filter((link) => link?.startsWith('#/m/')))];
+}
+
+test('what is typed and left, or taken back, before the next frame is drawn: every field shows it', async (t) => {
+  const { person, page } = await begin(t);
+  const seen = new Set();
+  for (const place of await placesWithFields(person)) {
+    await page.evaluate((hash) => (location.hash = hash), place);
+    await person.rest();
+    const labels = await page.locator('#mirror :is(input, textarea)').evaluateAll((all) => all.map((field) => field.ariaLabel));
+    for (const label of labels) {
+      const field = page.getByRole('textbox', { name: label, exact: true }).first();
+      if (seen.has(label) || (await field.count()) === 0) continue;
+      seen.add(label);
+      const before = await field.inputValue();
+      // As the window is left for another: the field stays the document's own.
+      await field.evaluate((element) => {
+        element.focus();
+        element.setSelectionRange(element.value.length, element.value.length);
+        document.execCommand('insertText', false, 'xyz');
+        element.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+      });
+      await person.rest();
+      const left = await field.inputValue().catch(() => undefined);
+      assert.ok(left === undefined || left.includes('xyz'), `${place}: ${label} had “${before}”, shows “${left}”`);
+      await field.evaluate((element) => {
+        element.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+        document.execCommand('insertText', false, 'uvw');
+      });
+      await person.rest();
+      const took = await field.evaluate((element) => {
+        element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+        const { value } = element;
+        document.execCommand('insertText', false, 'z');
+        return value;
+      });
+      assert.ok(!took.includes('uvw'), `${place}: ${label} shows “${took}” after Escape`);
+      await person.rest();
+      assert.equal(await field.inputValue(), `${took}z`, `${place}: ${label}`);
+      await page.keyboard.press('Escape');
+      await person.rest();
+    }
+  }
+  assert.ok(seen.size > 10, [...seen].join(', '));
+});

@@ -214,7 +214,10 @@ export class Person {
   sees(text) {
     return this.page.waitForFunction((wanted) => [...document.querySelectorAll('#mirror *')].some((element) =>
       [element.ariaLabel, element.getAttribute('aria-description'), element.value, element.children.length ? '' : element.textContent]
-        .some((words) => words?.includes(wanted))), text);
+        .some((words) => words?.includes(wanted))), text).catch(async (error) => {
+      const shown = await this.page.evaluate(() => document.querySelector('#mirror')?.innerText ?? document.body.innerText).catch(String);
+      throw new Error(`“${text}” is not to be seen (${error.message}); at ${this.page.url()} stands: ${shown}`, { cause: error });
+    });
   }
   async saved() {
     await this.sees('Saved in this browser');

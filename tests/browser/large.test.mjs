@@ -192,8 +192,19 @@ test('where all is gone before a start but the backups, they are offered, and br
   await person.page.evaluate(() => new Promise((resolve) => {
     indexedDB.deleteDatabase('cairn/').onsuccess = resolve;
   }));
+  // Also where the browser takes its time to tell which databases there are.
+  await person.page.addInitScript(() => {
+    const { databases } = IDBFactory.prototype;
+    IDBFactory.prototype.databases = async function () {
+      await new Promise((resolve) => setTimeout(resolve, Number(sessionStorage.getItem('delay') ?? 0)));
+      return databases.call(this);
+    };
+  });
+  await person.page.evaluate(() => sessionStorage.setItem('delay', '3000'));
   await person.goto(new URL('/', place).href);
+  assert.equal(await person.page.getByText('what was saved is gone').count(), 0, 'the page did not wait');
   await person.sees('what was saved is gone');
+  await person.page.evaluate(() => sessionStorage.removeItem('delay'));
   await person.press('button', 'Look at the backups');
   const year = await person.page.evaluate(() => new Date().getFullYear().toString());
   await person.page.getByRole('button', { name: new RegExp(year) }).first().click({ position: { x: 12, y: 12 } });

@@ -55,7 +55,7 @@ TEST_CASE("editing: after Enter the next key finds the field empty, though it co
   t.app->textChanged(key, "One");
   t.settle();
   t.app->textDone(key, "One", true);
-  CHECK(t.platform.emptied == key);
+  CHECK(t.platform.shownInField == std::pair(key, std::string()));
   CHECK(t.only().steps.size() == 1);
   t.app->textChanged(key, "T");
   t.settle();

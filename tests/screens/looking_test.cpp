@@ -309,6 +309,44 @@ TEST_CASE("leaving: what a field means is done when it is left, and no frame aft
   CHECK(changed > 40);
 }
 
+/// A draft is stored some time after its last key.
+static std::string screenWhenStored(Tester& t) {
+  t.platform.clock += 1'000;
+  t.settle();
+  return t.screen();
+}
+
+TEST_CASE("leaving: Escape takes back what was typed, and the same words typed again count like the first") {
+  const auto store = everydayStore();
+  std::size_t changed = 0;
+  forEachKind(store, isField, [&](const std::string& place, const semantics::Node& node) {
+    if (place.starts_with("#/start/")) return;  // what its fields hold is being typed, and Escape takes all of that
+    for (const std::string typed : kTyped) {
+      const auto typeAndLeave = [&](Tester& t) {
+        t.app->textChanged(node.key, typed);
+        t.app->textDone(node.key, typed, false);
+        return screenWhenStored(t);
+      };
+      const auto once = at(store, place);
+      once->app->focusChanged(node.key, true);
+      const std::string before = screenWhenStored(*once);
+      const std::string wanted = typeAndLeave(*once);
+      changed += wanted == before ? 0 : 1;
+
+      const auto again = at(store, place);
+      again->app->focusChanged(node.key, true);
+      again->app->textChanged(node.key, typed);
+      again->settle();
+      again->app->textCancelled(node.key);
+      CHECK_MESSAGE(again->platform.shownInField == std::pair(node.key, node.value), place << ": " << node.key);
+      CHECK_MESSAGE(screenWhenStored(*again) == before, place << ": " << node.key << " after Escape");
+      CHECK_MESSAGE(typeAndLeave(*again) == wanted, place << ": " << node.key << " with \"" << typed << "\" again");
+    }
+  });
+  MESSAGE(changed << " edits");
+  CHECK(changed > 40);
+}
+
 TEST_CASE("leaving: a press elsewhere means what was seen there, though the edit moves it away") {
   const auto store = everydayStore();
   std::size_t moved = 0;

@@ -54,7 +54,7 @@ class HeadlessPlatform : public Platform {
   std::string title;
   std::string focused;
   std::function<void()> whenShown;  ///< what the page does while a frame is told, as a field that goes is left
-  std::string emptied;              ///< the field that was emptied last
+  std::pair<std::string, std::string> shownInField;  ///< the last field that was told what it holds, and that
   int fileDialogs = 0;
   bool wentBack = false;
   bool wantsReload = false;
@@ -111,7 +111,7 @@ class HeadlessPlatform : public Platform {
   void showMeaning(const std::string&) override {
     if (whenShown) whenShown();
   }
-  void emptyField(const std::string& key) override { emptied = key; }
+  void showInField(const std::string& key, const std::string& text) override { shownInField = {key, text}; }
   void focus(const std::string& key) override { focused = key; }
   void setStyle(const std::vector<std::pair<std::string, std::string>>&) override {}
 

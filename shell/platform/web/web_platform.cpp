@@ -213,7 +213,9 @@ std::string WebPlatform::keptForTab() {
 }
 void WebPlatform::setTitle(const std::string& title) { ask(Request::setTitle, title); }
 void WebPlatform::showMeaning(const std::string& difference) { ask(Request::showMeaning, difference); }
-void WebPlatform::emptyField(const std::string& key) { ask(Request::emptyField, key); }
+void WebPlatform::showInField(const std::string& key, const std::string& text) {
+  ask(Request::showInField, key + "\n" + text);
+}
 void WebPlatform::focus(const std::string& key) { ask(Request::focus, key); }
 
 void WebPlatform::setStyle(const std::vector<std::pair<std::string, std::string>>& values) {

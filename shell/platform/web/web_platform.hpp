@@ -69,7 +69,7 @@ class WebPlatform : public Platform {
   std::string keptForTab() override;
   void setTitle(const std::string& title) override;
   void showMeaning(const std::string& difference) override;
-  void emptyField(const std::string& key) override;
+  void showInField(const std::string& key, const std::string& text) override;
   void focus(const std::string& key) override;
   void setStyle(const std::vector<std::pair<std::string, std::string>>& values) override;
 
