@@ -126,7 +126,7 @@ export const mutants = [
   { name: 'field-not-emptied', file: 'shell/app/app.cpp', run: native('screen_tests'),
     from: '  if (isEmptied) page_.platform.showInField(key, {});\n', to: '' },
   { name: 'escape-takes-draft-for-seen', file: 'shell/app/editor.cpp', run: native('screen_tests'),
-    from: 'watchAs(key, asShown(node->role, text))', to: 'watchAs(key, asShown(node->role, node->value))' },
+    from: 'watchAs(key, asShown(node->role, text))', to: 'watchAs(key, asShown(node->role, text.substr(0, 0) + node->value))' },
   { name: 'left-field-shows-last-frame', file: 'web/mirror.ts', run: page('editing', 'what is typed and left'),
     from: '    this.left.add(key);\n', to: '    element.value = this.entries.get(key)?.node.value ?? element.value;\n' },
   { name: 'grip-scrolls-page', file: 'shell/app/hand.cpp', run: native('screen_tests'),
