@@ -16,7 +16,7 @@ export const DRAWING = [
   'Reordering', 'mentorshipRows', 'sessionRows', 'goalDueField', 'openStepsOf', 'nextTimeAndGoals', 'nextCard',
   'goalLine', 'guide', 'planComposer', 'libraryOf', 'quietCard', 'recordOutcome', 'pausedCard', 'mentorshipHeader',
   'versionsAt', 'versionsCard', 'nextText', 'viewOf', 'doIt', 'daysTogether', 'personCard', 'askWhen',
-  'calendar', 'Calendar', 'RowsDrawing',
+  'calendar', 'Calendar', 'RowsDrawing', 'whenDone', 'oneVersion', 'choose', 'whenText', 'changeSummary',
 ];
 
 /** Files, records, merging and undo; what is asked only once something was typed. */
@@ -25,6 +25,7 @@ export const WORKING = [
   'differences', 'merge', 'mergeThing', 'commit', 'take', 'undoOf', 'proposalEdits', 'restoreRemoved', 'search',
   'underOneTimeWriter', 'hasTwin', 'textCommand', 'readTrash', 'readDraft', 'exampleCommand', 'keepEarlierMeasures',
   'doneWords', 'readLibrary', 'readTime', 'readWith', 'seenOfText', 'removal', 'collections', 'askLink', 'hide',
+  'startMentorship', 'readStepLine', 'addStep', 'addLines', 'applyWhen', 'valueWord',
 ];
 export const CLASSES = [
   'ThingReader', 'RootReader', 'RootReaderOf', 'DocumentReader', 'RootWriter', 'JsonWriter', 'Builder',

@@ -1,8 +1,11 @@
 // The engine in two halves: the empty page needs the first alone, and nobody notices the other.
 import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
 import { chromium } from 'playwright-core';
-import { LAUNCH, Person, startSite } from './harness.mjs';
+import { LAUNCH, Person, root, startSite } from './harness.mjs';
 
 const LATER = /\/later-[0-9a-f]+\.wasm$/;
 
@@ -25,6 +28,14 @@ async function emptyPage(t, answer) {
   await person.goto(address);
   return { person, page, asked: () => asked, waited: () => page.evaluate(() => globalThis.cairn.wasm.waited) };
 }
+
+test('what the first frame needs weighs at most 217 KB, packed by brotli', () => {
+  const site = join(root, 'build/site');
+  const first = readdirSync(site).filter((name) => /^(index\.html|cairn-.*\.(js|wasm|css))$/.test(name));
+  const weights = first.map((name) => [name, brotliCompressSync(readFileSync(join(site, name))).length]);
+  const sum = weights.reduce((all, [, weight]) => all + weight, 0);
+  assert.ok(first.length === 4 && sum <= 217_000, `${sum}: ${weights.join(' ')}; what comes later is named in web/later.mjs`);
+});
 
 test('the later half comes behind the first frame, and no call waits for it', async (t) => {
   const { person, page, waited } = await emptyPage(t, (route) => route.continue());
