@@ -1,7 +1,7 @@
 // Backups: a database of its own with whole workspaces as files, one a day. Kept are the last
 // seven days and one of each of the four weeks before; what was kept before going back to a
 // backup stays with its day.
-import { answerOf, BACKUPS as TABLE, Database, finished } from './database';
+import { answerOf, BACKUPS as TABLE, Database, finished, PATIENCE, within } from './database';
 import { copyFormerBackups, withExisting } from './former';
 import { BACKUPS_NAME } from './scope';
 import { backupsToDrop } from './backup-rotation';
@@ -96,11 +96,11 @@ export async function isDue(today: string): Promise<boolean> {
   return key === undefined;
 }
 
-/** What was kept on earlier days, the latest first. Nothing is made by asking. */
-export async function keptBackups(): Promise<Listed[]> {
-  let kept: Listed[] = [];
-  await withExisting(BACKUPS_NAME, TABLE, async (database) => {
-    kept = await listedIn(database);
+/** What was kept on earlier days, the latest first, or why that cannot be told. Nothing is made by asking. */
+export async function keptBackups(): Promise<{ list: Listed[]; trouble: string }> {
+  let list: Listed[] = [];
+  const asking = withExisting(BACKUPS_NAME, TABLE, async (database) => {
+    list = await listedIn(database);
   });
-  return kept;
+  return within(PATIENCE, asking).then(() => ({ list, trouble: '' }), (error: unknown) => ({ list: [], trouble: String(error) }));
 }

@@ -160,10 +160,12 @@ async function boot(): Promise<void> {
   if (!shaderTrouble || !startDrawing(canvas, engine)) return showPanel('no-webgl', '');
   // Where all is gone but the backups, the first frame says so: nothing moves on the page later.
   // On a machine that is slow to tell, it says so when it knows.
-  const kept = store.usable && store.empty ? keptBackups() : Promise.resolve([]);
-  await Promise.race([kept, new Promise((resolve) => setTimeout(resolve, 1_000))]).catch(() => undefined);
+  const kept = store.usable && store.empty ? keptBackups() : undefined;
+  await Promise.race([kept, new Promise((resolve) => setTimeout(resolve, 1_000))]);
   engine.begin(await slot, words[loaded.error], loaded.files);
-  void kept.then((list) => list.length > 0 && engine.backups(list, ''), (error: unknown) => engine.backups([], String(error)));
+  void kept?.then(({ list, trouble }) => {
+    if (list.length > 0 || trouble) engine.backups(list, trouble);
+  });
   Object.assign(globalThis, { cairn: { frames, engine, store, wasm, memory: () => engine.memory() } });
   files.takeLaunched();
   await openLink(worker, files, link);
