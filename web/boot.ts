@@ -32,6 +32,8 @@ function byId(id: string): HTMLElement {
 /** Milliseconds behind which a frame no longer waits for what is being saved, so that it comes one later at most:
  * drawing by software keeps every processor from it. */
 const SAVE_FIRST = 12;
+/** How long the first frame waits to hear which backups there are, in ms. */
+const WAIT_FOR_BACKUPS = 1_000;
 
 /** Frames on demand: one is asked for at a time, and none while nothing changes. */
 class Frames {
@@ -97,7 +99,7 @@ async function boot(): Promise<void> {
   const frames = new Frames(() => {
     const drawn = engine.frame();
     if (drawn > 0) {
-      parts?.mirror.settle();
+      parts?.mirror.frameDrawn();
       document.documentElement.dataset['ready'] ??= 'true';
       isDrawn();
     }
@@ -161,7 +163,7 @@ async function boot(): Promise<void> {
   // Where all is gone but the backups, the first frame says so: nothing moves on the page later.
   // On a machine that is slow to tell, it says so when it knows.
   const kept = store.usable && store.empty ? keptBackups() : undefined;
-  await Promise.race([kept, new Promise((resolve) => setTimeout(resolve, 1_000))]);
+  await Promise.race([kept, new Promise((resolve) => setTimeout(resolve, WAIT_FOR_BACKUPS))]);
   engine.begin(await slot, words[loaded.error], loaded.files);
   void kept?.then(({ list, trouble }) => {
     if (list.length > 0 || trouble) engine.backups(list, trouble);

@@ -142,7 +142,7 @@ export class Host {
     openLink,
     setTitle: (text) => void (document.title = text),
     showMeaning: (text) => this.parts().mirror.apply(text),
-    showInField: (text) => this.parts().mirror.show(...lineAndRest(text)),
+    showInField: (text) => this.parts().mirror.showInField(...lineAndRest(text)),
     focus: (text) => this.parts().mirror.focus(text),
     setStyle: applyStyle,
     reloadStore: () => void this.parts().store.reload(),

@@ -79,7 +79,7 @@ export class Mirror {
   private readonly keys = new WeakMap<Element, string>();
   private pointerAt = -Infinity;
   private composing = false;
-  private readonly left = new Set<string>(); // fields, since the last frame
+  private readonly blurred = new Set<string>(); // fields, since the last frame
   private touched: HTMLElement | undefined; // typed into, and Escape takes that back
 
   constructor(private readonly root: HTMLElement, private readonly events: MirrorEvents) {
@@ -110,18 +110,18 @@ export class Mirror {
   }
 
   /** What a field holds from now on; the next difference says so too, but the next key may come before it. */
-  show(key: string, text: string): void {
+  showInField(key: string, text: string): void {
     const element = this.entries.get(key)?.element;
     if (element && isField(element)) element.value = text;
   }
 
-  /** A frame has been drawn: fields that were left hold what it shows, also what came from elsewhere while they were typed in. */
-  settle(): void {
-    for (const key of this.left) {
+  /** Fields that were left hold what the frame shows, also what came from elsewhere while they were typed in. */
+  frameDrawn(): void {
+    for (const key of this.blurred) {
       const entry = this.entries.get(key);
       if (entry && isField(entry.element) && entry.element.value !== entry.node.value) entry.element.value = entry.node.value;
     }
-    this.left.clear();
+    this.blurred.clear();
   }
 
   private put(node: Node): void {
@@ -284,7 +284,7 @@ export class Mirror {
     if (key === undefined) return;
     this.events.focused('', false);
     if (!isField(element)) return;
-    this.left.add(key);
+    this.blurred.add(key);
     this.events.done(key, element.value, false);
   }
 
@@ -292,7 +292,7 @@ export class Mirror {
     const key = this.keys.get(element);
     if (key === undefined || !isField(element)) return;
     this.touched = element;
-    this.left.delete(key);
+    this.blurred.delete(key);
     this.events.typed(key, element.value);
   }
 

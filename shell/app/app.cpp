@@ -190,9 +190,9 @@ void App::afterFrame() {
   const std::string difference = semantics::difference(page_.shown, page_.meaning.nodes());
   page_.shown = page_.meaning.nodes();
   places_.lookFor();
-  telling_ = true;
+  showingMeaning_ = true;
   if (!difference.empty()) page_.platform.showMeaning(difference);
-  telling_ = false;
+  showingMeaning_ = false;
   if (!page_.ui.openedLink.empty()) places_.goAfterFrame(std::exchange(page_.ui.openedLink, {}), false);
   const bool acted = carryOut();
   editor_.watchPopup();
@@ -290,7 +290,7 @@ void App::textDone(const std::string& key, const std::string& text, bool submitt
   page_.wake();
   // A press elsewhere leaves the field: it is a press on what the person sees, before anything moves by this edit.
   // A field that a frame takes out is left while that frame is told: what the frame asked for comes first.
-  if (hand_.isHeld() || telling_) {
+  if (hand_.isHeld() || showingMeaning_) {
     return page_.afterFrame([this, key, text, submitted] { fieldDone(key, text, submitted); });
   }
   fieldDone(key, text, submitted);
@@ -300,11 +300,11 @@ void App::fieldDone(const std::string& key, const std::string& text, bool submit
   const auto found = page_.ui.fields.find(key);
   const DeclaredField field = found != page_.ui.fields.end() ? found->second : DeclaredField{};
   if (!editor_.done(key, text, submitted)) return;
-  const std::string actsAlready = std::exchange(acting_, key);
+  const std::string previous = std::exchange(acting_, key);
   const int revision = page_.editing.revisions[key];
   if (field.whenDone) field.whenDone({text, submitted});
   carryOut();
-  acting_ = actsAlready;
+  acting_ = previous;
   if (editor_.hasUnstored() && page_.platform.now() >= editor_.storeAt()) editor_.storeDrafts();
   // The next key may come sooner than the next frame.
   const bool isEmptied = field.text.empty() && page_.editing.revisions[key] != revision;

@@ -165,9 +165,9 @@ class App : private Commands {
   std::optional<Palette> forced_;
   const Palette* styled_ = nullptr;  ///< whose colours the page has
   Instant lastFrame_ = 0;
-  bool resized_ = false;  ///< since the last frame
-  bool telling_ = false;  ///< the platform is being shown what the frame holds
-  std::string acting_;    ///< the field or picker whose commands are being carried out
+  bool resized_ = false;         ///< since the last frame
+  bool showingMeaning_ = false;  ///< the platform is being shown what the frame holds
+  std::string acting_;           ///< the field or picker whose commands are being carried out
 };
 
 }  // namespace cairn

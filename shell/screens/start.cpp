@@ -95,11 +95,16 @@ void toLink(Frame& frame) {
   if (typed.empty() || readWhen(typed, frame.moment.local.date)) frame.commands.go("#/start/link");
 }
 
-/// Backups are there but nothing that they were made of: it was taken away before this start.
+/// Backups are there but nothing that they were made of: it was taken away before this start. Or nobody can tell.
 void tellOfBackups(Frame& frame) {
   Ui& ui = frame.ui;
   const auto& backups = frame.state.backups;
-  if (!frame.state.foundNothing || backups.empty()) return;
+  if (!frame.state.foundNothing) return;
+  if (const std::string& why = frame.state.backupTrouble; !why.empty()) {
+    paragraph(ui, say(S::backups_trouble, {{"why", why}}), Tone::attention);
+    gap(ui, space::kLarge);
+  }
+  if (backups.empty()) return;
   const std::string day = readable(backups.front().name.substr(0, 10));
   paragraph(ui, say(S::start_had_data, {{"day", day}}), Tone::attention);
   gap(ui, space::kSmall);

@@ -127,7 +127,7 @@ class Ui {
   std::string openedLink;                       ///< address of a link pressed this frame
   std::string wantFocus;                        ///< key that shall get the keyboard's focus after this frame
   std::vector<std::string> drawnTexts;          ///< for the audit
-  std::map<std::string, DeclaredField> fields;  ///< by key: those that mean something when they are left
+  std::map<std::string, DeclaredField> fields;  ///< by key, as the last frame has drawn them
   std::map<std::string, RowPlace> rows;         ///< by the list's key
   Popup popup;
   Scroll* bar = nullptr;               ///< whose scrollbar a mouse has

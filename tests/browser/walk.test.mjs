@@ -147,6 +147,7 @@ test(`${ACTIONS} actions: loaded again, all is as it was; killed, nothing that w
   const folder = mkdtempSync(join(tmpdir(), 'cairn-walk-'));
   t.after(() => rmSync(folder, { recursive: true, force: true }));
   const address = await startSite(t);
+  // What is drawn is not looked at: a quarter of the pixels takes a quarter less of the processor.
   const profile = new Profile(t, { onDisk: true, deviceScaleFactor: 0.5 });
   let person = await profile.open(address);
   await person.begin({ name: 'Amina' });

@@ -76,4 +76,12 @@ TEST_CASE("start: where only backups are left of what was here, it is told, and 
   CHECK_FALSE(kept.find("Look at the backups"));
 }
 
+TEST_CASE("start: where nothing is kept, that nobody can tell of backups is said") {
+  Tester t;
+  CHECK_FALSE(t.sees("A backup could not be made or read"));
+  t.app->backupsListed({}, "no answer");
+  t.settle();
+  CHECK_MESSAGE(t.sees("A backup could not be made or read: no answer"), t.screen());
+}
+
 }  // namespace cairn::start_test
