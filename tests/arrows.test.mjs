@@ -64,6 +64,9 @@ test('only the codec sees nlohmann/json', () => {
 test('what a person can do is a function of src/command: nobody else makes a command', () => {
   assert.deepEqual(offenders('shell/', /\bCommand \w+\{|\bCommand\{|\bCommand \w+;/), []);
 });
+test('no test waits for a promise as for an answer: waitForFunction takes it for true', () => {
+  assert.deepEqual(offenders('tests/', /waitForFunction\((async|\(.*\) => new Promise)/), []);
+});
 test('folders know only those below them', () => {
   const found = new Set();
   for (const path of files.filter((one) => /^(src|shell)\/.*\.(cpp|hpp)$/.test(one))) {

@@ -43,7 +43,7 @@ const withoutBrowser = {
   fuzz: nodeTest('tests/fuzz/fuzz.test.mjs'),
   interop: nodeTest('tests/interop.test.mjs'),
   command: nodeTest('tests/command_line.test.mjs', 'tests/schema.test.mjs'),
-  failures: nodeTest('tests/failures/failures.test.mjs', 'tests/failures/former.test.mjs'),
+  failures: nodeTest('tests/failures/failures.test.mjs', 'tests/failures/former.test.mjs', 'tests/failures/backups.test.mjs'),
   oracle: nodeTest('tests/oracle/oracle.test.mjs'),
   calendar: nodeTest('tests/calendar.test.mjs'),
   ...(isLong ? { coverage: { ...nodeTest('tests/coverage.test.mjs'), says: /^ *# (\w+ +lines .*)$/gm } } : {}),

@@ -2,7 +2,7 @@
 // seven days and one of each of the four weeks before; what was kept before going back to a
 // backup stays with its day.
 import { answerOf, BACKUPS as TABLE, Database, finished, PATIENCE, within } from './database';
-import { copyFormerBackups, withExisting } from './former';
+import { type FormerBackup, formerBackups, withExisting } from './former';
 import { BACKUPS_NAME } from './scope';
 import { backupsToDrop } from './backup-rotation';
 
@@ -15,23 +15,19 @@ export interface Listed {
   bytes: number;
 }
 
+/** What was kept before 0.3 is put in as the database is made: in the same step, so that nobody finds half of it. */
 async function open(): Promise<IDBDatabase> {
+  let isNew = true;
+  await withExisting(BACKUPS_NAME, TABLE, async () => {
+    isNew = false;
+  });
+  const former: FormerBackup[] = isNew ? await formerBackups() : [];
   const request = indexedDB.open(BACKUPS_NAME, 1);
-  let isNew = false;
   request.onupgradeneeded = () => {
-    isNew = true;
-    request.result.createObjectStore(TABLE);
+    const table = request.result.createObjectStore(TABLE);
+    for (const { name, kept } of former) table.put(kept, name);
   };
-  const database = await answerOf(request);
-  if (!isNew) return database;
-  try {
-    await copyFormerBackups(database);
-  } catch (error) {
-    database.close();
-    indexedDB.deleteDatabase(BACKUPS_NAME); // else nobody would copy them later
-    throw error;
-  }
-  return database;
+  return answerOf(request);
 }
 
 async function through(stream: CompressionStream | DecompressionStream, bytes: Uint8Array): Promise<Uint8Array> {
@@ -55,6 +51,10 @@ export class Backups {
 
   list(): Promise<Listed[]> {
     return this.database.use(listedIn);
+  }
+
+  has(name: string): Promise<boolean> {
+    return this.database.use((database) => isKept(database, name));
   }
 
   async get(name: string): Promise<Uint8Array> {
@@ -88,12 +88,20 @@ export class Backups {
   }
 }
 
+const isKept = async (database: IDBDatabase, name: string): Promise<boolean> =>
+  (await answerOf(database.transaction(TABLE).objectStore(TABLE).getKey(name))) !== undefined;
+
 /** True where today's backup is still to be made. Asked on the page, so that no worker begins for nothing. */
-export async function isDue(today: string): Promise<boolean> {
-  const database = await open();
-  const key = await answerOf(database.transaction(TABLE).objectStore(TABLE).getKey(today));
-  database.close();
-  return key === undefined;
+export function isDue(today: string): Promise<boolean> {
+  const asking = async () => {
+    const database = await open();
+    try {
+      return !(await isKept(database, today));
+    } finally {
+      database.close();
+    }
+  };
+  return within(PATIENCE, asking());
 }
 
 /** What was kept on earlier days, the latest first, or why that cannot be told. Nothing is made by asking. */

@@ -146,7 +146,7 @@ export class Engine {
     this.module._cairn_large_taken(this.page);
   }
   backups(list: Listed[], trouble: string): void {
-    this.send([trouble, ...list.map(({ name, bytes }) => `${name} ${bytes}`)].join('\n'));
+    this.sendBehind(trouble, encoder.encode(list.map(({ name, bytes }) => `${name} ${bytes}`).join('\n')));
     this.module._cairn_backups(this.page);
   }
   readOnly(): void {

@@ -66,15 +66,19 @@ export function copyFormerStore(into: IDBDatabase): Promise<void> {
   }));
 }
 
+export interface FormerBackup {
+  name: IDBValidKey;
+  kept: unknown;
+}
 /** The backups that all Cairns of the host shared. */
-export function copyFormerBackups(into: IDBDatabase): Promise<void> {
-  return withExisting(FORMER_BACKUPS, BACKUPS, async (former) => {
+export async function formerBackups(): Promise<FormerBackup[]> {
+  let all: FormerBackup[] = [];
+  await withExisting(FORMER_BACKUPS, BACKUPS, async (former) => {
     const from = former.transaction(BACKUPS).objectStore(BACKUPS);
     const [names, kept] = await Promise.all([answerOf(from.getAllKeys()), answerOf(from.getAll())]);
-    const transaction = into.transaction(BACKUPS, 'readwrite');
-    names.forEach((name, at) => transaction.objectStore(BACKUPS).put(kept[at], name));
-    await finished(transaction);
+    all = names.map((name, at) => ({ name, kept: kept[at] as unknown }));
   });
+  return all;
 }
 
 /** Stands in the store as long as the former store may hold what was erased here. */

@@ -62,10 +62,10 @@ export class WorkerClient {
     await this.store.takeLeft().catch(() => undefined); // it stays to be taken, and the worker says what it finds
     this.ask({ kind: 'erase', today: today() });
   }
-  /** Once a day, where there is something to keep. */
+  /** Once a day, where there is something to keep. Where the page cannot tell, the worker says why. */
   async backUp(): Promise<void> {
     if (!this.store.usable || this.store.empty) return;
-    if (await isDue(today()).catch(() => false)) this.ask({ kind: 'back up', today: today() });
+    if (await isDue(today()).catch(() => true)) this.ask({ kind: 'back up', today: today() });
   }
   /** What another tab has taken from a large file. */
   async follow(path: string, pieces: Uint8Array[]): Promise<void> {

@@ -144,6 +144,11 @@ async function backUp(name: string): Promise<void> {
   await backups.put(name, readable(taken()));
 }
 
+/** The first of a day stays as it is: also where the page could not ask, or two tabs did. */
+async function backUpOnce(today: string): Promise<void> {
+  if (!(await backups.has(today))) await backUp(today);
+}
+
 /** What was removed leaves the records, and the backups that still held it: a new one takes their place. */
 async function erase(today: string): Promise<void> {
   await database.use(beginErasing, LONG_PATIENCE);
@@ -187,7 +192,7 @@ function run(ask: Ask): Promise<void> {
     case 'read': return readFile(ask.name, ask.bytes);
     case 'take': return take(ask.path, ask.refused);
     case 'compact': return compact();
-    case 'back up': return backUp(ask.today);
+    case 'back up': return backUpOnce(ask.today);
     case 'erase': return erase(ask.today);
     case 'list': return list();
     case 'look': return look(ask.name);

@@ -83,10 +83,12 @@ async function idle(browser, address, selector) {
   });
   await page.goto(address);
   await page.waitForSelector(selector, { state: 'attached' });
-  await page.waitForFunction(() => new Promise((resolve) => {
-    const before = globalThis.frames;
-    setTimeout(() => resolve(globalThis.frames === before), 500);
-  }));
+  for (let isQuiet = false; !isQuiet;) {
+    isQuiet = await page.evaluate(() => new Promise((resolve) => {
+      const before = globalThis.frames;
+      setTimeout(() => resolve(globalThis.frames === before), 500);
+    }));
+  }
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const busy = async () => (await session.send('Performance.getMetrics')).metrics.find((metric) => metric.name === 'TaskDuration').value;

@@ -9,7 +9,7 @@ import { test } from 'node:test';
 import { build } from 'esbuild';
 import { command } from '../command.mjs';
 import { hasData, Profile, root, sharedData, startSite } from './harness.mjs';
-import { another, begin, change, stored, storedTexts } from './store.mjs';
+import { another, backedUp, begin, change, stored, storedTexts, until } from './store.mjs';
 
 const folder = mkdtempSync(join(tmpdir(), 'cairn-large-'));
 test.after(() => rmSync(folder, { recursive: true, force: true }));
@@ -121,16 +121,10 @@ test('records are taken together behind the page, in every tab, and nothing chan
   await person.page.bringToFront();
   await person.reload();
   await person.submit('Add a next step', 'The one too many');
-  await person.page.waitForFunction(() => new Promise((resolve) => {
-    const request = indexedDB.open(`cairn${new URL('./', location.href).pathname}`);
-    request.onsuccess = () => {
-      const keys = request.result.transaction('FILE_DATA').objectStore('FILE_DATA').getAllKeys();
-      keys.onsuccess = () => {
-        request.result.close();
-        resolve(keys.result.some((key) => key.startsWith('/cairn/snapshots/')) && keys.result.filter((key) => key.startsWith('/cairn/records/')).length < 5);
-      };
-    };
-  }));
+  await until('the records are one', async () => {
+    const paths = Object.keys(await stored(person.page));
+    return paths.some((one) => one.startsWith('/cairn/snapshots/')) && paths.filter((one) => one.startsWith('/cairn/records/')).length < 5;
+  });
   const after = await storedTexts(person.page);
   assert.equal(after['/cairn/later/thing'], 'of a later Cairn');
   await other.page.bringToFront();
@@ -147,7 +141,7 @@ test('a backup a day; a look at it shows what would change; going back keeps wha
   await person.submit('Add a next step', 'In the backup');
   await person.saved();
   await person.reload(); // the first opening of a day with something to keep
-  await person.page.waitForFunction(async () => (await indexedDB.databases()).some(({ name }) => name === 'cairn-backups/'));
+  await backedUp(person.page);
   await person.submit('Add a next step', 'After the backup');
   await person.saved();
   const before = (await storedTexts(person.page))['/cairn/slots/0'];
@@ -178,16 +172,7 @@ test('where all is gone before a start but the backups, they are offered, and br
   await person.saved();
   const place = person.page.url();
   await person.reload();
-  await person.page.waitForFunction(() => new Promise((resolve) => {
-    const request = indexedDB.open('cairn-backups/');
-    request.onupgradeneeded = () => request.transaction.abort();
-    request.onerror = () => resolve(false);
-    request.onsuccess = () => {
-      const count = request.result.transaction('backups').objectStore('backups').count();
-      count.onsuccess = () => resolve(count.result > 0);
-      request.result.close();
-    };
-  }));
+  await backedUp(person.page);
   await person.page.goto(`${new URL(place).origin}/manifest.webmanifest`).catch(() => undefined); // no page of ours holds the store
   await person.page.evaluate(() => new Promise((resolve) => {
     indexedDB.deleteDatabase('cairn/').onsuccess = resolve;
@@ -213,6 +198,13 @@ test('where all is gone before a start but the backups, they are offered, and br
   await person.ready();
   await person.goto(place);
   await person.sees('In the backup');
+});
+
+test('a trouble with the backups is told, and is no backup', async (t) => {
+  const person = await new Profile(t).open(await startSite(t));
+  await person.page.evaluate(() => globalThis.cairn.engine.backups([], 'the disk\ndoes not answer 12'));
+  await person.sees('A backup could not be made or read: the disk does not answer 12');
+  assert.equal(await person.page.getByText('is still here').count(), 0);
 });
 
 test('a tab that slept reads what it has missed, when it is looked at again', async (t) => {
@@ -265,7 +257,7 @@ test('erased for good, what was removed is in no record, in no backup, nowhere i
   await person.saved();
   await person.page.evaluate(() => indexedDB.deleteDatabase('cairn-backups/'));
   await person.reload();
-  await person.page.waitForFunction(async () => (await indexedDB.databases()).some((one) => one.name === 'cairn-backups/'));
+  await backedUp(person.page);
   await person.press('button', 'More for “Unutterable words”');
   await person.press('menuitem', 'Remove');
   await person.press('link', 'Settings');
@@ -273,7 +265,7 @@ test('erased for good, what was removed is in no record, in no backup, nowhere i
   await person.press('button', 'Erase for good: Unutterable words');
   await person.press('button', 'Erase for good');
   await person.sees('Erased from this browser');
-  await person.page.waitForFunction(async () => {
+  await until('it is in no record and no backup', () => person.page.evaluate(async () => {
     const open = (name) => new Promise((resolve) => { const request = indexedDB.open(name); request.onsuccess = () => resolve(request.result); });
     const all = (database, table) => new Promise((resolve) => { const request = database.transaction(table).objectStore(table).getAll(); request.onsuccess = () => resolve(request.result); });
     const [store, backups] = [await open('cairn/'), await open('cairn-backups/')];
@@ -285,7 +277,7 @@ test('erased for good, what was removed is in no record, in no backup, nowhere i
     store.close();
     backups.close();
     return texts.length > 2 && texts.every((text) => !text.includes('Unutterable'));
-  });
+  }));
   assert.deepEqual(person.errors, []);
 });
 

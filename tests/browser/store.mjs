@@ -44,6 +44,30 @@ export const stored = (page) => page.evaluate(() => new Promise((resolve, reject
 const utf8 = (content) => Buffer.from(content, 'latin1').toString('utf8');
 export const storedTexts = async (page) => Object.fromEntries(Object.entries(await stored(page)).map(([path, content]) => [path, utf8(content)]));
 
+/** The days of the backups, where there are any. */
+const backupNames = (page) => page.evaluate(async () => {
+  const name = `cairn-backups${new URL('./', location.href).pathname}`;
+  if (!(await indexedDB.databases()).some((one) => one.name === name)) return [];
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name);
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const keys = request.result.transaction('backups').objectStore('backups').getAllKeys();
+      keys.onsuccess = () => resolve(keys.result);
+      request.result.close();
+    };
+  });
+});
+
+/** Waits until `ask` answers something true, which it may do later: `waitForFunction` takes a promise itself for true. */
+export async function until(what, ask) {
+  for (const end = Date.now() + 30_000; !(await ask());) {
+    if (Date.now() > end) throw new Error(`not within 30 s: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+export const backedUp = (page) => until('a backup', async () => (await backupNames(page)).length > 0);
+
 /** A version change closes every handle to the database, as the browser does under pressure. */
 export const closeHandles = (page) => page.evaluate(() => new Promise((resolve) => {
   const request = indexedDB.open(`cairn${new URL('./', location.href).pathname}`, 9_999);

@@ -88,7 +88,7 @@ void drawIfChanged(Page& page) {
 std::pair<std::string, std::string> keyAndText() {
   const std::string both = cairn::takeInbox();
   const auto end = both.find('\n');
-  return {both.substr(0, end), both.substr(end + 1)};
+  return {both.substr(0, end), end == std::string::npos ? std::string() : both.substr(end + 1)};
 }
 
 /// Lines of a name, a space and the number of bytes.
