@@ -105,6 +105,10 @@ export class Host {
   runFits(pixels: number, weight: number, width: number, text: Uint8Array): number {
     return this.runs.fits(pixels, weight, width, decoder.decode(text));
   }
+  /** What the person reads, the best first, a line each. */
+  languages(): void {
+    this.outbox = encoder.encode(navigator.languages.join('\n'));
+  }
   keptForTab(): void {
     this.outbox = encoder.encode(keptForTab());
   }
@@ -141,6 +145,7 @@ export class Host {
   private readonly answers: Record<(typeof REQUESTS)[number], (text: string, bytes: Uint8Array) => void> = {
     openLink,
     setTitle: (text) => void (document.title = text),
+    setLanguage: (text) => void (document.documentElement.lang = text),
     showMeaning: (text) => this.parts().mirror.apply(text),
     showInField: (text) => this.parts().mirror.showInField(...lineAndRest(text)),
     focus: (text) => this.parts().mirror.focus(text),

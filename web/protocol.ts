@@ -4,7 +4,7 @@
 
 /** What the engine asks of the page beside its own functions (Platform in shell/platform/platform.hpp). */
 export const REQUESTS = [
-  'openLink', 'setTitle', 'showMeaning', 'showInField', 'focus', 'setStyle', 'reloadStore', 'compactStore', 'takeLarge', 'cancelLarge', 'listBackups',
+  'openLink', 'setTitle', 'setLanguage', 'showMeaning', 'showInField', 'focus', 'setStyle', 'reloadStore', 'compactStore', 'takeLarge', 'cancelLarge', 'listBackups',
   'lookAtBackup', 'restoreBackup', 'eraseRemoved', 'copyText', 'shareText', 'shareFile', 'makeLink', 'fetchLibrary', 'keepForTab',
 ] as const;
 

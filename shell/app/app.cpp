@@ -41,7 +41,9 @@ void forgetAllTextures() {
 
 }  // namespace
 
-App::App(Platform& platform) : context_(makeContext()), page_(platform) {
+App::App(Platform& platform, std::span<const Language> all)
+    : context_(makeContext()), page_(platform, languageFor(all, platform.languagesRead())) {
+  platform.setLanguage(page_.ui.language->tag);
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
@@ -358,7 +360,7 @@ void App::stored(int ticket, const std::string& error) {
 
 void App::copied(bool done) {
   handover_.left(done);
-  page_.tell(std::string(say(done ? S::copied : S::copy_failed)));
+  page_.tell(std::string(say(page_, done ? S::copied : S::copy_failed)));
 }
 
 void App::setReadOnly() {

@@ -5,6 +5,7 @@
 // Life: App app(platform); app.resize(…); app.begin(files, slot, error); then events and frame().
 // Everything runs on one thread; no call blocks.
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -18,7 +19,8 @@ namespace cairn {
 
 class App : private Commands {
  public:
-  explicit App(Platform& platform);
+  /// It speaks that of `all` which the person reads best.
+  explicit App(Platform& platform, std::span<const Language> all = languages());
   ~App() override;
   App(const App&) = delete;
   App& operator=(const App&) = delete;

@@ -23,11 +23,11 @@ void App::eraseNow(const std::string& trashPath) {
                 [&](const Trashed& one) { return std::find(paths.begin(), paths.end(), one.path) != paths.end(); });
   history_.forget();
   saver_.store({}, std::move(paths), [this] { page_.platform.eraseRemoved(); });
-  page_.tell(std::string(say(S::erasing)));
+  page_.tell(std::string(say(page_, S::erasing)));
 }
 
 void App::erased(const std::string& trouble) {
-  page_.tell(trouble.empty() ? std::string(say(S::erased)) : say(S::erase_failed, {{"why", trouble}}));
+  page_.tell(trouble.empty() ? std::string(say(page_, S::erased)) : say(page_, S::erase_failed, {{"why", trouble}}));
 }
 
 /// What lies above the page would cover the question.
@@ -35,7 +35,7 @@ void App::storeEmptied() {
   page_.state.storeEmptied = true;
   places_.uncover();
   page_.state.save = SaveState::notSaved;
-  page_.state.saveError = say(S::store_emptied_title);
+  page_.state.saveError = say(page_, S::store_emptied_title);
   page_.wake();
 }
 

@@ -28,15 +28,15 @@ bool isToday(Screen screen) { return row(screen).under == Screen::today; }
 /// What was stored is gone, perhaps on purpose: nobody knows but the person.
 void drawStoreEmptied(Frame& frame) {
   Ui& ui = frame.ui;
-  heading(ui, 1, say(S::store_emptied_title));
-  paragraph(ui, say(S::store_emptied_text));
+  heading(ui, 1, say(frame, S::store_emptied_title));
+  paragraph(ui, say(frame, S::store_emptied_text));
   gap(ui, space::kLarge);
   const Row row(ui);
   ButtonOptions primary;
   primary.weight = Weight::primary;
-  if (button(ui, "store/anew", say(S::store_emptied_save), primary)) frame.commands.storeAnew();
-  if (button(ui, "store/keep-file", say(S::keep_file_title))) frame.commands.handOver(Id{}, HandoverWay::keep);
-  if (button(ui, "store/begin-empty", say(S::store_emptied_leave))) frame.commands.beginEmpty();
+  if (button(ui, "store/anew", say(frame, S::store_emptied_save), primary)) frame.commands.storeAnew();
+  if (button(ui, "store/keep-file", say(frame, S::keep_file_title))) frame.commands.handOver(Id{}, HandoverWay::keep);
+  if (button(ui, "store/begin-empty", say(frame, S::store_emptied_leave))) frame.commands.beginEmpty();
 }
 
 void drawRoute(Frame& frame) {
@@ -51,11 +51,11 @@ void drawRoute(Frame& frame) {
 void saveStatus(Frame& frame) {
   const bool typing = frame.state.typing && frame.state.save == SaveState::saved;
   switch (typing ? SaveState::saving : frame.state.save) {
-    case SaveState::saved: return paragraph(frame.ui, say(S::saved), Tone::quiet, type::kSmall);
-    case SaveState::saving: return paragraph(frame.ui, say(S::saving), Tone::quiet, type::kSmall);
+    case SaveState::saved: return paragraph(frame.ui, say(frame, S::saved), Tone::quiet, type::kSmall);
+    case SaveState::saving: return paragraph(frame.ui, say(frame, S::saving), Tone::quiet, type::kSmall);
     case SaveState::notSaved:
-      return paragraph(frame.ui, say(S::not_saved, {{"why", frame.state.saveError}}), Tone::problem, type::kSmall);
-    case SaveState::readOnly: return paragraph(frame.ui, say(S::read_only), Tone::attention, type::kSmall);
+      return paragraph(frame.ui, say(frame, S::not_saved, {{"why", frame.state.saveError}}), Tone::problem, type::kSmall);
+    case SaveState::readOnly: return paragraph(frame.ui, say(frame, S::read_only), Tone::attention, type::kSmall);
   }
 }
 
@@ -63,8 +63,8 @@ void undoRow(Frame& frame) {
   const Row row(frame.ui);
   ButtonOptions quiet;
   quiet.weight = Weight::quiet;
-  if (frame.state.canUndo && button(frame.ui, "undo", say(S::undo), quiet)) frame.commands.undo();
-  if (frame.state.canRedo && button(frame.ui, "redo", say(S::redo), quiet)) frame.commands.redo();
+  if (frame.state.canUndo && button(frame.ui, "undo", say(frame, S::undo), quiet)) frame.commands.undo();
+  if (frame.state.canRedo && button(frame.ui, "redo", say(frame, S::redo), quiet)) frame.commands.redo();
 }
 
 void railMentorships(Frame& frame) {
@@ -74,7 +74,7 @@ void railMentorships(Frame& frame) {
   all.count = mentorships.size();
   RowOptions row;
   row.plain = true;
-  row.detail = say(S::nothing_planned);
+  row.detail = say(frame, S::nothing_planned);
   all.height = listRowHeight(ui, row) + 2;
   for (std::size_t at = 0; at < mentorships.size(); ++at) {
     if (mentorships[at]->id == frame.route.mentorship) all.current = at;
@@ -83,31 +83,31 @@ void railMentorships(Frame& frame) {
   all.draw = [&](std::size_t at) {
     const Mentorship& mentorship = *mentorships[at];
     const Session* next = viewOf(frame, mentorship).next;
-    row.detail = next ? whenText(frame, *next) : std::string(say(S::nothing_planned));
+    row.detail = next ? whenText(frame, *next) : std::string(say(frame, S::nothing_planned));
     row.address = mentorshipAddress(mentorship.id);
     row.current = frame.route.mentorship == mentorship.id;
-    listRow(ui, "nav/m/" + toText(mentorship.id), titleOf(mentorship), row);
+    listRow(ui, "nav/m/" + toText(mentorship.id), titleOf(frame, mentorship), row);
   };
-  rows(ui, "rail/mentorships", say(S::mentorships_title), all);
+  rows(ui, "rail/mentorships", say(frame, S::mentorships_title), all);
 }
 
 void drawRail(Frame& frame, Scroll& scroll) {
   Ui& ui = frame.ui;
   Region::Options options;
   options.landmark = "navigation";
-  options.name = say(S::nav_name);
+  options.name = say(frame, S::nav_name);
   options.view = {0, 0, space::kRail, ui.height};
   options.padding = space::kMedium;
   options.top = space::kLarge;
   const Region region(ui, "rail", scroll, options);
-  paragraph(ui, say(S::app_name), Tone::normal, type::kHeading);
+  paragraph(ui, say(frame, S::app_name), Tone::normal, type::kHeading);
   gap(ui, space::kMedium);
   const auto entry = [&](const std::string& key, S label, const std::string& address, bool current) {
     RowOptions row;
     row.address = address;
     row.current = current;
     row.plain = true;
-    listRow(ui, key, say(label), row);
+    listRow(ui, key, say(frame, label), row);
     gap(ui, 2);
   };
   entry("nav/today", S::nav_today, "#/", isToday(frame.route.screen));
@@ -115,7 +115,7 @@ void drawRail(Frame& frame, Scroll& scroll) {
   RowOptions find;
   find.trailing = shownShortcut("Ctrl+K", frame.state.hasCommandKey);
   find.plain = true;
-  if (listRow(ui, "nav/find", say(S::find_title), find)) frame.commands.go(sheetAddress(frame.route, Sheet::find));
+  if (listRow(ui, "nav/find", say(frame, S::find_title), find)) frame.commands.go(sheetAddress(frame.route, Sheet::find));
   gap(ui, 2 + space::kSmall);
   railMentorships(frame);
   const float undo = frame.state.canUndo || frame.state.canRedo ? ui.controlHeight() : 0;
@@ -133,7 +133,7 @@ void drawBar(Frame& frame, Scroll& scroll) {
   Ui& ui = frame.ui;
   Region::Options options;
   options.landmark = "navigation";
-  options.name = say(S::nav_name);
+  options.name = say(frame, S::nav_name);
   options.view = {0, ui.height - space::kBar - 24, ui.width, space::kBar + 24};
   options.padding = space::kSmall;
   options.top = 2;
@@ -156,15 +156,15 @@ void drawBar(Frame& frame, Scroll& scroll) {
       {"nav/settings", "#/settings", S::settings_title, frame.route.sheet == Sheet::settings}};
   // Each has the room of its word, and an equal share of what is left.
   float left = ui.flow.right - ui.flow.left - static_cast<float>(std::size(places) - 1) * space::kSmall;
-  for (const Place& place : places) left -= ui.fonts.width(say(place.label), type::kBody);
+  for (const Place& place : places) left -= ui.fonts.width(say(frame, place.label), type::kBody);
   const Row row(ui);
   for (const Place& place : places) {
     ButtonOptions entry;
     entry.weight = Weight::quiet;
     entry.current = place.current;
-    const float share = ui.fonts.width(say(place.label), type::kBody) + left / static_cast<float>(std::size(places));
+    const float share = ui.fonts.width(say(frame, place.label), type::kBody) + left / static_cast<float>(std::size(places));
     entry.width = std::max(share, ui.controlHeight());
-    if (button(ui, place.key, say(place.label), entry)) frame.commands.go(place.address);
+    if (button(ui, place.key, say(frame, place.label), entry)) frame.commands.go(place.address);
   }
 }
 
@@ -184,7 +184,7 @@ void drawSheet(Frame& frame, Scroll& scroll) {
   scrim(ui);
   Region::Options options;
   options.landmark = "dialog";
-  options.name = say(nameOf(frame.route.sheet));
+  options.name = say(frame, nameOf(frame.route.sheet));
   const float width = std::min(ui.width, 560.0F);
   // As high as its content, which is known from the frame before.
   const float room = ui.height - space::kHuge;
@@ -215,7 +215,7 @@ void drawPopup(Frame& frame, Scroll& scroll) {
   if (question || ui.phone) scrim(ui);
   // In the tree below the popup, so that it covers none of it.
   const semantics::Rect all{0, 0, ui.width, ui.height};
-  semantics::Node outside = semantics::nodeOf("popup/close", semantics::Role::button, say(S::close), all);
+  semantics::Node outside = semantics::nodeOf("popup/close", semantics::Role::button, say(frame, S::close), all);
   outside.offTabOrder = true;  // by Escape
   ui.meaning.add(std::move(outside));
 
@@ -261,7 +261,7 @@ void drawNotice(Frame& frame, Scroll& scroll) {
   const float bottom = (ui.phone ? space::kBar + 24 : 0) + space::kSmall;
   Region::Options options;
   options.landmark = "status";
-  options.name = say(S::notice_name);
+  options.name = say(frame, S::notice_name);
   // It is there before it says anything, or nobody would hear it.
   if (!shown) {
     const Region silent(ui, "notice", scroll, options);
@@ -280,10 +280,10 @@ void drawNotice(Frame& frame, Scroll& scroll) {
   const Row row(ui);
   ButtonOptions quiet;
   quiet.weight = Weight::quiet;
-  quiet.name = say(S::notice_undo);
-  if (frame.state.notice.canUndo && button(ui, "notice/undo", say(S::undo), quiet)) frame.commands.undo();
-  quiet.name = say(S::notice_close);
-  if (button(ui, "notice/close", say(S::close), quiet)) frame.commands.closeNotice();
+  quiet.name = say(frame, S::notice_undo);
+  if (frame.state.notice.canUndo && button(ui, "notice/undo", say(frame, S::undo), quiet)) frame.commands.undo();
+  quiet.name = say(frame, S::notice_close);
+  if (button(ui, "notice/close", say(frame, S::close), quiet)) frame.commands.closeNotice();
 }
 
 /// Beside a video window there is less room.
@@ -299,7 +299,7 @@ void drawPresentedPage(Frame& frame, Scroll& scroll) {
   ui.blocked = false;
   Region::Options options;
   options.landmark = "main";
-  options.name = say(S::app_name);
+  options.name = say(frame, S::app_name);
   options.view = {0, 0, ui.width, ui.height};
   options.padding = ui.phone ? space::kMedium : space::kHuge;
   options.measure = space::kMeasure;
@@ -328,7 +328,7 @@ void drawApplication(Frame& frame, std::map<std::string, Scroll>& scrolls) {
   {
     Region::Options options;
     options.landmark = "main";
-    options.name = say(S::app_name);
+    options.name = say(frame, S::app_name);
     const float left = ui.phone ? 0 : space::kRail;
     // The page makes room for a message: nothing is covered by it.
     const float below =
@@ -339,7 +339,7 @@ void drawApplication(Frame& frame, std::map<std::string, Scroll>& scrolls) {
     options.top = ui.phone ? space::kLarge : space::kHuge;
     const Region region(ui, "page", scrolls["page"], options);
     if (frame.state.damagedRecords > 0) {
-      paragraph(ui, sayCount(S::damaged_one, S::damaged_many, frame.state.damagedRecords), Tone::problem);
+      paragraph(ui, sayCount(frame, S::damaged_count, frame.state.damagedRecords), Tone::problem);
       gap(ui, space::kMedium);
     }
     drawRoute(frame);

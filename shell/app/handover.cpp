@@ -17,14 +17,14 @@ namespace {
 constexpr Instant kWaitForStore = 2'000;
 
 /// A file name that every system takes.
-std::string fileNameFor(const Mentorship& mentorship) {
+std::string fileNameFor(const Language& language, const Mentorship& mentorship) {
   std::string name;
-  for (const char letter : titleOf(mentorship)) {
+  for (const char letter : titleOf(language, mentorship)) {
     const bool bad = static_cast<unsigned char>(letter) < 0x20 ||
                      std::string_view("/\\:*?\"<>|").find(letter) != std::string_view::npos;
     name += bad ? '-' : letter;
   }
-  return say(S::file_name, {{"name", name.empty() ? say(S::app_name) : std::string_view(name)}});
+  return say(language, S::file_name, {{"name", name.empty() ? say(language, S::app_name) : std::string_view(name)}});
 }
 
 }  // namespace
@@ -62,9 +62,9 @@ void Handover::keepFile(bool allStored) {
     mentorship = underOneTimeWriter(mentorship, page_.writers.own, stored.nextOwn - 1, once.own);
   }
   const std::string day = toText(page_.moment().local.date);
-  page_.platform.saveFile(say(S::keep_file_name, {{"day", day}}), writeBackup(all));
+  page_.platform.saveFile(say(page_, S::keep_file_name, {{"day", day}}), writeBackup(all));
   history_.note(markKept(page_.platform.now()));
-  page_.tell(std::string(say(S::handed_over)));
+  page_.tell(std::string(say(page_, S::handed_over)));
 }
 
 void Handover::handOver(const Id& id, HandoverWay way, bool allStored) {
@@ -78,13 +78,13 @@ void Handover::handOver(const Id& id, HandoverWay way, bool allStored) {
   };
   const std::string text = writeFile(allStored ? mentorship : once(), Audience::otherSide);
   if (way == HandoverWay::link) return page_.platform.makeLink(std::to_string(++linkTicket_), text);
-  const std::string name = fileNameFor(mentorship);
+  const std::string name = fileNameFor(page_, mentorship);
   if (way == HandoverWay::share) {
     leaving_ = id;
-    return page_.platform.shareFile(name, text, handOverMessage(mentorship, page_.state.pageAddress));
+    return page_.platform.shareFile(name, text, handOverMessage(page_, mentorship, page_.state.pageAddress));
   }
   page_.platform.saveFile(name, text);
-  page_.tell(std::string(say(S::handed_over)));
+  page_.tell(std::string(say(page_, S::handed_over)));
   noteLeft(id);
 }
 

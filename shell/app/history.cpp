@@ -35,7 +35,7 @@ bool History::run(Command command) {
   page_.modelChanged();
   page_.state.welcomeBack = false;
   undone_.clear();
-  page_.state.notice = isTold(*change) ? Notice{std::string(doneWords(change->name)), true} : Notice{};
+  page_.state.notice = isTold(*change) ? Notice{std::string(doneWords(page_, change->name)), true} : Notice{};
   keep(*change);
   done_.push_back(std::move(*change));
   if (done_.size() > kMostUndo) done_.erase(done_.begin());
@@ -53,7 +53,7 @@ void History::note(const Command& command) {
 }
 
 void History::tellRefusal(const Error& error) {
-  page_.tell(say(S::refused, {{"why", error.message}, {"place", error.path}}));
+  page_.tell(say(page_, S::refused, {{"why", error.message}, {"place", error.path}}));
 }
 
 bool History::step(std::vector<Change>& from, std::vector<Change>& to, Direction direction) {
@@ -62,7 +62,7 @@ bool History::step(std::vector<Change>& from, std::vector<Change>& to, Direction
   // meant.
   const bool goesOn = direction == Direction::back && !to.empty();
   if (goesOn && from.back().name == CommandName::mentorshipStart) {
-    page_.tell(std::string(say(S::undo_at_start)));
+    page_.tell(std::string(say(page_, S::undo_at_start)));
     return false;
   }
   Change change = std::move(from.back());
@@ -86,7 +86,7 @@ bool History::step(std::vector<Change>& from, std::vector<Change>& to, Direction
                 : direction == Direction::again ? S::redone
                 : !change.importPath.empty()    ? S::undone_by_edits
                                                 : S::undone;
-  page_.tell(say(key, {{"what", doneWords(change.name)}}));
+  page_.tell(say(page_, key, {{"what", doneWords(page_, change.name)}}));
   return true;
 }
 
@@ -100,7 +100,7 @@ void History::withdraw(Change change, std::vector<Change>& to, Direction directi
   } else {
     saver_.store({{marker, "="}}, {}, readAgain);
   }
-  page_.tell(say(direction == Direction::again ? S::redone : S::undone, {{"what", doneWords(change.name)}}));
+  page_.tell(say(page_, direction == Direction::again ? S::redone : S::undone, {{"what", doneWords(page_, change.name)}}));
   to.push_back(std::move(change));
 }
 

@@ -20,7 +20,7 @@ void Inbox::fileOpened(const std::string& name, const std::string& bytes) {
   opened.fileName = name;
   auto file = openFile(bytes);
   if (file && file->whole.mentorships.empty() && file->proposals.mentorships.empty()) {
-    opened.error = Error{"plan", std::string(say(S::open_no_mentorship)), ""};
+    opened.error = Error{"plan", std::string(say(page_, S::open_no_mentorship)), ""};
   } else if (file) {
     const Instant now = page_.platform.now();
     opened.error = refuseUnmergeable(page_.model, *file);
@@ -133,7 +133,7 @@ void Inbox::takeWhole(const Workspace& whole, const Preview& preview, const Id& 
   saver_.store(std::move(put), {});
   history_.tookFile(std::move(change));
   if (whole.mentorships.contains(preview.head.id)) afterTaking(preview, me);
-  page_.tell(std::string(doneWords(CommandName::fileOpen)), true);
+  page_.tell(std::string(doneWords(page_, CommandName::fileOpen)), true);
 }
 
 void Inbox::afterTaking(const Preview& preview, const Id& me) {
@@ -182,7 +182,7 @@ void Inbox::largeTaken(const std::string& error) {
   history_.tookFile(std::exchange(large_, {}));
   afterTaking(largePreview_, largeMe_);
   places_.goAfterFrame(mentorshipAddress(largePreview_.head.id), true);
-  page_.tell(std::string(doneWords(CommandName::fileOpen)), true);
+  page_.tell(std::string(doneWords(page_, CommandName::fileOpen)), true);
 }
 
 void Inbox::followed(const std::vector<StoredFile>& files) {

@@ -4,13 +4,15 @@
 
 namespace cairn {
 
-Page::Page(Platform& platformToUse)
+Page::Page(Platform& platformToUse, const Language& language)
     : platform(platformToUse),
       fonts(platform.raster()),
       ui(fonts, meaning, editing),
       views(model, platform.zones()),
       ids([this] { return platform.entropy(); }),
-      localZone(platform.localZone()) {}
+      localZone(platform.localZone()) {
+  ui.language = &language;
+}
 
 Moment Page::moment() const {
   Moment moment;

@@ -14,7 +14,7 @@
 namespace cairn {
 
 struct Page {
-  explicit Page(Platform& platformToUse);
+  Page(Platform& platformToUse, const Language& language);
   Page(const Page&) = delete;
   Page& operator=(const Page&) = delete;
 
@@ -38,7 +38,8 @@ struct Page {
   int framesToSettle = 3;                     ///< so many are wanted at once: something moves, or has not settled
 
   Moment moment() const;
-  Reader reader() const { return {platform.zones(), moment(), localZone}; }
+  Reader reader() const { return {platform.zones(), moment(), localZone, *ui.language}; }
+  operator const Language&() const { return *ui.language; }
   bool isReadOnly() const { return state.save == SaveState::readOnly; }
   const semantics::Node* find(const std::string& key) const;
   /// After each change of the model: what is remembered of it is forgotten.

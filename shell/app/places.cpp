@@ -111,7 +111,7 @@ void Places::tellTitle() {
     return node.current && (node.key.starts_with("tabs/") || node.key.starts_with("views/"));
   });
   if (tab != shown.end()) place = tab->name + " · " + place;
-  const std::string title = place.empty() ? std::string(say(S::app_name)) : say(S::page_title, {{"place", place}});
+  const std::string title = place.empty() ? std::string(say(page_, S::app_name)) : say(page_, S::page_title, {{"place", place}});
   if (title != title_) page_.platform.setTitle(title_ = title);
 }
 

@@ -33,7 +33,7 @@ void addRemoved(const Frame& frame, const Mentorship& mentorship, std::vector<Ca
 
 CalendarEvent calendarEventOf(const Frame& frame, const Mentorship& mentorship, const Session& session) {
   return calendarEvent(mentorship, session,
-                       say(S::calendar_title, {{"session", sessionTitle(session)}, {"name", titleOf(mentorship)}}),
+                       say(frame, S::calendar_title, {{"session", sessionTitle(frame, session)}, {"name", titleOf(frame, mentorship)}}),
                        frame.state.pageAddress);
 }
 
@@ -62,7 +62,7 @@ std::vector<CalendarEvent> calendarEventsOf(const Frame& frame, const Mentorship
 }
 
 void saveCalendar(Frame& frame, const Mentorship& mentorship, const std::vector<CalendarEvent>& events) {
-  frame.commands.saveFile(say(S::calendar_file_name, {{"name", titleOf(mentorship)}}),
+  frame.commands.saveFile(say(frame, S::calendar_file_name, {{"name", titleOf(frame, mentorship)}}),
                           writeCalendar(events, frame.zones));
 }
 

@@ -115,6 +115,10 @@ class Platform {
   /// A short text that outlives a reload of this tab, and no other; empty: none.
   virtual void keepForTab(const std::string& text) = 0;
   virtual std::string keptForTab() = 0;
+  /// The languages that the person reads, the best first, as tags: "de-AT".
+  virtual std::vector<std::string> languagesRead() = 0;
+  /// The tag of the language in which the page speaks.
+  virtual void setLanguage(std::string_view tag) = 0;
   virtual void setTitle(const std::string& title) = 0;
 
   /// The difference of the semantics tree to the last one, see semantics/tree.hpp.

@@ -17,12 +17,12 @@ void lineRow(Frame& frame, const Mentorship& mentorship, const Id& session, cons
   const std::string key = "line/" + toText(line.id);
   const std::string editKey = "edit/" + key;
   bool pressed = false;
-  const std::string detail = session && !*line.session ? std::string(say(S::next_time)) : std::string();
+  const std::string detail = session && !*line.session ? std::string(say(frame, S::next_time)) : std::string();
   besideControl(
-      ui, 0, [&] { pressed = checkbox(ui, key, orNoWords(*line.text), *line.done, detail); },
+      ui, 0, [&] { pressed = checkbox(ui, key, orNoWords(frame, *line.text), *line.done, detail); },
       [&] {
         const std::string words = textPath(mentorship.id, LineKind<T>::kCollection, line.id, "text");
-        const bool removed = changeMenu(frame, editKey, orNoWords(*line.text), {S::change, S::remove, words});
+        const bool removed = changeMenu(frame, editKey, orNoWords(frame, *line.text), {S::change, S::remove, words});
         if (removed) frame.commands.run(removeLine(mentorship, line));
       });
   if (pressed) frame.commands.run(tickLine(mentorship, session, line));
@@ -32,8 +32,8 @@ void lineRow(Frame& frame, const Mentorship& mentorship, const Id& session, cons
   FieldOptions text;
   text.value = *line.text;
   text.onlyMe = LineKind<T>::kOnlyMe;
-  savedField(frame, mentorship.id, LineKind<T>::kCollection, line.id, "text", say(S::line_text), text);
-  if (button(ui, editKey + "/close", say(S::change_close))) frame.state.unfolded.erase(editKey);
+  savedField(frame, mentorship.id, LineKind<T>::kCollection, line.id, "text", say(frame, S::line_text), text);
+  if (button(ui, editKey + "/close", say(frame, S::change_close))) frame.state.unfolded.erase(editKey);
   gap(ui, space::kSmall);
 }
 
@@ -61,7 +61,7 @@ void drawLines(Frame& frame, const Mentorship& mentorship, const std::string& ke
 void sharedLines(Frame& frame, const Mentorship& mentorship, const Id& session, S name,
                  const std::vector<const Line*>& lines) {
   if (lines.size() == 1) {
-    const List list(frame.ui, "agenda", say(name));
+    const List list(frame.ui, "agenda", say(frame, name));
     const ListItem item(frame.ui, "agenda/item");
     return lineRow(frame, mentorship, session, *lines[0]);
   }
@@ -73,9 +73,9 @@ void sharedLines(Frame& frame, const Mentorship& mentorship, const Id& session, 
   ReorderOptions options;
   options.count = part.to - part.from;
   options.key = [&](std::size_t at) { return toText(line(at).id); };
-  options.name = [&](std::size_t at) { return orNoWords(*line(at).text); };
+  options.name = [&](std::size_t at) { return orNoWords(frame, *line(at).text); };
   options.draw = [&](std::size_t at) { lineRow(frame, mentorship, session, line(at)); };
-  const auto moved = reorderList(frame.ui, "agenda", say(name), options);
+  const auto moved = reorderList(frame.ui, "agenda", say(frame, name), options);
   if (moved) frame.commands.run(moveLine(mentorship, lines, line(moved->from).id, part.from + moved->to));
   drawMore(frame, all);
 }
@@ -84,9 +84,9 @@ void sharedLines(Frame& frame, const Mentorship& mentorship, const Id& session, 
 
 void agenda(Frame& frame, const Mentorship& mentorship, const Session& session) {
   Ui& ui = frame.ui;
-  heading(ui, 2, say(S::agenda));
+  heading(ui, 2, say(frame, S::agenda));
   const auto lines = agendaOf(mentorship, session.id, isNext(frame, mentorship, session.id));
-  if (lines.empty()) emptyState(ui, say(S::agenda_empty));
+  if (lines.empty()) emptyState(ui, say(frame, S::agenda_empty));
   sharedLines(frame, mentorship, session.id, S::agenda, lines);
   gap(ui, space::kSmall);
   const auto take = [id = session.id](Frame& now, const Mentorship& there, const std::string& text,
@@ -99,7 +99,7 @@ void agenda(Frame& frame, const Mentorship& mentorship, const Session& session) 
 
 void nextTime(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
-  heading(ui, 2, say(S::next_time));
+  heading(ui, 2, say(frame, S::next_time));
   const Session* next = viewOf(frame, mentorship).next;
   const Id session = next ? next->id : Id{};
   const auto lines = agendaOf(mentorship, session, true);
@@ -120,8 +120,8 @@ void settledLines(Frame& frame, const Mentorship& mentorship) {
   for (const auto& [id, line] : mentorship.lines) {
     if (isAlive(line) && *line.done && !*line.session) settled.push_back(&line);
   }
-  if (settled.empty() || !unfolded(frame, "settled-lines/" + toText(mentorship.id), say(S::lines_settled))) return;
-  const List list(frame.ui, "settled-lines", say(S::lines_settled));
+  if (settled.empty() || !unfolded(frame, "settled-lines/" + toText(mentorship.id), say(frame, S::lines_settled))) return;
+  const List list(frame.ui, "settled-lines", say(frame, S::lines_settled));
   drawLines(frame, mentorship, "settled-lines/list/" + toText(mentorship.id), Id{}, settled);
 }
 
@@ -130,14 +130,14 @@ void privateAgenda(Frame& frame, const Mentorship& mentorship, const Session& se
   if (ui.paper) return;
   const auto lines = privateAgendaOf(mentorship, session.id, isNext(frame, mentorship, session.id));
   {
-    const List list(ui, "private-agenda", say(S::private_lines));
+    const List list(ui, "private-agenda", say(frame, S::private_lines));
     drawLines(frame, mentorship, "private-agenda/" + toText(session.id), session.id, lines);
   }
   const std::string key = "new/private-line/" + toText(session.id);
   FieldOptions options;
-  options.placeholder = say(S::line_add_example);
+  options.placeholder = say(frame, S::line_add_example);
   options.onlyMe = true;
-  options.hint = say(S::only_you);
+  options.hint = say(frame, S::only_you);
   const auto add = [key, id = session.id](Frame& now, const Mentorship& there, const FieldDone& done) {
     const std::string words(trimmed(done.text));
     if (!done.submitted || words.empty()) return;
@@ -145,7 +145,7 @@ void privateAgenda(Frame& frame, const Mentorship& mentorship, const Session& se
     addLine(now, there, id, privateAgendaOf(there, id, isNext(now, there, id)), words);
   };
   options.whenDone = whenDone(frame, mentorship, add);
-  textField(ui, key, say(S::private_line_add), options);
+  textField(ui, key, say(frame, S::private_line_add), options);
 }
 
 }  // namespace cairn

@@ -34,8 +34,8 @@ void logTalk(Frame& frame, const Mentorship& mentorship) {
 /// Ten minutes and three prompts, now.
 void checkUp(Frame& frame, const Mentorship& mentorship) {
   const Id id = frame.commands.newId();
-  const std::array<std::string, kPrompts> prompts{std::string(say(S::check_up_how)), std::string(say(S::check_up_way)),
-                                                  std::string(say(S::check_up_next))};
+  const std::array<std::string, kPrompts> prompts{std::string(say(frame, S::check_up_how)), std::string(say(frame, S::check_up_way)),
+                                                  std::string(say(frame, S::check_up_next))};
   frame.commands.run(startCheckUp(mentorship, id, frame.moment, frame.localZone, prompts));
   frame.commands.go(sessionAddress(mentorship.id, id, SessionView::talk));
 }
@@ -81,10 +81,10 @@ void mentorshipMenu(Frame& frame, const Mentorship& mentorship) {
   for (const auto& [label, what] : kAll) {
     const bool ends = what == Doing::pause || what == Doing::finishWell || what == Doing::finishEarly;
     if ((ended && ends) || (!planned && what == Doing::calendar)) continue;
-    items.push_back({std::string(say(label)), "", false});
+    items.push_back({std::string(say(frame, label)), "", false});
     doings.push_back(what);
   }
-  const auto chosen = menu(frame.ui, "mentorship/more", say(S::more_named, {{"name", titleOf(mentorship)}}), items);
+  const auto chosen = menu(frame.ui, "mentorship/more", say(frame, S::more_named, {{"name", titleOf(frame, mentorship)}}), items);
   if (chosen) doIt(frame, mentorship, doings[*chosen]);
 }
 
@@ -93,8 +93,8 @@ void calendarWithout(Frame& frame, const Mentorship& mentorship) {
   const auto cancelled = cancelledEventsOf(frame, mentorship);
   if (cancelled.empty()) return;
   ButtonOptions options;
-  options.description = say(S::calendar_without_hint);
-  const std::string label = sayCount(S::calendar_without_one, S::calendar_without_many, cancelled.size());
+  options.description = say(frame, S::calendar_without_hint);
+  const std::string label = sayCount(frame, S::calendar_without_count, cancelled.size());
   if (button(frame.ui, "stage/calendar", label, options)) saveCalendar(frame, mentorship, cancelled);
 }
 
@@ -102,26 +102,26 @@ void pausedCard(Frame& frame, const Mentorship& mentorship) {
   const bool finished = *mentorship.stage == Stage::finished;
   if (!finished && !isPaused(mentorship, frame.moment.local.date)) return;
   Ui& ui = frame.ui;
-  const Card card(ui, "stage", say(finished ? S::stage_finished : S::stage_paused));
-  heading(ui, 3, say(finished ? S::stage_finished : S::stage_paused));
+  const Card card(ui, "stage", say(frame, finished ? S::stage_finished : S::stage_paused));
+  heading(ui, 3, say(frame, finished ? S::stage_finished : S::stage_paused));
   if (finished) {
-    paragraph(ui, say(*mentorship.ending == Ending::endedEarly ? S::finished_early : S::finished_well), Tone::quiet);
+    paragraph(ui, say(frame, *mentorship.ending == Ending::endedEarly ? S::finished_early : S::finished_well), Tone::quiet);
     guide(frame, "closing", S::guide_closing);
     gap(ui, space::kSmall);
-    if (button(ui, "stage/goodbye", say(S::goodbye_copy))) frame.commands.copy(goodbyeText(mentorship));
+    if (button(ui, "stage/goodbye", say(frame, S::goodbye_copy))) frame.commands.copy(goodbyeText(frame, mentorship));
     gap(ui, space::kSmall);
   } else {
     DateOptions options;
     options.value = *mentorship.pausedUntil;
     options.today = frame.moment.local.date;
-    options.hint = say(S::paused_hint);
+    options.hint = say(frame, S::paused_hint);
     const auto set = [](Frame& now, const Mentorship& there, const Date& until) {
       now.commands.run(pauseUntil(there, now.moment.local.date, until, now.zones));
     };
-    dateField(ui, "edit/paused-until", say(S::paused_until), options, whenDone(frame, mentorship, set));
+    dateField(ui, "edit/paused-until", say(frame, S::paused_until), options, whenDone(frame, mentorship, set));
   }
   const Row row(ui);
-  if (button(ui, "stage/resume", say(S::resume))) {
+  if (button(ui, "stage/resume", say(frame, S::resume))) {
     frame.commands.run(resume(mentorship, frame.moment.local.date, frame.zones));
   }
   calendarWithout(frame, mentorship);
@@ -131,28 +131,28 @@ void quietCard(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
   const std::string key = "quiet/" + toText(mentorship.id);
   const Date spoke = viewOf(frame, mentorship).lastSpoke;
-  const std::string name = shortTitleOf(mentorship);
+  const std::string name = shortTitleOf(frame, mentorship);
   const std::string title =
-      spoke ? say(S::quiet_since, {{"name", name}, {"time", agoText(spoke, frame.moment.local.date)}})
-            : say(S::quiet_never, {{"name", name}});
+      spoke ? say(frame, S::quiet_since, {{"name", name}, {"time", agoText(frame, spoke, frame.moment.local.date)}})
+            : say(frame, S::quiet_never, {{"name", name}});
   const Card card(ui, key, title);
   heading(ui, 3, title);
   gap(ui, space::kSmall);
   const auto named = [&](S label) {
     ButtonOptions options;
-    options.name = std::string(say(label)) + ", " + name;
+    options.name = std::string(say(frame, label)) + ", " + name;
     return options;
   };
   const Row row(ui);
-  if (button(ui, key + "/hello", say(S::quiet_hello), named(S::quiet_hello)))
-    frame.commands.copy(helloText(mentorship));
-  if (button(ui, key + "/find", say(S::quiet_find), named(S::quiet_find))) {
+  if (button(ui, key + "/hello", say(frame, S::quiet_hello), named(S::quiet_hello)))
+    frame.commands.copy(helloText(frame, mentorship));
+  if (button(ui, key + "/find", say(frame, S::quiet_find), named(S::quiet_find))) {
     frame.state.lookedFor = {mentorshipAddress(mentorship.id), {"new/session/" + toText(mentorship.id)}};
     frame.commands.go(frame.state.lookedFor.address);
   }
-  if (button(ui, key + "/spoke", say(S::quiet_spoke), named(S::quiet_spoke))) logTalk(frame, mentorship);
-  if (button(ui, key + "/pause", say(S::quiet_pause), named(S::quiet_pause))) doIt(frame, mentorship, Doing::pause);
-  if (button(ui, key + "/finish", say(S::quiet_finish), named(S::quiet_finish))) {
+  if (button(ui, key + "/spoke", say(frame, S::quiet_spoke), named(S::quiet_spoke))) logTalk(frame, mentorship);
+  if (button(ui, key + "/pause", say(frame, S::quiet_pause), named(S::quiet_pause))) doIt(frame, mentorship, Doing::pause);
+  if (button(ui, key + "/finish", say(frame, S::quiet_finish), named(S::quiet_finish))) {
     doIt(frame, mentorship, Doing::finishEarly);
   }
 }
@@ -166,16 +166,16 @@ void askNewDay(Frame& frame, const Mentorship& mentorship, const Session& sessio
 void recordOutcome(Frame& frame, const Mentorship& mentorship, const Session& session) {
   Ui& ui = frame.ui;
   const std::string key = "outcome/" + toText(session.id);
-  const Card card(ui, key, say(S::did_it_happen));
-  paragraph(ui, say(S::did_it_happen), Tone::quiet, type::kSmallStrong);
-  heading(ui, 2, titleOf(mentorship));
-  paragraph(ui, sessionTitle(session) + " · " + bothTimesText(frame, mentorship, session), Tone::quiet);
+  const Card card(ui, key, say(frame, S::did_it_happen));
+  paragraph(ui, say(frame, S::did_it_happen), Tone::quiet, type::kSmallStrong);
+  heading(ui, 2, titleOf(frame, mentorship));
+  paragraph(ui, sessionTitle(frame, session) + " · " + bothTimesText(frame, mentorship, session), Tone::quiet);
   gap(ui, space::kSmall);
   const auto record = [&](std::string_view suffix, S label, Outcome outcome) {
     ButtonOptions options;
-    options.name = std::string(say(label)) + ", " + sessionTitle(session);
-    options.description = titleOf(mentorship);
-    if (button(ui, key + std::string(suffix), say(label), options)) {
+    options.name = std::string(say(frame, label)) + ", " + sessionTitle(frame, session);
+    options.description = titleOf(frame, mentorship);
+    if (button(ui, key + std::string(suffix), say(frame, label), options)) {
       frame.commands.run(recordSession(mentorship, session, outcome, frame.zones, frame.moment));
       if (outcome == Outcome::moved) askNewDay(frame, mentorship, session);
       if (outcome == Outcome::held) frame.state.justHeld[mentorship.id] = session.id;

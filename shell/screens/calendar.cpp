@@ -39,7 +39,7 @@ void callRow(Frame& frame, const Call& call) {
   options.trailing = outcomeText(frame, *call.session);
   options.address = sessionAddress(call.mentorship->id, call.session->id);
   listRow(frame.ui, "session/" + toText(call.session->id),
-          titleOf(*call.mentorship) + " · " + sessionTitle(*call.session), options);
+          titleOf(frame, *call.mentorship) + " · " + sessionTitle(frame, *call.session), options);
   gap(frame.ui, space::kSmall);
 }
 
@@ -61,14 +61,14 @@ void drawCalendar(Frame& frame) {
   options.value = day;
   options.today = today;
   options.marks = [&](Date date) { return of(date).size(); };
-  options.says = [&](Date date) { return sayCount(S::calendar_calls_one, S::calendar_calls_many, of(date).size()); };
+  options.says = [&](Date date) { return sayCount(frame, S::calendar_calls_count, of(date).size()); };
   if (const auto chosen = calendar(ui, key, options)) frame.state.calendarDay = *chosen;
   gap(ui, space::kMedium);
-  heading(ui, 2, fullDayText(day), "calendar-day");
+  heading(ui, 2, fullDayText(frame, day), "calendar-day");
   gap(ui, space::kTight);
   const auto here = of(day);
-  if (here.empty()) return emptyState(ui, say(S::calendar_nothing));
-  const List list(ui, "calls", fullDayText(day));
+  if (here.empty()) return emptyState(ui, say(frame, S::calendar_nothing));
+  const List list(ui, "calls", fullDayText(frame, day));
   for (const Call& call : here) {
     const ListItem item(ui, "call/" + toText(call.session->id));
     callRow(frame, call);

@@ -20,12 +20,12 @@ constexpr std::int64_t kUsualMinutes = 30;
 constexpr std::size_t kLongestLine = 2000;  ///< characters of a line to talk about; a step may have more
 
 /// "Amina Okafor" and " · by Fri 27 Nov 2026": what a line that begins with "@" was understood as.
-std::string ownerText(const Mentorship& mentorship, const StepLine& step) {
+std::string ownerText(const Language& language, const Mentorship& mentorship, const StepLine& step) {
   const Person* owner = findAlive(mentorship.people, step.owner);
-  return owner ? personName(mentorship, *owner) : std::string(say(S::step_nobody));
+  return owner ? personName(language, mentorship, *owner) : std::string(say(language, S::step_nobody));
 }
-std::string dueText(const StepLine& step) {
-  return step.due ? " · " + say(S::step_by, {{"day", fullDayText(step.due)}}) : std::string();
+std::string dueText(const Language& language, const StepLine& step) {
+  return step.due ? " · " + say(language, S::step_by, {{"day", fullDayText(language, step.due)}}) : std::string();
 }
 
 std::int64_t usualMinutes(const Frame& frame, const Mentorship& mentorship) {
@@ -100,10 +100,10 @@ std::string planHint(const Frame& frame, const Mentorship& mentorship, const std
     first.weekOf.set(!cadence->time);
     first.time.set(cadence->time);
     first.zone.set(cadence->zone.empty() ? frame.localZone : cadence->zone);
-    return sayCount(S::cadence_one, S::cadence_many, static_cast<std::size_t>(cadence->everyWeeks)) + " " +
-           say(S::cadence_first, {{"when", bothTimesText(frame, mentorship, first)}});
+    return sayCount(frame, S::cadence_count, static_cast<std::size_t>(cadence->everyWeeks)) + " " +
+           say(frame, S::cadence_first, {{"when", bothTimesText(frame, mentorship, first)}});
   }
-  if (!when) return typed.empty() ? std::string() : std::string(say(S::plan_not_understood));
+  if (!when) return typed.empty() ? std::string() : std::string(say(frame, S::plan_not_understood));
   return bothTimesText(frame, mentorship, *when);
 }
 
@@ -119,14 +119,14 @@ void promiseComposer(Frame& frame, const Mentorship& mentorship, const std::stri
                      const TakesLine& take) {
   Ui& ui = frame.ui;
   FieldOptions options;
-  options.placeholder = say(words.example);
+  options.placeholder = say(frame, words.example);
   options.labelHidden = true;
   const bool promises = !frame.state.asLine.contains(key);
   const std::string* draft = ui.editing.draft(key);
   const Date today = frame.moment.local.date;
   const bool tooLong = draft && lengthOf(*draft) > kLongestLine;
   options.invalid = tooLong;
-  if (tooLong) options.hint = say(S::line_too_long, {{"count", std::to_string(kLongestLine)}});
+  if (tooLong) options.hint = say(frame, S::line_too_long, {{"count", std::to_string(kLongestLine)}});
   const auto understood = draft ? readStepLine(*draft, mentorship, today) : std::nullopt;
   if (promises && understood) options.backspace = key + "/promise/remove";
   const auto done = [key, take](Frame& now, const Mentorship& there, const FieldDone& told) {
@@ -137,16 +137,16 @@ void promiseComposer(Frame& frame, const Mentorship& mentorship, const std::stri
     take(now, there, text, asPromise ? readStepLine(told.text, there, now.moment.local.date) : std::nullopt);
   };
   options.whenDone = whenDone(frame, mentorship, done);
-  const std::string typed = textField(ui, key, say(words.label), options);
+  const std::string typed = textField(ui, key, say(frame, words.label), options);
   if (typed.empty()) frame.state.asLine.erase(key);
   if (!understood) return;
   {
     const Row row(ui);
     ChipOptions chips;
     chips.chosen = promises;
-    if (promises) chips.removeName = say(S::step_as_line);
-    const std::string owner = promises ? ownerText(mentorship, *understood) : std::string(say(S::step_again));
-    const std::string due = promises ? dueText(*understood) : std::string();
+    if (promises) chips.removeName = say(frame, S::step_as_line);
+    const std::string owner = promises ? ownerText(frame, mentorship, *understood) : std::string(say(frame, S::step_again));
+    const std::string due = promises ? dueText(frame, *understood) : std::string();
     chips.tail = due;
     const ChipResult pressed = chip(ui, key + "/promise", owner, chips);
     if (pressed.removed) frame.state.asLine.insert(key);
@@ -174,7 +174,7 @@ bool planSuggested(Frame& frame, const Mentorship& mentorship) {
   if (!next) return false;
   ButtonOptions primary;
   primary.weight = Weight::primary;
-  const std::string label = say(S::plan_suggested, {{"when", bothTimesText(frame, mentorship, *next)}});
+  const std::string label = say(frame, S::plan_suggested, {{"when", bothTimesText(frame, mentorship, *next)}});
   const std::string key = "session/suggested/" + toText(mentorship.id);
   if (button(frame.ui, key, label, primary)) planOne(frame, mentorship, *next);
   return true;
@@ -189,24 +189,24 @@ void planComposer(Frame& frame, const Mentorship& mentorship) {
   const auto understood = readWhen(typed, today);
   const auto rhythm = cadenceIn(frame, typed);
   FieldOptions options;
-  options.placeholder = say(S::plan_example);
+  options.placeholder = say(frame, S::plan_example);
   options.invalid = !typed.empty() && !understood && !rhythm;
   options.hint = planHint(frame, mentorship, typed, understood, rhythm);
   const auto done = [key](Frame& now, const Mentorship& there, const FieldDone& told) {
     if (told.submitted) planTyped(now, there, key, told.text);
   };
   options.whenDone = whenDone(frame, mentorship, done);
-  textField(ui, key, say(S::session_plan), options);
+  textField(ui, key, say(frame, S::session_plan), options);
   bool pressed = false;
   {
     const Row row(ui);
     const bool suggests = typed.empty() && planSuggested(frame, mentorship);
-    if (!suggests) pressed = button(ui, "session/add", say(rhythm ? S::cadence_take : S::session_add));
+    if (!suggests) pressed = button(ui, "session/add", say(frame, rhythm ? S::cadence_take : S::session_add));
   }
   gap(ui, space::kMedium);
   Session asSession;
   if (understood) applyWhen(asSession, *understood, frame.localZone);
-  if (unfolded(frame, "days-of/" + toText(mentorship.id), say(S::hours_when))) {
+  if (unfolded(frame, "days-of/" + toText(mentorship.id), say(frame, S::hours_when))) {
     gap(ui, space::kSmall);
     daysTogether(frame, mentorship, understood && understood->time ? &asSession : nullptr);
   }

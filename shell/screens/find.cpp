@@ -81,10 +81,10 @@ bool isOfferedAtOnce(const Action& action) { return !action.shortcut.empty() || 
 void addActions(const Frame& frame, const std::string& asked, std::vector<Offer>& offers) {
   for (const auto& action : actions()) {
     const std::string words =
-        std::string(say(action.label)) + (action.also ? " " + std::string(say(*action.also)) : "");
+        std::string(say(frame, action.label)) + (action.also ? " " + std::string(say(frame, *action.also)) : "");
     const bool fits = asked.empty() ? isOfferedAtOnce(action) : foldForSearch(words).find(asked) != std::string::npos;
     if (!fits || !action.possible(frame) || action.key == "find") continue;
-    Offer offer{"find/do/" + std::string(action.key), std::string(say(action.label)), {}, &action};
+    Offer offer{"find/do/" + std::string(action.key), std::string(say(frame, action.label)), {}, &action};
     if (!frame.ui.phone && !frame.ui.touch)
       offer.row.trailing = shownShortcut(action.shortcut, frame.state.hasCommandKey);
     offers.push_back(std::move(offer));
@@ -94,9 +94,9 @@ void addActions(const Frame& frame, const std::string& asked, std::vector<Offer>
 void addMentorships(const Frame& frame, const std::string& asked, std::size_t most, std::vector<Offer>& offers) {
   for (const Mentorship* mentorship : frame.views.mentorships()) {
     if (offers.size() >= most) return;
-    if (foldForSearch(titleOf(*mentorship)).find(asked) == std::string::npos) continue;
-    Offer offer{"find/m/" + toText(mentorship->id), titleOf(*mentorship), {}, nullptr};
-    offer.row.trailing = thingWord("");
+    if (foldForSearch(titleOf(frame, *mentorship)).find(asked) == std::string::npos) continue;
+    Offer offer{"find/m/" + toText(mentorship->id), titleOf(frame, *mentorship), {}, nullptr};
+    offer.row.trailing = thingWord(frame, "");
     offer.row.address = mentorshipAddress(mentorship->id);
     offers.push_back(std::move(offer));
   }
@@ -116,12 +116,12 @@ void addWords(const Frame& frame, const std::string& asked, std::vector<Offer>& 
     const auto home = frame.model.mentorships.find(found.mentorship);
     if (home == frame.model.mentorships.end()) continue;
     const Mentorship& mentorship = home->second;
-    const std::string kind(thingWord(found.collection));
+    const std::string kind(thingWord(frame, found.collection));
     Offer offer{
         "find/t/" + toText(found.mentorship) + found.collection + "/" + toText(found.thing), found.label, {}, nullptr};
     if (!found.words.empty()) offer.label = found.words;
     if (offer.label.empty()) offer.label = kind;
-    offer.row.trailing = frame.ui.fonts.shortened(kind + " · " + shortTitleOf(mentorship), type::kSmall, kTrailing);
+    offer.row.trailing = frame.ui.fonts.shortened(kind + " · " + shortTitleOf(frame, mentorship), type::kSmall, kTrailing);
     offer.row.address = placeOf(frame, found, mentorship);
     offer.keys = keysOf(found);
     offer.folds = foldsOf(found, mentorship);
@@ -178,16 +178,16 @@ void drawOffers(Frame& frame, std::vector<Offer>& offers) {
     ui.openedLink.clear();  // it takes the sheet's place in the history
     choose(frame, offer);
   };
-  rows(ui, kFindList, say(S::find_found), all);
+  rows(ui, kFindList, say(frame, S::find_found), all);
 }
 
 }  // namespace
 
 void drawFind(Frame& frame) {
   Ui& ui = frame.ui;
-  heading(ui, 1, say(S::find_title), "sheet-title");
+  heading(ui, 1, say(frame, S::find_title), "sheet-title");
   FieldOptions options;
-  options.placeholder = say(S::find_example);
+  options.placeholder = say(frame, S::find_example);
   options.labelHidden = true;
   options.list = kFindList;
   options.whenDone = [&commands = frame.commands](const FieldDone& done) {
@@ -197,22 +197,22 @@ void drawFind(Frame& frame) {
       if (!offers.empty()) choose(now, offers.front());
     });
   };
-  const std::string typed = textField(ui, kFindWords, say(S::find_label), options);
+  const std::string typed = textField(ui, kFindWords, say(frame, S::find_label), options);
   std::vector<Offer> offers = offersFor(frame, foldForSearch(trimmed(typed)));
   if (ui.focus.key == kFindWords) ui.rows[kFindList].key.clear();  // other words, another first row
-  if (offers.empty()) emptyState(ui, say(S::find_nothing));
+  if (offers.empty()) emptyState(ui, say(frame, S::find_nothing));
   drawOffers(frame, offers);
   gap(ui, space::kSmall);
-  if (button(ui, "sheet/close", say(S::close))) frame.commands.back();
+  if (button(ui, "sheet/close", say(frame, S::close))) frame.commands.back();
 }
 
 void drawShortcuts(Frame& frame) {
   Ui& ui = frame.ui;
-  heading(ui, 1, say(S::shortcuts_title), "sheet-title");
-  paragraph(ui, say(S::shortcuts_text), Tone::quiet, type::kSmall);
+  heading(ui, 1, say(frame, S::shortcuts_title), "sheet-title");
+  paragraph(ui, say(frame, S::shortcuts_text), Tone::quiet, type::kSmall);
   gap(ui, space::kSmall);
   {
-    const List list(ui, "shortcuts/list", say(S::shortcuts_title));
+    const List list(ui, "shortcuts/list", say(frame, S::shortcuts_title));
     for (const auto& action : actions()) {
       if (action.shortcut.empty()) continue;
       const std::string key = "shortcut/" + std::string(action.key);
@@ -220,11 +220,11 @@ void drawShortcuts(Frame& frame) {
       RowOptions row;
       row.trailing = shownShortcut(action.shortcut, frame.state.hasCommandKey);
       row.plain = true;
-      if (listRow(ui, key + "/do", say(action.label), row) && action.possible(frame)) perform(frame, action);
+      if (listRow(ui, key + "/do", say(frame, action.label), row) && action.possible(frame)) perform(frame, action);
     }
   }
   gap(ui, space::kSmall);
-  if (button(ui, "sheet/close", say(S::close))) frame.commands.back();
+  if (button(ui, "sheet/close", say(frame, S::close))) frame.commands.back();
 }
 
 }  // namespace cairn

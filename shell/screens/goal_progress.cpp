@@ -23,10 +23,10 @@ void rungs(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   std::optional<std::size_t> here;
   const Rung reached = rungOf(mentorship, goal.id);
   for (std::size_t at = 0; at < kRungs.size(); ++at) {
-    all.push_back({std::string(say(kRungs[at].label)), *(goal.*kRungs[at].text)});
+    all.push_back({std::string(say(frame, kRungs[at].label)), *(goal.*kRungs[at].text)});
     if (kRungs[at].rung == reached) here = at;
   }
-  const std::string name = say(S::goal_stands_of, {{"goal", orNoWords(*goal.title)}});
+  const std::string name = say(frame, S::goal_stands_of, {{"goal", orNoWords(frame, *goal.title)}});
   const auto chosen = ladder(frame.ui, goalKey(goal) + "/ladder", name, all, here);
   if (!chosen) return;
   frame.commands.run(recordRung(mentorship, goal.id, kRungs[*chosen].rung, frame.moment.local.date,
@@ -38,11 +38,11 @@ void numberNow(Frame& frame, const Mentorship& mentorship, const Goal& goal,
   if (goal.unit->empty() && !*goal.baseline && !*goal.target) return;
   const Date today = frame.moment.local.date;
   const bool known = !recorded.empty() && *recorded.back()->date == today;
-  const std::string unit = goal.unit->empty() ? std::string(say(S::goal_number)) : *goal.unit;
+  const std::string unit = goal.unit->empty() ? std::string(say(frame, S::goal_number)) : *goal.unit;
   const auto record = [id = goal.id](Frame& now, const Mentorship& there, const Decimal& number) {
     now.commands.run(recordNumber(there, id, number, now.moment.local.date, [&] { return now.commands.newId(); }));
   };
-  numberField(frame.ui, "edit/" + goalKey(goal) + "/number", say(S::goal_number_now, {{"unit", unit}}),
+  numberField(frame.ui, "edit/" + goalKey(goal) + "/number", say(frame, S::goal_number_now, {{"unit", unit}}),
               known ? *recorded.back()->number : Decimal{}, whenDone(frame, mentorship, record));
 }
 
@@ -51,13 +51,13 @@ void comments(Frame& frame, const Mentorship& mentorship, const std::vector<cons
   if (recorded.empty()) return;
   FieldOptions options;
   options.value = *recorded.back()->comment;
-  options.placeholder = say(S::progress_comment_example);
-  savedField(frame, mentorship.id, "progress", recorded.back()->id, "comment", say(S::progress_comment), options);
+  options.placeholder = say(frame, S::progress_comment_example);
+  savedField(frame, mentorship.id, "progress", recorded.back()->id, "comment", say(frame, S::progress_comment), options);
   for (std::size_t at = recorded.size() - 1; at-- > 0;) {
     const Progress& one = *recorded[at];
     if (one.comment->empty()) continue;
-    const std::string day = dayText(*one.date, frame.moment.local.date);
-    paragraph(frame.ui, say(S::progress_said, {{"day", day}, {"text", *one.comment}}), Tone::quiet, type::kSmall);
+    const std::string day = dayText(frame, *one.date, frame.moment.local.date);
+    paragraph(frame.ui, say(frame, S::progress_said, {{"day", day}, {"text", *one.comment}}), Tone::quiet, type::kSmall);
   }
 }
 
@@ -67,59 +67,59 @@ void rungPicture(Frame& frame, const Goal& goal, const std::vector<const Progres
     if (*one->rung == Rung::none) continue;
     const RungText& rung = rungText(*one->rung);
     points.push_back(
-        {dayText(*one->date, frame.moment.local.date), static_cast<double>(*one->rung), std::string(say(rung.label))});
+        {dayText(frame, *one->date, frame.moment.local.date), static_cast<double>(*one->rung), std::string(say(frame, rung.label))});
   }
   if (points.size() < 2) return;
   ChartOptions options;
   options.kind = ChartKind::dots;
-  options.title = orNoWords(*goal.title);
-  options.sentence = say(S::progress_sentence, {{"from", points.front().text}, {"to", points.back().text}});
+  options.title = orNoWords(frame, *goal.title);
+  options.sentence = say(frame, S::progress_sentence, {{"from", points.front().text}, {"to", points.back().text}});
   options.least = static_cast<double>(Rung::muchLess);
   options.most = static_cast<double>(Rung::muchMore);
-  options.leastText = say(S::rung_much_less);
-  options.mostText = say(S::rung_much_more);
-  options.labelHeading = say(S::progress_day);
-  options.valueHeading = say(S::progress_level);
+  options.leastText = say(frame, S::rung_much_less);
+  options.mostText = say(frame, S::rung_much_more);
+  options.labelHeading = say(frame, S::progress_day);
+  options.valueHeading = say(frame, S::progress_level);
   chart(frame.ui, goalKey(goal) + "/levels", points, options);
 }
 
 void numberPicture(Frame& frame, const Goal& goal, const std::vector<const Progress*>& recorded) {
   std::vector<ChartPoint> points;
   const auto add = [&](const std::string& label, const Decimal& number) {
-    points.push_back({label, toDouble(number), numberText(goal, number)});
+    points.push_back({label, toDouble(number), numberText(frame, goal, number)});
   };
-  if (*goal.baseline) add(std::string(say(S::goal_baseline)), *goal.baseline);
+  if (*goal.baseline) add(std::string(say(frame, S::goal_baseline)), *goal.baseline);
   for (const Progress* one : recorded) {
-    if (*one->number) add(dayText(*one->date, frame.moment.local.date), *one->number);
+    if (*one->number) add(dayText(frame, *one->date, frame.moment.local.date), *one->number);
   }
   if (points.size() < 2) return;
   ChartOptions options;
-  options.title = orNoWords(*goal.title);
+  options.title = orNoWords(frame, *goal.title);
   const auto by = [](const ChartPoint& a, const ChartPoint& b) { return a.value < b.value; };
   const auto [least, most] = std::minmax_element(points.begin(), points.end(), by);
   options.least = least->value;
   options.most = most->value;
   options.leastText = least->text;
   options.mostText = most->text;
-  options.sentence = say(S::progress_sentence, {{"from", points.front().text}, {"to", points.back().text}});
+  options.sentence = say(frame, S::progress_sentence, {{"from", points.front().text}, {"to", points.back().text}});
   if (*goal.target) {
     const double target = toDouble(*goal.target);
-    const std::string text = say(S::progress_target, {{"target", numberText(goal, *goal.target)}});
+    const std::string text = say(frame, S::progress_target, {{"target", numberText(frame, goal, *goal.target)}});
     options.sentence += " " + text;
     if (target > options.most) std::tie(options.most, options.mostText) = std::pair(target, text);
     if (target < options.least) std::tie(options.least, options.leastText) = std::pair(target, text);
   }
-  options.labelHeading = say(S::progress_day);
-  options.valueHeading = goal.unit->empty() ? std::string(say(S::goal_number)) : *goal.unit;
+  options.labelHeading = say(frame, S::progress_day);
+  options.valueHeading = goal.unit->empty() ? std::string(say(frame, S::goal_number)) : *goal.unit;
   chart(frame.ui, goalKey(goal) + "/numbers", points, options);
 }
 
 void milestones(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   Ui& ui = frame.ui;
   gap(ui, space::kSmall);
-  paragraph(ui, say(S::milestones_title), Tone::normal, type::kSmallStrong);
+  paragraph(ui, say(frame, S::milestones_title), Tone::normal, type::kSmallStrong);
   const auto steps = stepsInOrder(mentorship, HomeKind::goal, goal.id);
-  stepList(frame, mentorship, goalKey(goal) + "/milestones", say(S::milestones_title), steps);
+  stepList(frame, mentorship, goalKey(goal) + "/milestones", say(frame, S::milestones_title), steps);
   gap(ui, space::kTight);
   stepComposer(frame, mentorship, HomeKind::goal, goal.id);
 }
@@ -130,18 +130,18 @@ std::string standingText(const Frame& frame, const Mentorship& mentorship, const
   const auto recorded = progressOf(mentorship, goal.id);
   if (recorded.empty()) return {};
   const Progress& last = *recorded.back();
-  const std::string day = agoText(*last.date, frame.moment.local.date);
+  const std::string day = agoText(frame, *last.date, frame.moment.local.date);
   const Rung rung = rungOf(mentorship, goal.id);
-  const std::string what = *last.number         ? numberText(goal, *last.number)
-                           : rung != Rung::none ? std::string(say(rungText(rung).label))
+  const std::string what = *last.number         ? numberText(frame, goal, *last.number)
+                           : rung != Rung::none ? std::string(say(frame, rungText(rung).label))
                                                 : *last.comment;
-  return say(S::goal_standing, {{"what", what}, {"day", day}});
+  return say(frame, S::goal_standing, {{"what", what}, {"day", day}});
 }
 
 void drawProgress(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   const std::string standing = standingText(frame, mentorship, goal);
   const std::string label =
-      standing.empty() ? std::string(say(S::goal_stands)) : say(S::goal_stands_at, {{"standing", standing}});
+      standing.empty() ? std::string(say(frame, S::goal_stands)) : say(frame, S::goal_stands_at, {{"standing", standing}});
   if (!unfolded(frame, goalKey(goal) + "/progress", label)) return;
   const auto recorded = progressOf(mentorship, goal.id);
   gap(frame.ui, space::kSmall);
@@ -158,13 +158,13 @@ void drawGoalScore(Frame& frame, const Mentorship& mentorship) {
   if (!score) return;
   Ui& ui = frame.ui;
   const std::string number = std::to_string(std::lround(score->score));
-  const Card card(ui, "goal-score", say(S::goal_score, {{"score", number}}));
-  heading(ui, 3, say(S::goal_score, {{"score", number}}));
+  const Card card(ui, "goal-score", say(frame, S::goal_score, {{"score", number}}));
+  heading(ui, 3, say(frame, S::goal_score, {{"score", number}}));
   paragraph(
-      ui, say(S::goal_score_counts, {{"counted", std::to_string(score->counted)}, {"all", std::to_string(score->all)}}),
+      ui, say(frame, S::goal_score_counts, {{"counted", std::to_string(score->counted)}, {"all", std::to_string(score->all)}}),
       Tone::quiet, type::kSmall);
-  if (unfolded(frame, "goal-score/how", say(S::goal_score_how))) {
-    paragraph(ui, say(S::goal_score_formula), Tone::quiet, type::kSmall);
+  if (unfolded(frame, "goal-score/how", say(frame, S::goal_score_how))) {
+    paragraph(ui, say(frame, S::goal_score_formula), Tone::quiet, type::kSmall);
   }
 }
 

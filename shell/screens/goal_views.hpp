@@ -29,6 +29,6 @@ constexpr std::array<RungText, 5> kRungs{{{Rung::muchLess, S::rung_much_less, &G
                                           {Rung::muchMore, S::rung_much_more, &Goal::muchMore, "muchMore"}}};
 inline std::string goalKey(const Goal& goal) { return "goal/" + toText(goal.id); }
 /// "12 stars".
-std::string numberText(const Goal& goal, const Decimal& number);
+std::string numberText(const Language& language, const Goal& goal, const Decimal& number);
 
 }  // namespace cairn

@@ -25,16 +25,16 @@ void goalMenu(Frame& frame, const Mentorship& mentorship, const Goal& goal, cons
   std::vector<MenuItem> items;
   std::vector<std::optional<std::size_t>> places;  // none: it is removed
   if (place.at > 0) {
-    items.push_back({std::string(say(S::goal_up)), "", false});
+    items.push_back({std::string(say(frame, S::goal_up)), "", false});
     places.emplace_back(place.at - 1);
   }
   if (place.at + 1 < place.count) {
-    items.push_back({std::string(say(S::goal_down)), "", false});
+    items.push_back({std::string(say(frame, S::goal_down)), "", false});
     places.emplace_back(place.at + 1);
   }
-  items.push_back({std::string(say(S::remove)), "", true});
+  items.push_back({std::string(say(frame, S::remove)), "", true});
   places.emplace_back();
-  const std::string name = say(S::more_named, {{"name", orNoWords(*goal.title)}});
+  const std::string name = say(frame, S::more_named, {{"name", orNoWords(frame, *goal.title)}});
   const auto chosen = menu(frame.ui, goalKey(goal) + "/more", name, items);
   if (!chosen) return;
   if (places[*chosen]) return frame.commands.run(moveGoal(mentorship, goal.id, *places[*chosen]));
@@ -49,11 +49,11 @@ void goalStatus(Frame& frame, const Mentorship& mentorship, const Goal& goal, co
   std::vector<std::string> labels;
   std::size_t current = 0;
   for (std::size_t at = 0; at < kStates.size(); ++at) {
-    labels.emplace_back(say(kStates[at].first));
+    labels.emplace_back(say(frame, kStates[at].first));
     if (kStates[at].second == *goal.status) current = at;
   }
   const Row row(ui);
-  const std::string name = say(S::goal_status_of, {{"goal", orNoWords(*goal.title)}});
+  const std::string name = say(frame, S::goal_status_of, {{"goal", orNoWords(frame, *goal.title)}});
   if (const auto chosen = radioGroup(ui, key + "/status", name, labels, current)) {
     frame.commands.run(setGoalStatus(mentorship, goal.id, kStates[*chosen].second));
   }
@@ -62,10 +62,10 @@ void goalStatus(Frame& frame, const Mentorship& mentorship, const Goal& goal, co
 
 void goalCard(Frame& frame, const Mentorship& mentorship, const Goal& goal, const Place& place) {
   Ui& ui = frame.ui;
-  const Card card(ui, goalKey(goal), orNoWords(*goal.title));
+  const Card card(ui, goalKey(goal), orNoWords(frame, *goal.title));
   FieldOptions title;
   title.value = *goal.title;
-  savedField(frame, mentorship.id, "goals", goal.id, "title", say(S::goal_title), title);
+  savedField(frame, mentorship.id, "goals", goal.id, "title", say(frame, S::goal_title), title);
   expectedField(frame, mentorship, goal);
   goalDueField(frame, mentorship, goal);
   versionsAt(frame, mentorship, "goals", goal.id, {"due"});
@@ -85,34 +85,34 @@ void goalDueField(Frame& frame, const Mentorship& mentorship, const Goal& goal) 
   const auto set = [id = goal.id](Frame& now, const Mentorship& there, const Date& due) {
     now.commands.run(setGoalDue(there, id, due));
   };
-  dateField(frame.ui, "edit/" + goalKey(goal) + "/due", say(S::goal_due), options, whenDone(frame, mentorship, set));
+  dateField(frame.ui, "edit/" + goalKey(goal) + "/due", say(frame, S::goal_due), options, whenDone(frame, mentorship, set));
 }
 
 void expectedField(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   FieldOptions expected;
   expected.value = *goal.expected;
   expected.rows = 2;
-  expected.placeholder = say(S::goal_expected_example);
-  expected.hint = goal.expected->empty() ? std::string(say(S::goal_expected_hint)) : "";
-  savedField(frame, mentorship.id, "goals", goal.id, "expected", say(S::goal_expected), expected);
+  expected.placeholder = say(frame, S::goal_expected_example);
+  expected.hint = goal.expected->empty() ? std::string(say(frame, S::goal_expected_hint)) : "";
+  savedField(frame, mentorship.id, "goals", goal.id, "expected", say(frame, S::goal_expected), expected);
 }
 
 void aimField(Frame& frame, const Mentorship& mentorship) {
   FieldOptions aim;
   aim.value = *mentorship.aim;
   aim.rows = 2;
-  aim.placeholder = say(S::aim_example);
-  savedField(frame, mentorship.id, "", Id{}, "aim", say(S::aim), aim);
+  aim.placeholder = say(frame, S::aim_example);
+  savedField(frame, mentorship.id, "", Id{}, "aim", say(frame, S::aim), aim);
 }
 
 void goalComposer(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
   const std::string key = "new/goal/" + toText(mentorship.id);
   FieldOptions options;
-  options.placeholder = say(S::goal_add_example);
+  options.placeholder = say(frame, S::goal_add_example);
   const std::string* draft = ui.editing.draft(key);
   options.invalid = draft && lengthOf(*draft) > kLongestTitle;
-  if (options.invalid) options.hint = say(S::line_too_long, {{"count", std::to_string(kLongestTitle)}});
+  if (options.invalid) options.hint = say(frame, S::line_too_long, {{"count", std::to_string(kLongestTitle)}});
   const auto add = [key](Frame& now, const Mentorship& there, const FieldDone& done) {
     if (!done.submitted || done.text.empty() || lengthOf(done.text) > kLongestTitle) return;
     const Id id = now.commands.newId();
@@ -121,7 +121,7 @@ void goalComposer(Frame& frame, const Mentorship& mentorship) {
     now.ui.wantFocus = textPath(there.id, "goals", id, "expected");
   };
   options.whenDone = whenDone(frame, mentorship, add);
-  textField(ui, key, say(S::goal_add), options);
+  textField(ui, key, say(frame, S::goal_add), options);
 }
 
 void drawGoals(Frame& frame, const Mentorship& mentorship) {
@@ -129,7 +129,7 @@ void drawGoals(Frame& frame, const Mentorship& mentorship) {
   mentorshipHeader(frame, mentorship);
   aimField(frame, mentorship);
   gap(ui, space::kSmall);
-  heading(ui, 2, say(S::tab_goals));
+  heading(ui, 2, say(frame, S::tab_goals));
   gap(ui, space::kTight);
   const auto goals = goalsInOrder(mentorship);
   drawPart(frame, {"goals/" + toText(mentorship.id), goals.size(), 12, [&](std::size_t at) { return goals[at]->id; },
@@ -137,7 +137,7 @@ void drawGoals(Frame& frame, const Mentorship& mentorship) {
                      goalCard(frame, mentorship, *goals[at], {at, goals.size()});
                    }});
   if (goals.empty()) {
-    emptyState(ui, say(S::goals_empty));
+    emptyState(ui, say(frame, S::goals_empty));
     gap(ui, space::kSmall);
     templates(frame, mentorship, "mentorships", S::templates_mentorships);
   }
@@ -145,18 +145,18 @@ void drawGoals(Frame& frame, const Mentorship& mentorship) {
   goalComposer(frame, mentorship);
   guide(frame, "goals", S::guide_goals);
   gap(ui, space::kMedium);
-  heading(ui, 2, say(S::checklists_title));
+  heading(ui, 2, say(frame, S::checklists_title));
   gap(ui, space::kTight);
   const auto checklists = checklistsInOrder(mentorship);
   if (checklists.empty()) {
-    emptyState(ui, say(S::checklists_empty));
+    emptyState(ui, say(frame, S::checklists_empty));
     gap(ui, space::kSmall);
   }
   drawPart(frame, {"checklists/" + toText(mentorship.id), checklists.size(), 12,
                    [&](std::size_t at) { return checklists[at]->id; },
                    [&](std::size_t at) { drawChecklist(frame, mentorship, *checklists[at]); }});
   templates(frame, mentorship, "checklists", S::templates_checklists);
-  if (button(ui, "checklist/paste", say(S::checklist_paste))) {
+  if (button(ui, "checklist/paste", say(frame, S::checklist_paste))) {
     frame.commands.go(mentorshipAddress(mentorship.id, Screen::checklist));
   }
 }

@@ -26,20 +26,20 @@ void ways(Frame& frame, const Mentorship& mentorship, const HandoverLink& link) 
   primary.weight = Weight::primary;
   ButtonOptions next;
   if (frame.state.canShareFiles) {
-    if (button(ui, "hand-over/share", say(S::hand_over_share), primary)) {
+    if (button(ui, "hand-over/share", say(frame, S::hand_over_share), primary)) {
       frame.commands.handOver(mentorship.id, HandoverWay::share);
     }
   } else {
     next = primary;
   }
-  if (button(ui, "hand-over/save", say(S::hand_over_save), next)) {
+  if (button(ui, "hand-over/save", say(frame, S::hand_over_save), next)) {
     frame.commands.handOver(mentorship.id, HandoverWay::file);
   }
-  if (button(ui, "hand-over/message", say(S::hand_over_copy))) {
-    frame.commands.copy(handOverMessage(mentorship, frame.state.pageAddress));
+  if (button(ui, "hand-over/message", say(frame, S::hand_over_copy))) {
+    frame.commands.copy(handOverMessage(frame, mentorship, frame.state.pageAddress));
   }
-  if (!link.address.empty() && button(ui, "hand-over/link", say(S::hand_over_link))) {
-    frame.commands.copy(say(S::hand_over_link_message, {{"name", shortTitleOf(mentorship)}, {"link", link.address}}));
+  if (!link.address.empty() && button(ui, "hand-over/link", say(frame, S::hand_over_link))) {
+    frame.commands.copy(say(frame, S::hand_over_link_message, {{"name", shortTitleOf(frame, mentorship)}, {"link", link.address}}));
     frame.commands.handedOver(mentorship.id);
   }
 }
@@ -47,8 +47,8 @@ void ways(Frame& frame, const Mentorship& mentorship, const HandoverLink& link) 
 /// What became of the last press; the page's own notice lies below the sheet.
 void answer(Frame& frame) {
   const std::string& said = frame.state.notice.text;
-  const bool failed = said == say(S::copy_failed);
-  const bool done = said == say(S::copied) || said == say(S::handed_over);
+  const bool failed = said == say(frame, S::copy_failed);
+  const bool done = said == say(frame, S::copied) || said == say(frame, S::handed_over);
   announcement(frame.ui, "hand-over/answer", failed || done ? said : "", failed ? Tone::problem : Tone::good);
 }
 
@@ -60,32 +60,32 @@ std::string handedText(const Frame& frame, const Mentorship& mentorship) {
   if (handed == 0 && have == 0) return {};
   const Instant at = std::max(handed, have);
   const auto offset = frame.zones.offsetAt(frame.localZone, at).value_or(0);
-  const std::string day = dayAndMonth(localAt(at, offset).date);
+  const std::string day = dayAndMonth(frame, localAt(at, offset).date);
   std::string text =
-      say(have >= handed ? S::they_have : S::handed_on, {{"name", shortTitleOf(mentorship)}, {"day", day}});
+      say(frame, have >= handed ? S::they_have : S::handed_on, {{"name", shortTitleOf(frame, mentorship)}, {"day", day}});
   const auto removed = static_cast<std::size_t>(std::count_if(
       frame.state.trash.begin(), frame.state.trash.end(),
       [&](const Trashed& one) { return one.removedAt > at && one.content.mentorships.contains(mentorship.id); }));
   const std::size_t changes = frame.views.exchangeOf(mentorship).changesSince + removed;
-  if (changes > 0) text += " · " + sayCount(S::changes_since_one, S::changes_since_many, changes);
+  if (changes > 0) text += " · " + sayCount(frame, S::changes_since_count, changes);
   return text;
 }
 
 void drawHandOver(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
-  heading(ui, 1, say(S::hand_over_title, {{"name", titleOf(mentorship)}}), "sheet-title");
+  heading(ui, 1, say(frame, S::hand_over_title, {{"name", titleOf(frame, mentorship)}}), "sheet-title");
   const std::string handed = handedText(frame, mentorship);
-  paragraph(ui, handed.empty() ? say(S::hand_over_text, {{"name", shortTitleOf(mentorship)}}) : handed, Tone::quiet);
+  paragraph(ui, handed.empty() ? say(frame, S::hand_over_text, {{"name", shortTitleOf(frame, mentorship)}}) : handed, Tone::quiet);
   gap(ui, space::kMedium);
-  paragraph(ui, say(S::hand_over_goes), Tone::normal);
+  paragraph(ui, say(frame, S::hand_over_goes), Tone::normal);
   gap(ui, space::kTight);
-  paragraph(ui, say(S::hand_over_stays), Tone::mine);
+  paragraph(ui, say(frame, S::hand_over_stays), Tone::mine);
   gap(ui, space::kLarge);
   if (const Person* me = meOf(mentorship)) {
     FieldOptions name;
     name.value = *me->name;
-    name.hint = say(S::hand_over_name_hint);
-    savedField(frame, mentorship.id, "people", me->id, "name", say(S::your_name), name);
+    name.hint = say(frame, S::hand_over_name_hint);
+    savedField(frame, mentorship.id, "people", me->id, "name", say(frame, S::your_name), name);
   }
   const HandoverLink& link = linkOf(frame, mentorship);
   const float top = ui.flow.y;
@@ -96,14 +96,14 @@ void drawHandOver(Frame& frame, const Mentorship& mentorship) {
     const auto& lacks = frame.state.missing;
     const bool cannot = std::find(lacks.begin(), lacks.end(), Feature::links) != lacks.end();
     const S why = !link.address.empty() ? S::hand_over_link_hint : cannot ? S::lack_links : S::hand_over_no_link;
-    paragraph(ui, say(why), Tone::quiet, type::kSmall);
+    paragraph(ui, say(frame, why), Tone::quiet, type::kSmall);
     gap(ui, space::kSmall);
     frame.state.waysHeight = ui.flow.y - top;
   } else {
     // The link is made anew when the name is left: nothing moves below the finger that left it.
     ui.flow.y = std::max(ui.flow.y, top + frame.state.waysHeight);
   }
-  if (button(ui, "sheet/close", say(S::close))) frame.commands.back();
+  if (button(ui, "sheet/close", say(frame, S::close))) frame.commands.back();
 }
 
 }  // namespace cairn

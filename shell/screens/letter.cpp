@@ -49,7 +49,7 @@ void firstReview(Frame& frame, const Mentorship& mentorship) {
   const auto set = [](Frame& now, const Mentorship& there, const Date& date) {
     now.commands.run(agreeOnFirstReview(there, date));
   };
-  dateField(frame.ui, "edit/letter/first-review", say(S::letter_review_label), options,
+  dateField(frame.ui, "edit/letter/first-review", say(frame, S::letter_review_label), options,
             whenDone(frame, mentorship, set));
 }
 
@@ -57,18 +57,18 @@ void firstReview(Frame& frame, const Mentorship& mentorship) {
 void phraseEditor(Frame& frame, const Mentorship& mentorship, const LetterPhrase& phrase) {
   Ui& ui = frame.ui;
   const std::string key = openKey(mentorship, phrase.field);
-  const Card card(ui, key + "/editor", say(phrase.label));
+  const Card card(ui, key + "/editor", say(frame, phrase.label));
   if (phrase.field == "firstReview") {
     firstReview(frame, mentorship);
   } else {
-    const auto choices = usualChoices(phrase.field);
+    const auto choices = usualChoices(frame, phrase.field);
     if (choices.empty() || choices.front().value == choices.front().text) {
       FieldOptions words;
       words.value = phrase.text;
-      textField(ui, textPath(mentorship.id, "letter", onlyId("letter", mentorship.id), phrase.field), say(phrase.label),
+      textField(ui, textPath(mentorship.id, "letter", onlyId("letter", mentorship.id), phrase.field), say(frame, phrase.label),
                 words);
     } else {
-      paragraph(ui, say(phrase.label), Tone::normal, type::kSmallStrong);
+      paragraph(ui, say(frame, phrase.label), Tone::normal, type::kSmallStrong);
     }
     gap(ui, space::kTight);
     const Row row(ui);
@@ -83,21 +83,21 @@ void phraseEditor(Frame& frame, const Mentorship& mentorship, const LetterPhrase
   gap(ui, space::kSmall);
   ButtonOptions quiet;
   quiet.weight = Weight::quiet;
-  quiet.name = std::string(say(S::letter_leave_out)) + ", " + std::string(say(phrase.label));
-  if (button(ui, key + "/leave-out", say(S::letter_leave_out), quiet)) write(frame, mentorship, phrase, "");
+  quiet.name = std::string(say(frame, S::letter_leave_out)) + ", " + std::string(say(frame, phrase.label));
+  if (button(ui, key + "/leave-out", say(frame, S::letter_leave_out), quiet)) write(frame, mentorship, phrase, "");
 }
 
 void sentences(Frame& frame, const Mentorship& mentorship, const std::vector<LetterPhrase>& phrases) {
   Ui& ui = frame.ui;
   std::size_t number = 0;
-  for (const auto& parts : letterSentences(letterOf(mentorship))) {
+  for (const auto& parts : letterSentences(frame, letterOf(mentorship))) {
     std::vector<SentencePart> shown;
     for (const auto& part : parts) {
       SentencePart one{part.text, "", "", false};
       if (part.phrase) {
         const LetterPhrase& phrase = phrases[*part.phrase];
         one.key = openKey(mentorship, phrase.field);
-        one.name = say(phrase.label);
+        one.name = say(frame, phrase.label);
         one.open = frame.state.unfolded.contains(one.key);
       }
       shown.push_back(std::move(one));
@@ -117,7 +117,7 @@ void sentences(Frame& frame, const Mentorship& mentorship, const std::vector<Let
 void moreToAgree(Frame& frame, const Mentorship& mentorship, const std::vector<LetterPhrase>& phrases) {
   Ui& ui = frame.ui;
   gap(ui, space::kMedium);
-  paragraph(ui, say(S::letter_more), Tone::quiet, type::kSmall);
+  paragraph(ui, say(frame, S::letter_more), Tone::quiet, type::kSmall);
   gap(ui, space::kTight);
   const LetterPhrase* open = nullptr;
   {
@@ -128,7 +128,7 @@ void moreToAgree(Frame& frame, const Mentorship& mentorship, const std::vector<L
       ChipOptions chips;
       chips.chosen = frame.state.unfolded.contains(key);
       if (chips.chosen) open = &phrase;
-      if (chip(ui, key, say(phrase.label), chips).pressed) openPhrase(frame, mentorship, phrase.field);
+      if (chip(ui, key, say(frame, phrase.label), chips).pressed) openPhrase(frame, mentorship, phrase.field);
     }
   }
   gap(ui, space::kSmall);
@@ -150,26 +150,26 @@ void beginWithUsual(Frame& frame, const Mentorship& mentorship) {
   letter.confidentiality.set(Confidentiality::betweenUs);
   for (const std::string_view field :
        {"platform", "backUp", "between", "answerTime", "moving", "noteKeeping", "stopping"}) {
-    setPhrase(letter, field, usualChoices(field).front().value);
+    setPhrase(letter, field, usualChoices(frame, field).front().value);
   }
   frame.commands.run(changeLetter(mentorship, letter));
 }
 
 constexpr std::array<S, 4> kHow{S::agreed_call, S::agreed_writing, S::agreed_cairn, S::agreed_noted};
 
-std::string agreedText(const Mentorship& mentorship, const Person& person, const Agreement& agreement) {
+std::string agreedText(const Language& language, const Mentorship& mentorship, const Person& person, const Agreement& agreement) {
   const bool now = agreedToLetter(mentorship, person.id) == AgreedTo::thisVersion;
-  return say(now ? S::agreed_to_this : S::agreed_to_earlier,
-             {{"name", person.id == *mentorship.me ? std::string(say(S::you)) : personName(mentorship, person)},
-              {"day", fullDayText(*agreement.date)},
-              {"how", say(kHow[static_cast<std::size_t>(*agreement.how)])}});
+  return say(language, now ? S::agreed_to_this : S::agreed_to_earlier,
+             {{"name", person.id == *mentorship.me ? std::string(say(language, S::you)) : personName(language, mentorship, person)},
+              {"day", fullDayText(language, *agreement.date)},
+              {"how", say(language, kHow[static_cast<std::size_t>(*agreement.how)])}});
 }
 
 /// The day and the way, where they were others than what was taken for granted.
 void whenAndHow(Frame& frame, const Mentorship& mentorship, const Person& person, const Agreement& agreement) {
   const std::string key = "agreement/" + toText(agreement.id);
-  const std::string name = personName(mentorship, person);
-  if (frame.ui.paper || !unfolded(frame, key, say(S::agreed_change, {{"name", name}}))) return;
+  const std::string name = personName(frame, mentorship, person);
+  if (frame.ui.paper || !unfolded(frame, key, say(frame, S::agreed_change, {{"name", name}}))) return;
   DateOptions day;
   day.value = *agreement.date;
   day.today = frame.moment.local.date;
@@ -177,11 +177,11 @@ void whenAndHow(Frame& frame, const Mentorship& mentorship, const Person& person
   const auto set = [id = agreement.id](Frame& now, const Mentorship& there, const Date& date) {
     if (date) now.commands.run(setAgreementDay(there, id, date));
   };
-  dateField(frame.ui, key + "/day", say(S::agreed_day, {{"name", name}}), day, whenDone(frame, mentorship, set));
+  dateField(frame.ui, key + "/day", say(frame, S::agreed_day, {{"name", name}}), day, whenDone(frame, mentorship, set));
   std::array<std::string, kHow.size()> ways;
-  for (std::size_t at = 0; at < ways.size(); ++at) ways[at] = say(kHow[at]);
+  for (std::size_t at = 0; at < ways.size(); ++at) ways[at] = say(frame, kHow[at]);
   const auto current = static_cast<std::size_t>(*agreement.how);
-  const auto how = radioGroup(frame.ui, key + "/how", say(S::agreed_how, {{"name", name}}), ways, current);
+  const auto how = radioGroup(frame.ui, key + "/how", say(frame, S::agreed_how, {{"name", name}}), ways, current);
   if (how) frame.commands.run(setAgreementHow(mentorship, agreement.id, static_cast<AgreedHow>(*how)));
   gap(frame.ui, space::kSmall);
 }
@@ -194,10 +194,10 @@ void sinceThen(Frame& frame, const std::string& then, const std::string& now) {
     return std::find(lines.begin(), lines.end(), line) != lines.end();
   };
   for (const auto& line : before) {
-    if (!has(after, line)) paragraph(frame.ui, say(S::letter_was, {{"sentence", line}}), Tone::quiet, type::kSmall);
+    if (!has(after, line)) paragraph(frame.ui, say(frame, S::letter_was, {{"sentence", line}}), Tone::quiet, type::kSmall);
   }
   for (const auto& line : after) {
-    if (!has(before, line)) paragraph(frame.ui, say(S::letter_is, {{"sentence", line}}), Tone::good, type::kSmall);
+    if (!has(before, line)) paragraph(frame.ui, say(frame, S::letter_is, {{"sentence", line}}), Tone::good, type::kSmall);
   }
 }
 
@@ -209,7 +209,7 @@ void agreedSoFar(Frame& frame, const Mentorship& mentorship, std::span<const Per
     const Agreement* agreement = lastAgreement(mentorship, person->id);
     if (!agreement) continue;
     const bool earlier = agreedToLetter(mentorship, person->id) != AgreedTo::thisVersion;
-    paragraph(frame.ui, agreedText(mentorship, *person, *agreement), earlier ? Tone::attention : Tone::good);
+    paragraph(frame.ui, agreedText(frame, mentorship, *person, *agreement), earlier ? Tone::attention : Tone::good);
     whenAndHow(frame, mentorship, *person, *agreement);
     const bool known = std::find(told.begin(), told.end(), *agreement->words) != told.end();
     if (earlier && !agreement->words->empty() && !known) told.push_back(*agreement->words);
@@ -224,7 +224,7 @@ void agreeButtons(Frame& frame, const Mentorship& mentorship, std::span<const Pe
     if (agreedToLetter(mentorship, person->id) == AgreedTo::thisVersion) continue;
     const bool mine = person->id == *mentorship.me;
     const std::string label =
-        mine ? std::string(say(S::agree_me)) : say(S::agree_other, {{"name", personName(mentorship, *person)}});
+        mine ? std::string(say(frame, S::agree_me)) : say(frame, S::agree_other, {{"name", personName(frame, mentorship, *person)}});
     if (!button(frame.ui, "agree/" + toText(person->id), label)) continue;
     const AgreedHow how = mine ? AgreedHow::inCairn : AgreedHow::inTheCall;
     frame.commands.run(agreeToLetter(mentorship, person->id, frame.moment.local.date, how, words));
@@ -242,7 +242,7 @@ void agreed(Frame& frame, const Mentorship& mentorship) {
   drawEarlier(frame, list);
   const DrawnPart part = partOf(frame, list);
   const auto shown = std::span(people).subspan(part.from, part.to - part.from);
-  const std::string words = letterText(letterOf(mentorship));
+  const std::string words = letterText(frame, letterOf(mentorship));
   agreedSoFar(frame, mentorship, shown, words);
   agreeButtons(frame, mentorship, shown, words);
   drawMore(frame, list);
@@ -252,22 +252,22 @@ void agreed(Frame& frame, const Mentorship& mentorship) {
 
 void letterInShort(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
-  const auto phrases = letterPhrases(letterOf(mentorship));
-  paragraph(ui, say(S::letter_title), Tone::normal, type::kSmallStrong);
+  const auto phrases = letterPhrases(frame, letterOf(mentorship));
+  paragraph(ui, say(frame, S::letter_title), Tone::normal, type::kSmallStrong);
   gap(ui, space::kTight);
-  if (isEmpty(phrases) && button(ui, "letter/usual", say(S::letter_usual))) beginWithUsual(frame, mentorship);
+  if (isEmpty(phrases) && button(ui, "letter/usual", say(frame, S::letter_usual))) beginWithUsual(frame, mentorship);
   sentences(frame, mentorship, phrases);
 }
 
 void drawLetter(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
-  heading(ui, 2, say(S::letter_title));
-  const auto phrases = letterPhrases(letterOf(mentorship));
+  heading(ui, 2, say(frame, S::letter_title));
+  const auto phrases = letterPhrases(frame, letterOf(mentorship));
   const bool empty = isEmpty(phrases);
   if (empty) {
-    emptyState(ui, say(S::letter_empty));
+    emptyState(ui, say(frame, S::letter_empty));
     gap(ui, space::kSmall);
-    if (button(ui, "letter/usual", say(S::letter_usual))) beginWithUsual(frame, mentorship);
+    if (button(ui, "letter/usual", say(frame, S::letter_usual))) beginWithUsual(frame, mentorship);
     templates(frame, mentorship, "letters", S::templates_letters);
   }
   sentences(frame, mentorship, phrases);

@@ -14,8 +14,8 @@ const std::vector<LibraryItem>* libraryOf(Frame& frame, const std::string& key) 
   Library& library = frame.state.library;
   if (!library.items.empty()) return &library.items;
   if (!library.trouble.empty()) {
-    paragraph(frame.ui, say(S::library_trouble, {{"why", library.trouble}}), Tone::problem, type::kSmall);
-    if (button(frame.ui, key + "/again", say(S::library_again))) {
+    paragraph(frame.ui, say(frame, S::library_trouble, {{"why", library.trouble}}), Tone::problem, type::kSmall);
+    if (button(frame.ui, key + "/again", say(frame, S::library_again))) {
       library = {};
       library.asked = true;
       frame.commands.fetchLibrary();
@@ -26,14 +26,14 @@ const std::vector<LibraryItem>* libraryOf(Frame& frame, const std::string& key) 
     library.asked = true;
     frame.commands.fetchLibrary();
   }
-  paragraph(frame.ui, say(S::library_coming), Tone::quiet, type::kSmall);
+  paragraph(frame.ui, say(frame, S::library_coming), Tone::quiet, type::kSmall);
   return nullptr;
 }
 
 void takeTemplate(Frame& frame, const Mentorship& mentorship, const LibraryItem& item, const Id& session) {
   const auto plan = readPlan(item.body, mentorship.id);
   if (!plan) {
-    frame.state.notice = {say(S::refused, {{"why", plan.error().message}, {"place", plan.error().path}}), false};
+    frame.state.notice = {say(frame, S::refused, {{"why", plan.error().message}, {"place", plan.error().path}}), false};
     return;
   }
   frame.commands.run(applyPlan(mentorship, *plan, session, [&] { return frame.commands.newId(); }));
@@ -44,11 +44,11 @@ void takeTemplate(Frame& frame, const Mentorship& mentorship, const LibraryItem&
 void templates(Frame& frame, const Mentorship& mentorship, std::string_view kind, S label, const Id& session) {
   Ui& ui = frame.ui;
   const std::string key = "templates/" + std::string(kind) + "/" + toText(session ? session : mentorship.id);
-  if (!unfolded(frame, key, say(label))) return;
+  if (!unfolded(frame, key, say(frame, label))) return;
   const auto* library = libraryOf(frame, key);
   if (!library) return;
   {
-    const List list(ui, key + "/list", say(label));
+    const List list(ui, key + "/list", say(frame, label));
     for (const auto& item : *library) {
       if (item.kind != kind) continue;
       const ListItem one(ui, key + "/" + item.name + "/item");
@@ -67,7 +67,7 @@ void templates(Frame& frame, const Mentorship& mentorship, std::string_view kind
 void guide(Frame& frame, std::string_view name, S label) {
   Ui& ui = frame.ui;
   const std::string key = "guide/" + std::string(name);
-  if (!unfolded(frame, key, say(label))) return;
+  if (!unfolded(frame, key, say(frame, label))) return;
   const auto* library = libraryOf(frame, key);
   if (!library) return;
   const auto found = std::find_if(library->begin(), library->end(),
@@ -94,7 +94,7 @@ void drawGuides(Frame& frame) {
                                                                    {"stuck", S::guide_stuck},
                                                                    {"closing", S::guide_closing}}};
   gap(frame.ui, space::kMedium);
-  heading(frame.ui, 2, say(S::guides_title));
+  heading(frame.ui, 2, say(frame, S::guides_title));
   gap(frame.ui, space::kTight);
   for (const auto& [name, label] : kGuides) guide(frame, name, label);
 }

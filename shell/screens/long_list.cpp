@@ -22,7 +22,7 @@ bool partButton(Frame& frame, const std::string& key, S words, std::size_t count
   ButtonOptions quiet;
   quiet.weight = Weight::quiet;
   frame.ui.flow.left -= space::kSmall;  // its words stand in line with the list
-  const bool pressed = button(frame.ui, key, sayCount(words, words, count), quiet);
+  const bool pressed = button(frame.ui, key, sayCount(frame, words, count), quiet);
   frame.ui.flow.left += space::kSmall;
   return pressed;
 }

@@ -13,9 +13,9 @@ namespace cairn {
 void nextCard(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
   const Session* next = viewOf(frame, mentorship).next;
-  heading(ui, 2, say(S::next_call));
+  heading(ui, 2, say(frame, S::next_call));
   if (!next) {
-    emptyState(ui, say(S::nothing_planned_hint));
+    emptyState(ui, say(frame, S::nothing_planned_hint));
     gap(ui, space::kMedium);
     planComposer(frame, mentorship);
     return;
@@ -31,11 +31,11 @@ void goalRow(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   RowOptions options;
   const std::string standing = standingText(frame, mentorship, goal);
   options.detail = !standing.empty()        ? standing
-                   : goal.expected->empty() ? std::string(say(S::goal_no_measure))
+                   : goal.expected->empty() ? std::string(say(frame, S::goal_no_measure))
                                             : *goal.expected;
-  options.trailing = *goal.due ? say(S::step_due, {{"day", dayInText(*goal.due, frame.moment.local.date)}}) : "";
+  options.trailing = *goal.due ? say(frame, S::step_due, {{"day", dayInText(frame, *goal.due, frame.moment.local.date)}}) : "";
   options.address = mentorshipAddress(mentorship.id, Screen::goals);
-  listRow(frame.ui, "goal-line/" + toText(goal.id), orNoWords(*goal.title), options);
+  listRow(frame.ui, "goal-line/" + toText(goal.id), orNoWords(frame, *goal.title), options);
   gap(frame.ui, space::kSmall);
 }
 
@@ -43,9 +43,9 @@ void goalLine(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
   const auto goals = goalsInOrder(mentorship);
   gap(ui, space::kMedium);
-  heading(ui, 2, say(S::tab_goals));
+  heading(ui, 2, say(frame, S::tab_goals));
   if (goals.empty()) {
-    link(ui, "hint/goal", say(S::hint_first_goal), mentorshipAddress(mentorship.id, Screen::goals));
+    link(ui, "hint/goal", say(frame, S::hint_first_goal), mentorshipAddress(mentorship.id, Screen::goals));
     return;
   }
   drawPart(frame,
@@ -63,7 +63,7 @@ void openStepList(Frame& frame, const Mentorship& mentorship, std::size_t atFirs
   open.followsAdded = false;
   drawEarlier(frame, open);
   {
-    const List list(frame.ui, "open-steps", say(S::steps_open));
+    const List list(frame.ui, "open-steps", say(frame, S::steps_open));
     const DrawnPart part = partOf(frame, open);
     for (std::size_t at = part.from; at < part.to; ++at) open.draw(at);
   }
@@ -78,9 +78,9 @@ void doneSteps(Frame& frame, const Mentorship& mentorship) {
   for (const auto& [id, step] : mentorship.steps) {
     if (isAlive(step) && *step.done && *step.homeKind == HomeKind::none) done.push_back(&step);
   }
-  if (done.empty() || !unfolded(frame, "done-steps/" + toText(mentorship.id), say(S::steps_done))) return;
+  if (done.empty() || !unfolded(frame, "done-steps/" + toText(mentorship.id), say(frame, S::steps_done))) return;
   std::stable_sort(done.begin(), done.end(), [](const Step* a, const Step* b) { return doneAt(*a) > doneAt(*b); });
-  const List list(frame.ui, "done-steps", say(S::steps_done));
+  const List list(frame.ui, "done-steps", say(frame, S::steps_done));
   drawPart(frame, {"done-steps/list/" + toText(mentorship.id), done.size(), kRowsAtFirst,
                    [&](std::size_t at) { return done[at]->id; },
                    [&](std::size_t at) { stepBox(frame, mentorship, *done[at]); }});
@@ -92,8 +92,8 @@ void openStepsOf(Frame& frame, const Mentorship& mentorship) {
   constexpr std::size_t kAtFirst = 7;
   Ui& ui = frame.ui;
   gap(ui, space::kMedium);
-  heading(ui, 2, say(S::steps_open));
-  if (viewOf(frame, mentorship).openSteps.empty()) emptyState(ui, say(S::steps_empty));
+  heading(ui, 2, say(frame, S::steps_open));
+  if (viewOf(frame, mentorship).openSteps.empty()) emptyState(ui, say(frame, S::steps_empty));
   openStepList(frame, mentorship, kAtFirst);
   gap(ui, space::kSmall);
   stepComposer(frame, mentorship, HomeKind::none, Id{});
@@ -128,7 +128,7 @@ namespace {
 
 void contactEditor(Frame& frame, const Mentorship& mentorship, const Contact& contact, const std::string& key) {
   Ui& ui = frame.ui;
-  const Card card(ui, key, say(S::change));
+  const Card card(ui, key, say(frame, S::change));
   plainField(frame, {mentorship.id, "contacts", contact.id}, "text", S::contact_about, *contact.text,
              S::contact_about_example);
   DateOptions options;
@@ -138,8 +138,8 @@ void contactEditor(Frame& frame, const Mentorship& mentorship, const Contact& co
   const auto set = [id = contact.id](Frame& now, const Mentorship& there, const Date& day) {
     if (day) now.commands.run(setContactDay(there, id, day));
   };
-  dateField(ui, key + "/day", say(S::contact_day), options, whenDone(frame, mentorship, set));
-  if (button(ui, key + "/close", say(S::change_close))) frame.state.unfolded.erase(key);
+  dateField(ui, key + "/day", say(frame, S::contact_day), options, whenDone(frame, mentorship, set));
+  if (button(ui, key + "/close", say(frame, S::change_close))) frame.state.unfolded.erase(key);
 }
 
 void contactRow(Frame& frame, const Mentorship& mentorship, const Contact& contact) {
@@ -174,8 +174,8 @@ void contacts(Frame& frame, const Mentorship& mentorship) {
   if (all.empty()) return;
   std::stable_sort(all.begin(), all.end(), [](const auto* a, const auto* b) { return *a->date > *b->date; });
   gap(ui, space::kMedium);
-  heading(ui, 2, say(S::contacts_title));
-  const List list(ui, "contacts", say(S::contacts_title));
+  heading(ui, 2, say(frame, S::contacts_title));
+  const List list(ui, "contacts", say(frame, S::contacts_title));
   drawPart(frame, {"contacts/" + toText(mentorship.id), all.size(), 30, [&](std::size_t at) { return all[at]->id; },
                    [&](std::size_t at) { contactRow(frame, mentorship, *all[at]); }});
 }
@@ -188,14 +188,14 @@ void drawStory(Frame& frame, const Mentorship& mentorship) {
   const MentorshipView& view = viewOf(frame, mentorship);
   const auto& held = view.held;
   if (!held.empty()) {
-    cairnPicture(ui, "cairn", held, sayCount(S::cairn_one, S::cairn_many, held.size()), 132);
+    cairnPicture(ui, "cairn", held, sayCount(frame, S::cairn_count, held.size()), 132);
     gap(ui, space::kSmall);
-    paragraph(ui, sayCount(S::held_one, S::held_many, held.size()), Tone::quiet, type::kSmall);
+    paragraph(ui, sayCount(frame, S::held_count, held.size()), Tone::quiet, type::kSmall);
     gap(ui, space::kMedium);
   }
-  heading(ui, 2, say(S::sessions_title));
+  heading(ui, 2, say(frame, S::sessions_title));
   gap(ui, space::kTight);
-  if (view.sessions.empty()) emptyState(ui, say(S::sessions_empty));
+  if (view.sessions.empty()) emptyState(ui, say(frame, S::sessions_empty));
   sessionRows(frame, mentorship, view.sessions);
   contacts(frame, mentorship);
   drawReviews(frame, mentorship);
@@ -210,11 +210,11 @@ void removal(Frame& frame, const Mentorship& mentorship) {
   if (*mentorship.example) return;  // its removal stands in the header
   Ui& ui = frame.ui;
   gap(ui, space::kLarge);
-  if (*mentorship.inPart) paragraph(ui, say(S::mentorship_in_part), Tone::quiet, type::kSmall);
+  if (*mentorship.inPart) paragraph(ui, say(frame, S::mentorship_in_part), Tone::quiet, type::kSmall);
   ButtonOptions quiet;
   quiet.weight = Weight::quiet;
   const S label = *mentorship.inPart ? S::mentorship_hide : S::mentorship_remove;
-  if (!button(ui, "mentorship/leave", say(label), quiet)) return;
+  if (!button(ui, "mentorship/leave", say(frame, label), quiet)) return;
   frame.commands.run(*mentorship.inPart ? hide(mentorship, true) : removeMentorship(mentorship.id));
   frame.commands.go("#/");
 }

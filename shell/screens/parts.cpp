@@ -19,34 +19,34 @@ void sessionRow(Frame& frame, const Mentorship& mentorship, const Session& sessi
   options.detail = bothTimesText(frame, mentorship, session);
   options.trailing = outcomeText(frame, session);
   options.address = sessionAddress(mentorship.id, session.id);
-  listRow(frame.ui, "session/" + toText(session.id), sessionTitle(session), options);
+  listRow(frame.ui, "session/" + toText(session.id), sessionTitle(frame, session), options);
 }
 
 void sessionRows(Frame& frame, const Mentorship& mentorship, const std::vector<const Session*>& sessions) {
   RowOptions row;
-  row.detail = say(S::when_none);
+  row.detail = say(frame, S::when_none);
   RowsOptions all;
   all.count = sessions.size();
   all.height = listRowHeight(frame.ui, row) + space::kSmall;
   all.key = [&](std::size_t at) { return toText(sessions[at]->id); };
   all.draw = [&](std::size_t at) { sessionRow(frame, mentorship, *sessions[at]); };
-  rows(frame.ui, "sessions", say(S::sessions_title), all);
+  rows(frame.ui, "sessions", say(frame, S::sessions_title), all);
 }
 
 void plainField(Frame& frame, const Ref& of, std::string_view fieldName, S label, const std::string& value, S example,
                 int rows) {
   FieldOptions options;
   options.value = value;
-  options.placeholder = say(example);
+  options.placeholder = say(frame, example);
   options.rows = rows;
-  savedField(frame, of.root, of.collection, of.thing, fieldName, say(label), options);
+  savedField(frame, of.root, of.collection, of.thing, fieldName, say(frame, label), options);
 }
 
 bool changeMenu(Frame& frame, const std::string& editKey, const std::string& name, const ChangeMenu& words) {
   const bool open = frame.state.unfolded.contains(editKey);
-  const MenuItem items[] = {{std::string(say(open ? S::change_close : words.change)), "", false},
-                            {std::string(say(words.remove)), "", true}};
-  const auto chosen = menu(frame.ui, editKey + "/more", say(S::more_named, {{"name", name}}), items);
+  const MenuItem items[] = {{std::string(say(frame, open ? S::change_close : words.change)), "", false},
+                            {std::string(say(frame, words.remove)), "", true}};
+  const auto chosen = menu(frame.ui, editKey + "/more", say(frame, S::more_named, {{"name", name}}), items);
   if (chosen == 0U && frame.state.unfolded.erase(editKey) == 0) {
     frame.state.unfolded.insert(editKey);
     frame.ui.wantFocus = words.focus;
@@ -61,7 +61,7 @@ void mentorshipActions(Frame& frame, const Mentorship& mentorship) {
     const Row row(ui);
     ButtonOptions options;
     options.weight = Weight::quiet;
-    if (button(ui, "hand-over", say(S::hand_over), options)) {
+    if (button(ui, "hand-over", say(frame, S::hand_over), options)) {
       Route route;
       route.screen = Screen::now;
       route.sheet = Sheet::handOver;
@@ -69,7 +69,7 @@ void mentorshipActions(Frame& frame, const Mentorship& mentorship) {
       frame.commands.go(addressOf(route));
     }
     mentorshipMenu(frame, mentorship);
-    if (*mentorship.example && button(ui, "example/remove", say(S::example_remove), options)) {
+    if (*mentorship.example && button(ui, "example/remove", say(frame, S::example_remove), options)) {
       frame.commands.run(removeMentorship(mentorship.id));
       frame.commands.go("#/");
     }
@@ -82,8 +82,8 @@ void mentorshipActions(Frame& frame, const Mentorship& mentorship) {
 
 void mentorshipHeader(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
-  if (*mentorship.example) paragraph(ui, say(S::example_mark), Tone::attention, type::kSmallStrong);
-  heading(ui, 1, titleOf(mentorship));
+  if (*mentorship.example) paragraph(ui, say(frame, S::example_mark), Tone::attention, type::kSmallStrong);
+  heading(ui, 1, titleOf(frame, mentorship));
   mentorshipActions(frame, mentorship);
   gap(ui, space::kSmall);
   std::vector<Tab> all;
@@ -91,24 +91,24 @@ void mentorshipHeader(Frame& frame, const Mentorship& mentorship) {
   for (const ScreenRow& one : screenTable()) {
     if (!one.tab) continue;
     if (one.screen == row(frame.route.screen).under) current = all.size();
-    all.push_back({std::string(say(*one.tab)), mentorshipAddress(mentorship.id, one.screen)});
+    all.push_back({std::string(say(frame, *one.tab)), mentorshipAddress(mentorship.id, one.screen)});
   }
-  tabs(ui, "tabs", say(S::tabs_name), all, current);
+  tabs(ui, "tabs", say(frame, S::tabs_name), all, current);
 }
 
 void drawMissing(Frame& frame) {
   const Mentorship* mentorship = mentorshipOf(frame);
-  heading(frame.ui, 1, say(mentorship ? S::missing_session_title : S::missing_title));
-  paragraph(frame.ui, say(mentorship ? S::missing_session_text : S::missing_text), Tone::quiet);
+  heading(frame.ui, 1, say(frame, mentorship ? S::missing_session_title : S::missing_title));
+  paragraph(frame.ui, say(frame, mentorship ? S::missing_session_text : S::missing_text), Tone::quiet);
   gap(frame.ui, space::kMedium);
   if (mentorship) {
     const std::string address = mentorshipAddress(mentorship->id, Screen::story);
-    link(frame.ui, "up", say(S::back_to, {{"name", titleOf(*mentorship)}}), address);
+    link(frame.ui, "up", say(frame, S::back_to, {{"name", titleOf(frame, *mentorship)}}), address);
     return;
   }
   const Row row(frame.ui);
-  if (button(frame.ui, "open-file", say(S::file_open))) frame.commands.chooseFile();
-  if (button(frame.ui, "to-today", say(S::nav_today))) frame.commands.go("#/");
+  if (button(frame.ui, "open-file", say(frame, S::file_open))) frame.commands.chooseFile();
+  if (button(frame.ui, "to-today", say(frame, S::nav_today))) frame.commands.go("#/");
 }
 
 }  // namespace cairn

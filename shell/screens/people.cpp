@@ -21,24 +21,24 @@ std::vector<const Person*> withMe(std::vector<const Person*> others, const Mento
 void zoneOf(Frame& frame, const Mentorship& mentorship, const Person& person) {
   FieldOptions zone;
   zone.value = *person.zone;
-  zone.placeholder = say(S::zone_example);
+  zone.placeholder = say(frame, S::zone_example);
   if (const auto offset = frame.zones.offsetAt(*person.zone, frame.moment.now)) {
     frame.ui.clock = true;
     zone.hint =
-        say(S::zone_now, {{"time", toText(localAt(frame.moment.now, *offset).time)}, {"city", cityOf(*person.zone)}});
+        say(frame, S::zone_now, {{"time", toText(localAt(frame.moment.now, *offset).time)}, {"city", cityOf(*person.zone)}});
   } else if (!person.zone->empty()) {
     zone.invalid = true;
-    zone.hint = say(S::zone_unknown);
+    zone.hint = say(frame, S::zone_unknown);
   }
-  savedField(frame, mentorship.id, "people", person.id, "zone", say(S::person_zone), zone);
+  savedField(frame, mentorship.id, "people", person.id, "zone", say(frame, S::person_zone), zone);
 }
 
 /// "Mon–Fri 09:00–17:00, Sun 20:00–22:00"; what readHours reads back.
-std::string hoursText(const WeekHours& hours) {
+std::string hoursText(const Language& language, const WeekHours& hours) {
   std::string text;
   for (const HoursRun& run : runsOf(hours)) {
-    std::string days(weekdayText(run.from));
-    if (run.to != run.from) days += "–" + std::string(weekdayText(run.to));
+    std::string days(weekdayText(language, run.from));
+    if (run.to != run.from) days += "–" + std::string(weekdayText(language, run.to));
     text += (text.empty() ? "" : ", ") + days + " " + toText(run.hours.from) + "–" + toText(run.hours.to);
   }
   return text;
@@ -47,11 +47,11 @@ std::string hoursText(const WeekHours& hours) {
 void hoursOf(Frame& frame, const Mentorship& mentorship, const Person& person, const std::string& key) {
   Ui& ui = frame.ui;
   FieldOptions options;
-  options.value = hoursText(*person.hours);
-  options.placeholder = say(S::hours_example);
+  options.value = hoursText(frame, *person.hours);
+  options.placeholder = say(frame, S::hours_example);
   const std::string* draft = ui.editing.draft(key);
   options.invalid = draft && !readHours(*draft);
-  options.hint = options.invalid ? say(S::hours_not_understood) : std::string_view();
+  options.hint = options.invalid ? say(frame, S::hours_not_understood) : std::string_view();
   const auto set = [key, id = person.id, shown = options.value](Frame& now, const Mentorship& there,
                                                                 const FieldDone& done) {
     const auto hours = done.text != shown ? readHours(done.text) : std::nullopt;
@@ -60,11 +60,11 @@ void hoursOf(Frame& frame, const Mentorship& mentorship, const Person& person, c
     now.commands.run(setHours(there, id, *hours));
   };
   options.whenDone = whenDone(frame, mentorship, set);
-  textField(ui, key, say(S::person_hours), options);
+  textField(ui, key, say(frame, S::person_hours), options);
 }
 
 void moreOf(Frame& frame, const Mentorship& mentorship, const Person& person, const std::string& key) {
-  if (!unfolded(frame, key + "/more", say(S::person_more))) return;
+  if (!unfolded(frame, key + "/more", say(frame, S::person_more))) return;
   gap(frame.ui, space::kSmall);
   hoursOf(frame, mentorship, person, "edit/" + key + "/hours");
   versionsAt(frame, mentorship, "people", person.id, {"hours"});
@@ -84,8 +84,8 @@ void channels(Frame& frame, const Person& person, const std::string& key) {
   Ui& ui = frame.ui;
   const auto way = [&](const char* part, S label, const std::string& address) {
     ButtonOptions options;
-    options.name = say(S::channel_of, {{"channel", say(label)}, {"name", firstNameOf(person)}});
-    if (!address.empty() && button(ui, key + part, say(label), options)) frame.commands.openLink(address);
+    options.name = say(frame, S::channel_of, {{"channel", say(frame, label)}, {"name", firstNameOf(person)}});
+    if (!address.empty() && button(ui, key + part, say(frame, label), options)) frame.commands.openLink(address);
   };
   const Row row(ui);
   way("/to-chat", S::person_chat, webAddress(*person.chat));
@@ -98,12 +98,12 @@ void personCard(Frame& frame, const Mentorship& mentorship, const Person& person
   const Id& id = person.id;
   const std::string key = "person/" + toText(id);
   const bool isMe = id == *mentorship.me;
-  const Card card(ui, key, personName(mentorship, person));
+  const Card card(ui, key, personName(frame, mentorship, person));
   heading(ui, 3,
-          isMe ? say(S::person_is_me, {{"name", personName(mentorship, person)}}) : personName(mentorship, person));
+          isMe ? say(frame, S::person_is_me, {{"name", personName(frame, mentorship, person)}}) : personName(frame, mentorship, person));
   FieldOptions name;
   name.value = *person.name;
-  savedField(frame, mentorship.id, "people", id, "name", say(S::person_name), name);
+  savedField(frame, mentorship.id, "people", id, "name", say(frame, S::person_name), name);
   zoneOf(frame, mentorship, person);
   plainField(frame, {mentorship.id, "people", person.id}, "video", S::link_label, *person.video, S::link_example);
   moreOf(frame, mentorship, person, key);
@@ -114,27 +114,27 @@ void personCard(Frame& frame, const Mentorship& mentorship, const Person& person
   remember.value = *person.remember;
   remember.onlyMe = true;
   remember.rows = 2;
-  remember.hint = say(S::only_you);
-  savedField(frame, mentorship.id, "people", id, "remember", say(S::person_remember), remember);
+  remember.hint = say(frame, S::only_you);
+  savedField(frame, mentorship.id, "people", id, "remember", say(frame, S::person_remember), remember);
   ButtonOptions quiet;
   quiet.weight = Weight::quiet;
-  quiet.description = personName(mentorship, person);
-  if (button(ui, key + "/me", say(S::person_this_is_me), quiet)) frame.commands.run(chooseMe(mentorship.id, id));
+  quiet.description = personName(frame, mentorship, person);
+  if (button(ui, key + "/me", say(frame, S::person_this_is_me), quiet)) frame.commands.run(chooseMe(mentorship.id, id));
 }
 
 std::string clock(int minutes) { return toText(TimeOfDay{minutes % (24 * 60)}); }
 
 /// What the strip shows, in a sentence.
-std::string meetingText(std::span<const DayOf> people) {
+std::string meetingText(const Language& language, std::span<const DayOf> people) {
   const bool allTold = std::all_of(people.begin(), people.end(), [](const DayOf& one) { return bool(one.from); });
-  if (!allTold) return std::string(say(S::hours_not_told));
+  if (!allTold) return std::string(say(language, S::hours_not_told));
   const auto common = commonHours(people);
-  if (common.empty()) return std::string(say(S::hours_apart));
+  if (common.empty()) return std::string(say(language, S::hours_apart));
   std::string spans;
   for (const auto& [from, to] : common) {
-    spans += (spans.empty() ? "" : ", ") + say(S::hours_span, {{"from", clock(from)}, {"to", clock(to)}});
+    spans += (spans.empty() ? "" : ", ") + say(language, S::hours_span, {{"from", clock(from)}, {"to", clock(to)}});
   }
-  return say(S::hours_meet, {{"spans", spans}});
+  return say(language, S::hours_meet, {{"spans", spans}});
 }
 
 }  // namespace
@@ -165,14 +165,14 @@ void daysTogether(Frame& frame, const Mentorship& mentorship, const Session* ses
     if (!theirs) continue;
     others = others || !isMe;
     const WeekHours::Span& span = person->hours->days[weekday];
-    const std::string name = isMe ? std::string(say(S::you))
-                                  : say(S::hours_of, {{"name", firstNameOf(*person)}, {"city", cityOf(*person->zone)}});
+    const std::string name = isMe ? std::string(say(frame, S::you))
+                                  : say(frame, S::hours_of, {{"name", firstNameOf(*person)}, {"city", cityOf(*person->zone)}});
     people.push_back({name, *theirs - *mine, span.from, span.to});
   }
   if (!others) return;
-  std::string text = meetingText(people);
+  std::string text = meetingText(frame, people);
   if (all > kPeopleInText) {
-    text = say(S::hours_some, {{"count", std::to_string(kPeopleInText)}, {"all", std::to_string(all)}, {"text", text}});
+    text = say(frame, S::hours_some, {{"count", std::to_string(kPeopleInText)}, {"all", std::to_string(all)}, {"text", text}});
   }
   dayAndNight(frame.ui, "days/" + toText(mentorship.id), text, people,
               timed ? std::optional(ours.time.minutes) : std::nullopt);
@@ -180,7 +180,7 @@ void daysTogether(Frame& frame, const Mentorship& mentorship, const Session* ses
 
 void drawPeople(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
-  heading(ui, 2, say(S::people_title));
+  heading(ui, 2, say(frame, S::people_title));
   gap(ui, space::kTight);
   daysTogether(frame, mentorship, viewOf(frame, mentorship).next);
   const auto people = withMe(othersOf(mentorship), mentorship);

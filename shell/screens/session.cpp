@@ -37,8 +37,8 @@ SessionView shownView(const Frame& frame, const Session& session) {
 
 void sessionSteps(Frame& frame, const Mentorship& mentorship, const Session& session) {
   Ui& ui = frame.ui;
-  heading(ui, 2, say(S::steps_title));
-  stepList(frame, mentorship, "session-steps", say(S::steps_title),
+  heading(ui, 2, say(frame, S::steps_title));
+  stepList(frame, mentorship, "session-steps", say(frame, S::steps_title),
            stepsInOrder(mentorship, HomeKind::session, session.id));
   gap(ui, space::kSmall);
   stepComposer(frame, mentorship, HomeKind::session, session.id);
@@ -48,9 +48,9 @@ void sharedNotes(Frame& frame, const Mentorship& mentorship, const Session& sess
   FieldOptions shared;
   shared.value = *session.notes;
   shared.rows = 5;
-  shared.placeholder = say(S::notes_example);
-  shared.hint = say(S::notes_who, {{"name", shortTitleOf(mentorship)}});
-  savedField(frame, mentorship.id, "sessions", session.id, "notes", say(S::notes), shared);
+  shared.placeholder = say(frame, S::notes_example);
+  shared.hint = say(frame, S::notes_who, {{"name", shortTitleOf(frame, mentorship)}});
+  savedField(frame, mentorship.id, "sessions", session.id, "notes", say(frame, S::notes), shared);
 }
 
 void privateNotes(Frame& frame, const Mentorship& mentorship, const Session& session) {
@@ -58,8 +58,8 @@ void privateNotes(Frame& frame, const Mentorship& mentorship, const Session& ses
   mine.value = *session.privateNotes;
   mine.rows = 3;
   mine.onlyMe = true;
-  mine.hint = say(S::only_you);
-  savedField(frame, mentorship.id, "sessions", session.id, "privateNotes", say(S::notes_private), mine);
+  mine.hint = say(frame, S::only_you);
+  savedField(frame, mentorship.id, "sessions", session.id, "privateNotes", say(frame, S::notes_private), mine);
 }
 
 void clockWarning(Frame& frame, const Mentorship& mentorship, const Session& session) {
@@ -72,8 +72,8 @@ bool joinButton(Frame& frame, const Mentorship& mentorship, const Session& sessi
   if (address.empty()) return false;
   ButtonOptions options;
   options.weight = weight;
-  options.name = say(S::join_with, {{"name", titleOf(mentorship)}});
-  if (!button(frame.ui, "join/" + toText(session.id), say(S::join), options)) return true;
+  options.name = say(frame, S::join_with, {{"name", titleOf(frame, mentorship)}});
+  if (!button(frame.ui, "join/" + toText(session.id), say(frame, S::join), options)) return true;
   frame.commands.openLink(address);
   // What is said next is written down there.
   if (frame.route.screen != Screen::session || frame.route.view != SessionView::talk) {
@@ -84,10 +84,10 @@ bool joinButton(Frame& frame, const Mentorship& mentorship, const Session& sessi
 
 void drawPresented(Frame& frame, const Mentorship* mentorship, const Session* session) {
   Ui& ui = frame.ui;
-  heading(ui, 1, session ? sessionTitle(*session) : say(S::presenting));
-  paragraph(ui, say(S::presenting_text), Tone::quiet);
+  heading(ui, 1, session ? sessionTitle(frame, *session) : say(frame, S::presenting));
+  paragraph(ui, say(frame, S::presenting_text), Tone::quiet);
   gap(ui, space::kSmall);
-  if (button(ui, "presenting/stop", say(S::presenting_stop))) frame.commands.present(false);
+  if (button(ui, "presenting/stop", say(frame, S::presenting_stop))) frame.commands.present(false);
   gap(ui, space::kMedium);
   if (!session) return;
   agenda(frame, *mentorship, *session);
@@ -98,8 +98,8 @@ void drawPresented(Frame& frame, const Mentorship* mentorship, const Session* se
 
 void drawSession(Frame& frame, const Mentorship& mentorship, const Session& session) {
   Ui& ui = frame.ui;
-  link(ui, "up", say(S::back_to, {{"name", titleOf(mentorship)}}), mentorshipAddress(mentorship.id));
-  heading(ui, 1, sessionTitle(session));
+  link(ui, "up", say(frame, S::back_to, {{"name", titleOf(frame, mentorship)}}), mentorshipAddress(mentorship.id));
+  heading(ui, 1, sessionTitle(frame, session));
   const std::string outcome = outcomeText(frame, session);
   paragraph(ui, bothTimesText(frame, mentorship, session) + (outcome.empty() ? "" : " · " + outcome), Tone::quiet);
   versionsAt(frame, mentorship, "sessions", session.id,
@@ -107,10 +107,10 @@ void drawSession(Frame& frame, const Mentorship& mentorship, const Session& sess
   gap(ui, space::kMedium);
   const SessionView view = shownView(frame, session);
   const Tab all[] = {
-      {std::string(say(S::view_prepare)), sessionAddress(mentorship.id, session.id, SessionView::prepare)},
-      {std::string(say(S::view_talk)), sessionAddress(mentorship.id, session.id, SessionView::talk)},
-      {std::string(say(S::view_wrap_up)), sessionAddress(mentorship.id, session.id, SessionView::wrapUp)}};
-  tabs(ui, "views", say(S::views_name), all, static_cast<std::size_t>(view) - 1);
+      {std::string(say(frame, S::view_prepare)), sessionAddress(mentorship.id, session.id, SessionView::prepare)},
+      {std::string(say(frame, S::view_talk)), sessionAddress(mentorship.id, session.id, SessionView::talk)},
+      {std::string(say(frame, S::view_wrap_up)), sessionAddress(mentorship.id, session.id, SessionView::wrapUp)}};
+  tabs(ui, "views", say(frame, S::views_name), all, static_cast<std::size_t>(view) - 1);
   if (view == SessionView::talk) return drawTalk(frame, mentorship, session);
   if (view == SessionView::wrapUp) return drawWrapUp(frame, mentorship, session);
   drawPrepare(frame, mentorship, session);

@@ -28,13 +28,13 @@ void calendarMenu(Frame& frame, const Mentorship& mentorship, const Session& ses
   std::vector<MenuItem> items;
   const bool dated = canGoOut(session);
   if (dated) {
-    items.push_back({std::string(say(S::calendar_file)), "", false});
-    items.push_back({std::string(say(S::calendar_google)), "", false});
-    items.push_back({std::string(say(S::calendar_outlook)), "", false});
-    items.push_back({std::string(say(S::calendar_all)), "", false});
+    items.push_back({std::string(say(frame, S::calendar_file)), "", false});
+    items.push_back({std::string(say(frame, S::calendar_google)), "", false});
+    items.push_back({std::string(say(frame, S::calendar_outlook)), "", false});
+    items.push_back({std::string(say(frame, S::calendar_all)), "", false});
   }
-  items.push_back({std::string(say(S::session_remove)), "", true});
-  const auto chosen = menu(frame.ui, "session/more", say(S::more_named, {{"name", sessionTitle(session)}}), items);
+  items.push_back({std::string(say(frame, S::session_remove)), "", true});
+  const auto chosen = menu(frame.ui, "session/more", say(frame, S::more_named, {{"name", sessionTitle(frame, session)}}), items);
   if (!chosen) return;
   if (*chosen + 1 == items.size()) {
     frame.commands.run(removeSession(mentorship, session.id));
@@ -51,8 +51,8 @@ void actions(Frame& frame, const Mentorship& mentorship, const Session& session)
   const Row row(ui);
   joinButton(frame, mentorship, session, isAboutToBegin(frame, session) ? Weight::primary : Weight::secondary);
   ButtonOptions ask;
-  ask.description = say(S::ask_topics_hint);
-  if (button(ui, "ask-topics", say(S::ask_topics), ask)) {
+  ask.description = say(frame, S::ask_topics_hint);
+  if (button(ui, "ask-topics", say(frame, S::ask_topics), ask)) {
     frame.commands.copy(askForTopicsText(frame, mentorship, session));
   }
   calendarMenu(frame, mentorship, session);
@@ -63,8 +63,8 @@ void remember(Frame& frame, const Mentorship& mentorship) {
   auto people = othersOf(mentorship);
   std::erase_if(people, [](const Person* person) { return person->remember->empty(); });
   const auto draw = [&](std::size_t at) {
-    const Card card(frame.ui, "remember/" + toText(people[at]->id), say(S::person_remember), Card::Surface::onlyMe);
-    paragraph(frame.ui, say(S::only_you), Tone::mine, type::kSmallStrong);
+    const Card card(frame.ui, "remember/" + toText(people[at]->id), say(frame, S::person_remember), Card::Surface::onlyMe);
+    paragraph(frame.ui, say(frame, S::only_you), Tone::mine, type::kSmallStrong);
     paragraph(frame.ui, *people[at]->remember);
   };
   drawPart(frame, {"remember/" + toText(mentorship.id), people.size(), 20,
@@ -76,14 +76,14 @@ void sinceYouSpoke(Frame& frame, const Mentorship& mentorship, const Session& se
   Ui& ui = frame.ui;
   const Session* last = lastHeldOf(viewOf(frame, mentorship).sessions, &session);
   if (!last) return;
-  const Card card(ui, "since", say(S::since_title));
-  heading(ui, 3, say(S::since_title));
-  paragraph(ui, say(S::since_when, {{"day", dayInText(*last->date, frame.moment.local.date)}}), Tone::quiet,
+  const Card card(ui, "since", say(frame, S::since_title));
+  heading(ui, 3, say(frame, S::since_title));
+  paragraph(ui, say(frame, S::since_when, {{"day", dayInText(frame, *last->date, frame.moment.local.date)}}), Tone::quiet,
             type::kSmall);
   if (!last->takeaway->empty()) paragraph(ui, "“" + *last->takeaway + "”");
   const Instant since = instantAt({last->date->plus(1), TimeOfDay{0}}, 0);
   for (const auto& [id, step] : mentorship.steps) {
-    if (isAlive(step) && doneAt(step) > since) paragraph(ui, "☑ " + orNoWords(*step.text), Tone::good);
+    if (isAlive(step) && doneAt(step) > since) paragraph(ui, "☑ " + orNoWords(frame, *step.text), Tone::good);
   }
   for (const auto& [id, contact] : mentorship.contacts) {
     if (!isAlive(contact) || *contact.date <= *last->date) continue;
@@ -95,7 +95,7 @@ void openPromises(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
   const auto& open = viewOf(frame, mentorship).openSteps;
   if (open.empty()) return;
-  heading(ui, 2, say(S::steps_open));
+  heading(ui, 2, say(frame, S::steps_open));
   openStepList(frame, mentorship, kMostSteps);
 }
 
@@ -103,13 +103,13 @@ void openPromises(Frame& frame, const Mentorship& mentorship) {
 void pastedAnswer(Frame& frame, const Mentorship& mentorship, const Session& session) {
   Ui& ui = frame.ui;
   const std::string fold = "answer/" + toText(session.id);
-  if (!unfolded(frame, fold, say(S::answer_paste))) return;
+  if (!unfolded(frame, fold, say(frame, S::answer_paste))) return;
   const std::string key = "new/answer/" + toText(session.id);
   FieldOptions options;
   options.rows = 4;
-  options.placeholder = say(S::answer_example);
-  const std::string answer = textField(ui, key, say(S::answer_label, {{"name", shortTitleOf(mentorship)}}), options);
-  if (!button(ui, fold + "/take", say(S::answer_take)) || trimmed(answer).empty()) return;
+  options.placeholder = say(frame, S::answer_example);
+  const std::string answer = textField(ui, key, say(frame, S::answer_label, {{"name", shortTitleOf(frame, mentorship)}}), options);
+  if (!button(ui, fold + "/take", say(frame, S::answer_take)) || trimmed(answer).empty()) return;
   ui.editing.clear(key);
   frame.state.unfolded.erase(fold);
   frame.commands.run(addLines(mentorship, session.id, linesOf(mentorship, session.id), pastedLines(answer),
@@ -126,11 +126,11 @@ void whenField(Frame& frame, const Mentorship& mentorship, const Session& sessio
   const Date today = frame.moment.local.date;
   FieldOptions options;
   options.value = whenInput(frame, session);
-  options.placeholder = say(S::when_example);
+  options.placeholder = say(frame, S::when_example);
   const std::string* draft = ui.editing.draft(key);
   const auto typed = draft ? readWhenOf(session, *draft, today) : std::nullopt;
   options.invalid = draft && !draft->empty() && !typed;
-  options.hint = options.invalid ? std::string(say(S::when_not_understood)) : theirTimeText(frame, mentorship, session);
+  options.hint = options.invalid ? std::string(say(frame, S::when_not_understood)) : theirTimeText(frame, mentorship, session);
   if (typed) options.hint = bothTimesText(frame, mentorship, *typed);
   const auto move = [key, id = session.id, shown = options.value](Frame& now, const Mentorship& there,
                                                                   const FieldDone& done) {
@@ -144,7 +144,7 @@ void whenField(Frame& frame, const Mentorship& mentorship, const Session& sessio
     now.commands.run(moveSession(there, *moved, day));
   };
   options.whenDone = whenDone(frame, mentorship, move);
-  textField(ui, key, say(S::session_when), options);
+  textField(ui, key, say(frame, S::session_when), options);
 }
 
 void drawPrepare(Frame& frame, const Mentorship& mentorship, const Session& session) {

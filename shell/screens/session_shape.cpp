@@ -13,8 +13,8 @@ namespace {
 constexpr std::array kHows{S::how_video, S::how_phone, S::how_chat, S::how_in_person, S::how_in_writing};
 constexpr std::array<std::int64_t, 6> kLengths{10, 15, 30, 45, 60, 90};
 
-std::string lengthText(std::int64_t minutes) {
-  return minutes > 0 ? say(S::minutes_count, {{"count", std::to_string(minutes)}}) : std::string(say(S::minutes_open));
+std::string lengthText(const Language& language, std::int64_t minutes) {
+  return minutes > 0 ? say(language, S::minutes_count, {{"count", std::to_string(minutes)}}) : std::string(say(language, S::minutes_open));
 }
 
 /// One phrase: what it can say, and what a choice writes.
@@ -26,19 +26,19 @@ struct Shape {
   std::function<Command(std::size_t chosen)> write;
 };
 
-std::vector<Shape> shapesOf(const Mentorship& mentorship, const Session& session) {
+std::vector<Shape> shapesOf(const Language& language, const Mentorship& mentorship, const Session& session) {
   std::vector<std::string> kinds;
   for (std::size_t at = 0; at < words(SessionKind{}).size(); ++at)
-    kinds.push_back(kindText(static_cast<SessionKind>(at)));
+    kinds.push_back(kindText(language, static_cast<SessionKind>(at)));
   std::vector<std::string> lengths;
   std::size_t length = kNothingChosen;
   for (const std::int64_t minutes : kLengths) {
     if (minutes == *session.minutes) length = lengths.size();
-    lengths.push_back(lengthText(minutes));
+    lengths.push_back(lengthText(language, minutes));
   }
   std::vector<std::string> hows;
   hows.reserve(kHows.size());
-  for (const S how : kHows) hows.emplace_back(say(how));
+  for (const S how : kHows) hows.emplace_back(say(language, how));
   return {
       {"kind", S::session_kind, std::move(kinds), static_cast<std::size_t>(*session.kind),
        [&](std::size_t chosen) { return setSessionKind(mentorship, session.id, static_cast<SessionKind>(chosen)); }},
@@ -49,7 +49,7 @@ std::vector<Shape> shapesOf(const Mentorship& mentorship, const Session& session
 }
 
 void choices(Frame& frame, const Shape& shape, const std::string& key) {
-  const auto chosen = radioGroup(frame.ui, key + "/choices", say(shape.label), shape.choices, shape.current);
+  const auto chosen = radioGroup(frame.ui, key + "/choices", say(frame, shape.label), shape.choices, shape.current);
   gap(frame.ui, space::kSmall);
   if (chosen) frame.commands.run(shape.write(*chosen));
 }
@@ -58,13 +58,13 @@ void choices(Frame& frame, const Shape& shape, const std::string& key) {
 
 void sessionShape(Frame& frame, const Mentorship& mentorship, const Session& session) {
   const std::string key = "shape/" + toText(session.id);
-  const auto shapes = shapesOf(mentorship, session);
+  const auto shapes = shapesOf(frame, mentorship, session);
   std::vector<SentencePart> parts;
   for (const Shape& shape : shapes) {
     if (!parts.empty()) parts.push_back({", ", "", "", false});
     const std::string phrase = key + "/" + std::string(shape.field);
-    const std::string text = shape.field == "minutes" ? lengthText(*session.minutes) : shape.choices[shape.current];
-    parts.push_back({text, phrase, std::string(say(shape.label)), frame.state.unfolded.contains(phrase)});
+    const std::string text = shape.field == "minutes" ? lengthText(frame, *session.minutes) : shape.choices[shape.current];
+    parts.push_back({text, phrase, std::string(say(frame, shape.label)), frame.state.unfolded.contains(phrase)});
   }
   const auto pressed = sentence(frame.ui, key, parts);
   for (const Shape& shape : shapes) {

@@ -21,8 +21,8 @@ std::string clocks(const Frame& frame, const Mentorship& mentorship, const Sessi
     const LocalTime theirs = localAt(frame.moment.now, *offset);
     if (theirs == frame.moment.local) continue;
     const bool otherDay = theirs.date != frame.moment.local.date;
-    const std::string day = otherDay ? std::string(weekdayText(weekdayOf(theirs.date))) + " " : std::string();
-    text += " · " + say(S::time_for, {{"time", day + toText(theirs.time)}, {"name", shortNameOf(mentorship, *person)}});
+    const std::string day = otherDay ? std::string(weekdayText(frame, weekdayOf(theirs.date))) + " " : std::string();
+    text += " · " + say(frame, S::time_for, {{"time", day + toText(theirs.time)}, {"name", shortNameOf(frame, mentorship, *person)}});
   }
   const auto begin = beginOf(session, frame.zones, frame.moment);
   if (!begin || *session.outcome != Outcome::notRecorded) return text;
@@ -31,7 +31,7 @@ std::string clocks(const Frame& frame, const Mentorship& mentorship, const Sessi
   constexpr Instant kLongest = 720;
   if (frame.moment.now < *begin || minutes > kLongest) return text;
   return text + " · " +
-         say(S::talk_elapsed, {{"minutes", std::to_string(minutes)}, {"length", std::to_string(length)}});
+         say(frame, S::talk_elapsed, {{"minutes", std::to_string(minutes)}, {"length", std::to_string(length)}});
 }
 
 /// The first conversation: what it finds stands at its place at once.
@@ -40,8 +40,8 @@ void firstFindings(Frame& frame, const Mentorship& mentorship, const Session& se
   const Session* held = lastHeldOf(viewOf(frame, mentorship).sessions, nullptr);
   const bool first = !held || held == &session;
   if (!first) return;
-  const Card card(frame.ui, "findings", say(S::findings_title));
-  heading(frame.ui, 3, say(S::findings_title));
+  const Card card(frame.ui, "findings", say(frame, S::findings_title));
+  heading(frame.ui, 3, say(frame, S::findings_title));
   aimField(frame, mentorship);
   if (goals.empty()) {
     goalComposer(frame, mentorship);
@@ -63,7 +63,7 @@ void drawTalk(Frame& frame, const Mentorship& mentorship, const Session& session
   {
     const Row row(ui);
     joinButton(frame, mentorship, session, Weight::primary);
-    if (button(ui, "end", say(S::session_end))) {
+    if (button(ui, "end", say(frame, S::session_end))) {
       frame.commands.run(recordSession(mentorship, session, Outcome::held, frame.zones, frame.moment));
       const std::string address = sessionAddress(mentorship.id, session.id, SessionView::wrapUp);
       // What is written first; a phone's keyboard would hide the rest.
@@ -74,8 +74,8 @@ void drawTalk(Frame& frame, const Mentorship& mentorship, const Session& session
     }
     ButtonOptions quiet;
     quiet.weight = Weight::quiet;
-    quiet.description = say(S::presenting_hint);
-    if (button(ui, "present", say(S::presenting), quiet)) frame.commands.present(true);
+    quiet.description = say(frame, S::presenting_hint);
+    if (button(ui, "present", say(frame, S::presenting), quiet)) frame.commands.present(true);
   }
   gap(ui, space::kLarge);
   agenda(frame, mentorship, session);
@@ -84,7 +84,7 @@ void drawTalk(Frame& frame, const Mentorship& mentorship, const Session& session
   sharedNotes(frame, mentorship, session);
   sessionSteps(frame, mentorship, session);
   gap(ui, space::kMedium);
-  if (unfolded(frame, "private/" + toText(session.id), say(S::notes_private))) {
+  if (unfolded(frame, "private/" + toText(session.id), say(frame, S::notes_private))) {
     privateAgenda(frame, mentorship, session);
     privateNotes(frame, mentorship, session);
   }

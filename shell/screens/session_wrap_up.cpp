@@ -15,12 +15,12 @@ namespace {
 
 void outcomeChips(Frame& frame, const Mentorship& mentorship, const Session& session) {
   Ui& ui = frame.ui;
-  paragraph(ui, say(S::did_it_happen), Tone::normal, type::kSmallStrong);
+  paragraph(ui, say(frame, S::did_it_happen), Tone::normal, type::kSmallStrong);
   gap(ui, space::kTight);
   const auto choose = [&](const std::string& key, S label, Outcome outcome) {
     ButtonOptions options;
     options.current = *session.outcome == outcome;
-    if (!button(ui, "outcome/" + key, say(label), options)) return;
+    if (!button(ui, "outcome/" + key, say(frame, label), options)) return;
     const Outcome wanted = options.current ? Outcome::notRecorded : outcome;
     frame.commands.run(recordSession(mentorship, session, wanted, frame.zones, frame.moment));
     if (wanted == Outcome::moved) askNewDay(frame, mentorship, session);
@@ -36,11 +36,11 @@ void outcomeChips(Frame& frame, const Mentorship& mentorship, const Session& ses
 
 void nextDate(Frame& frame, const Mentorship& mentorship, const Session& session) {
   Ui& ui = frame.ui;
-  heading(ui, 2, say(S::next_call));
+  heading(ui, 2, say(frame, S::next_call));
   gap(ui, space::kTight);
   const Session* next = viewOf(frame, mentorship).next;
   if (next && next != &session && *next->date) {
-    const List list(ui, "next-session", say(S::next_call));
+    const List list(ui, "next-session", say(frame, S::next_call));
     const ListItem item(ui, "next-session/item");
     sessionRow(frame, mentorship, *next);
     gap(ui, space::kMedium);
@@ -54,9 +54,9 @@ void followUp(Frame& frame, const Mentorship& mentorship, const Session& session
   Ui& ui = frame.ui;
   const Session* next = viewOf(frame, mentorship).next;
   const std::string text = followUpText(frame, mentorship, session, next, takeaway, TextForm::plain);
-  const Card card(ui, "follow-up", say(S::follow_up));
-  heading(ui, 2, say(S::follow_up));
-  paragraph(ui, say(S::follow_up_hint), Tone::quiet, type::kSmall);
+  const Card card(ui, "follow-up", say(frame, S::follow_up));
+  heading(ui, 2, say(frame, S::follow_up));
+  paragraph(ui, say(frame, S::follow_up_hint), Tone::quiet, type::kSmall);
   gap(ui, space::kSmall);
   std::size_t from = 0;
   while (from < text.size()) {
@@ -69,17 +69,17 @@ void followUp(Frame& frame, const Mentorship& mentorship, const Session& session
   const Row row(ui);
   ButtonOptions primary;
   primary.weight = Weight::primary;
-  if (button(ui, "follow-up/copy", say(S::copy), primary)) frame.commands.copy(text);
-  if (button(ui, "follow-up/markdown", say(S::copy_markdown))) {
+  if (button(ui, "follow-up/copy", say(frame, S::copy), primary)) frame.commands.copy(text);
+  if (button(ui, "follow-up/markdown", say(frame, S::copy_markdown))) {
     frame.commands.copy(followUpText(frame, mentorship, session, next, takeaway, TextForm::markdown));
   }
-  if (button(ui, "follow-up/mail", say(S::mail))) {
-    frame.commands.openLink(mailLink("", followUpSubject(session), text));
+  if (button(ui, "follow-up/mail", say(frame, S::mail))) {
+    frame.commands.openLink(mailLink("", followUpSubject(frame, session), text));
   }
-  if (frame.state.canShare && button(ui, "follow-up/share", say(S::share))) frame.commands.share(text);
+  if (frame.state.canShare && button(ui, "follow-up/share", say(frame, S::share))) frame.commands.share(text);
   // What leaves was shown the first time.
   const bool handedBefore = *mentorship.handedOver > 0 || *mentorship.theyHave > 0;
-  if (handedBefore && button(ui, "follow-up/hand-over", say(S::hand_over_again))) {
+  if (handedBefore && button(ui, "follow-up/hand-over", say(frame, S::hand_over_again))) {
     frame.commands.handOver(mentorship.id, frame.state.canShareFiles ? HandoverWay::share : HandoverWay::file);
   }
 }
@@ -90,16 +90,16 @@ void howWasIt(Frame& frame, const Mentorship& mentorship, const Session& session
   const Id me = *mentorship.me;
   std::vector<std::string> labels;
   labels.reserve(kWords.size());
-  for (const S word : kWords) labels.emplace_back(say(word));
+  for (const S word : kWords) labels.emplace_back(say(frame, word));
   const auto ratingOf = [&](const Id& person) {
     const Rating* rating = findAlive(mentorship.ratings, ratingIdOf(session.id, person));
     return rating ? static_cast<std::size_t>(*rating->rating) : 0;
   };
-  paragraph(ui, say(S::how_was_it), Tone::normal, type::kSmallStrong);
+  paragraph(ui, say(frame, S::how_was_it), Tone::normal, type::kSmallStrong);
   gap(ui, space::kTight);
   const std::size_t mine = ratingOf(me);
   if (const auto chosen =
-          radioGroup(ui, "how-was-it", say(S::how_was_it), labels, mine == 0 ? kNothingChosen : mine - 1)) {
+          radioGroup(ui, "how-was-it", say(frame, S::how_was_it), labels, mine == 0 ? kNothingChosen : mine - 1)) {
     frame.commands.run(rateSession(mentorship, session.id, me, static_cast<HowWasIt>(*chosen + 1)));
   }
   auto rated = othersOf(mentorship);
@@ -108,7 +108,7 @@ void howWasIt(Frame& frame, const Mentorship& mentorship, const Session& session
            {"ratings/" + toText(session.id), rated.size(), kRowsAtFirst, [&](std::size_t at) { return rated[at]->id; },
             [&](std::size_t at) {
               const std::string theirs = labels[ratingOf(rated[at]->id) - 1];
-              paragraph(ui, personName(mentorship, *rated[at]) + ": " + theirs, Tone::quiet, type::kSmall);
+              paragraph(ui, personName(frame, mentorship, *rated[at]) + ": " + theirs, Tone::quiet, type::kSmall);
             }});
   gap(ui, space::kMedium);
 }
@@ -124,9 +124,9 @@ void drawWrapUp(Frame& frame, const Mentorship& mentorship, const Session& sessi
   }
   FieldOptions takeaway;
   takeaway.value = *session.takeaway;
-  takeaway.placeholder = say(S::takeaway_example);
+  takeaway.placeholder = say(frame, S::takeaway_example);
   const std::string said = savedField(frame, mentorship.id, "sessions", session.id, "takeaway",
-                                      say(S::takeaway, {{"name", shortTitleOf(mentorship)}}), takeaway);
+                                      say(frame, S::takeaway, {{"name", shortTitleOf(frame, mentorship)}}), takeaway);
   sessionSteps(frame, mentorship, session);
   gap(frame.ui, space::kMedium);
   nextDate(frame, mentorship, session);

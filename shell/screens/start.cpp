@@ -55,7 +55,7 @@ void startMentorship(Frame& frame) {
   const auto when = readWhen(draftOf(frame, kWhen), frame.moment.local.date);
   const std::string where = draftOf(frame, kWhere);
   Session first;
-  first.title.set(std::string(say(S::first_session)));
+  first.title.set(std::string(say(frame, S::first_session)));
   first.minutes.set(45);
   if (when) applyWhen(first, *when, frame.localZone);
   NewMentorship wanted;
@@ -67,7 +67,7 @@ void startMentorship(Frame& frame) {
   wanted.zone = chosenZone(frame, where);
   wanted.first = &first;
   for (const S line : {S::first_line_know, S::first_line_aim, S::first_line_success, S::first_line_how}) {
-    wanted.lines.emplace_back(say(line));
+    wanted.lines.emplace_back(say(frame, line));
   }
   Command command = startMentorship(wanted, [&] { return frame.commands.newId(); });
   const auto& [id, started] = *command.edit.mentorships.begin();
@@ -101,14 +101,14 @@ void tellOfBackups(Frame& frame) {
   const auto& backups = frame.state.backups;
   if (!frame.state.foundNothing) return;
   if (const std::string& why = frame.state.backupTrouble; !why.empty()) {
-    paragraph(ui, say(S::backups_trouble, {{"why", why}}), Tone::attention);
+    paragraph(ui, say(frame, S::backups_trouble, {{"why", why}}), Tone::attention);
     gap(ui, space::kLarge);
   }
   if (backups.empty()) return;
-  const std::string day = readable(backups.front().name.substr(0, 10));
-  paragraph(ui, say(S::start_had_data, {{"day", day}}), Tone::attention);
+  const std::string day = readable(frame, backups.front().name.substr(0, 10));
+  paragraph(ui, say(frame, S::start_had_data, {{"day", day}}), Tone::attention);
   gap(ui, space::kSmall);
-  if (button(ui, "start/backups", say(S::start_backups))) frame.commands.go("#/settings");
+  if (button(ui, "start/backups", say(frame, S::start_backups))) frame.commands.go("#/settings");
   gap(ui, space::kLarge);
 }
 
@@ -117,36 +117,36 @@ void askWho(Frame& frame) {
   const bool first = frame.views.mentorships().empty();
   if (first) {
     tellOfBackups(frame);
-    paragraph(ui, say(S::start_welcome), Tone::quiet);
+    paragraph(ui, say(frame, S::start_welcome), Tone::quiet);
     gap(ui, space::kSmall);
   }
-  display(ui, say(S::start_who));
+  display(ui, say(frame, S::start_who));
   gap(ui, space::kMedium);
   FieldOptions name;
-  name.placeholder = say(S::start_name_example);
+  name.placeholder = say(frame, S::start_name_example);
   name.whenDone = onEnter(frame, toWhen);
-  textField(ui, kName, say(S::start_name), name);
+  textField(ui, kName, say(frame, S::start_name), name);
   FieldOptions where;
-  where.placeholder = say(S::start_where_example);
+  where.placeholder = say(frame, S::start_where_example);
   const std::string place = draftOf(frame, kWhere);
   if (!place.empty() && chosenZone(frame, place).empty()) {
     const bool known = !matchingZones(frame.zones.names(), place, 1).empty();
     where.invalid = !known;
-    where.hint = say(known ? S::start_where_which : S::start_where_unknown);
+    where.hint = say(frame, known ? S::start_where_which : S::start_where_unknown);
   }
   where.whenDone = onEnter(frame, toWhen);
-  textField(ui, kWhere, say(S::start_where), where);
+  textField(ui, kWhere, say(frame, S::start_where), where);
   zoneChips(frame, draftOf(frame, kWhere));
   ButtonOptions primary;
   primary.weight = Weight::primary;
-  if (button(ui, "start/next", say(S::next), primary)) toWhen(frame);
+  if (button(ui, "start/next", say(frame, S::next), primary)) toWhen(frame);
   gap(ui, space::kLarge);
   divider(ui);
-  paragraph(ui, say(S::start_or), Tone::quiet, type::kSmall);
+  paragraph(ui, say(frame, S::start_or), Tone::quiet, type::kSmall);
   gap(ui, space::kSmall);
   const Row row(ui);
-  if (button(ui, "open-file", say(S::file_open))) frame.commands.chooseFile();
-  if (first && button(ui, "example", say(S::example_look))) {
+  if (button(ui, "open-file", say(frame, S::file_open))) frame.commands.chooseFile();
+  if (first && button(ui, "example", say(frame, S::example_look))) {
     Command command = exampleCommand(frame);
     const Id id = command.edit.mentorships.begin()->first;
     frame.commands.run(std::move(command));
@@ -157,53 +157,53 @@ void askWho(Frame& frame) {
 void askWhen(Frame& frame) {
   Ui& ui = frame.ui;
   const Date today = frame.moment.local.date;
-  paragraph(ui, say(S::start_step, {{"name", draftOf(frame, kName)}, {"step", "2"}}), Tone::quiet);
-  display(ui, say(S::start_when));
+  paragraph(ui, say(frame, S::start_step, {{"name", draftOf(frame, kName)}, {"step", "2"}}), Tone::quiet);
+  display(ui, say(frame, S::start_when));
   gap(ui, space::kMedium);
   const std::string typed = draftOf(frame, kWhen);
   const auto when = readWhen(typed, today);
   FieldOptions options;
-  options.placeholder = say(S::when_example);
+  options.placeholder = say(frame, S::when_example);
   options.invalid = !typed.empty() && !when;
   if (when) {
-    options.hint = when->weekOf || when->time ? bothClocks(frame, *when) : fullDayText(when->date);
+    options.hint = when->weekOf || when->time ? bothClocks(frame, *when) : fullDayText(frame, when->date);
   } else {
-    options.hint = typed.empty() ? std::string(say(S::when_hint)) : std::string(say(S::when_not_understood));
+    options.hint = typed.empty() ? std::string(say(frame, S::when_hint)) : std::string(say(frame, S::when_not_understood));
   }
   options.whenDone = onEnter(frame, toLink);
-  textField(ui, kWhen, say(S::when_label), options);
+  textField(ui, kWhen, say(frame, S::when_label), options);
   ButtonOptions primary;
   primary.weight = Weight::primary;
   const Row row(ui);
-  if (button(ui, "start/next", say(S::next), primary)) toLink(frame);
-  if (button(ui, "start/not-yet", say(S::start_not_yet))) {
+  if (button(ui, "start/next", say(frame, S::next), primary)) toLink(frame);
+  if (button(ui, "start/not-yet", say(frame, S::start_not_yet))) {
     ui.editing.clear(kWhen);
     toLink(frame);
   }
   ButtonOptions quiet;
   quiet.weight = Weight::quiet;
-  if (button(ui, "start/back", say(S::back), quiet)) frame.commands.back();
+  if (button(ui, "start/back", say(frame, S::back), quiet)) frame.commands.back();
 }
 
 void askLink(Frame& frame) {
   Ui& ui = frame.ui;
-  paragraph(ui, say(S::start_step, {{"name", draftOf(frame, kName)}, {"step", "3"}}), Tone::quiet);
-  display(ui, say(S::start_link));
+  paragraph(ui, say(frame, S::start_step, {{"name", draftOf(frame, kName)}, {"step", "3"}}), Tone::quiet);
+  display(ui, say(frame, S::start_link));
   gap(ui, space::kMedium);
   FieldOptions options;
-  options.placeholder = say(S::link_example);
-  options.hint = say(S::start_link_hint);
+  options.placeholder = say(frame, S::link_example);
+  options.hint = say(frame, S::start_link_hint);
   options.whenDone = onEnter(frame, startMentorship);
-  textField(ui, kLink, say(S::link_label), options);
+  textField(ui, kLink, say(frame, S::link_label), options);
   ButtonOptions primary;
   primary.weight = Weight::primary;
   bool done = false;
   {
     const Row row(ui);
-    if (button(ui, "start/done", say(S::start_prepare), primary)) done = true;
+    if (button(ui, "start/done", say(frame, S::start_prepare), primary)) done = true;
     ButtonOptions quiet;
     quiet.weight = Weight::quiet;
-    if (button(ui, "start/back", say(S::back), quiet)) frame.commands.back();
+    if (button(ui, "start/back", say(frame, S::back), quiet)) frame.commands.back();
   }
   gap(ui, space::kMedium);
   guide(frame, "remote-communication", S::guide_remote);

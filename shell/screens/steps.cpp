@@ -31,14 +31,14 @@ void stepMenu(Frame& frame, const Mentorship& mentorship, const Step& step, cons
   std::vector<MenuItem> items;
   std::vector<Doing> doings;
   const auto offer = [&](S label, Doing what) {
-    items.push_back({std::string(say(label)), "", what == Doing::remove});
+    items.push_back({std::string(say(frame, label)), "", what == Doing::remove});
     doings.push_back(what);
   };
   if (*step.done && !*step.confirmed) offer(S::step_confirm, Doing::confirm);
   if (!webAddress(*step.link).empty()) offer(S::step_open_link, Doing::open);
   offer(frame.state.unfolded.contains(editKey) ? S::change_close : S::change, Doing::change);
   offer(S::remove, Doing::remove);
-  const std::string name = say(S::more_named, {{"name", orNoWords(*step.text)}});
+  const std::string name = say(frame, S::more_named, {{"name", orNoWords(frame, *step.text)}});
   if (const auto chosen = menu(frame.ui, editKey + "/more", name, items)) {
     doIt(frame, mentorship, step, doings[*chosen], editKey);
   }
@@ -46,35 +46,35 @@ void stepMenu(Frame& frame, const Mentorship& mentorship, const Step& step, cons
 
 void owner(Frame& frame, const Mentorship& mentorship, const Step& step, const std::string& key) {
   std::vector<Id> people{Id{}};
-  std::vector<std::string> labels{std::string(say(S::step_owner_nobody))};
+  std::vector<std::string> labels{std::string(say(frame, S::step_owner_nobody))};
   std::size_t current = 0;
   for (const auto& [id, person] : mentorship.people) {
     if (!isAlive(person)) continue;
     if (id == *step.owner) current = people.size();
     people.push_back(id);
-    labels.push_back(personName(mentorship, person));
+    labels.push_back(personName(frame, mentorship, person));
   }
-  paragraph(frame.ui, say(S::step_owner), Tone::normal, type::kSmallStrong);
+  paragraph(frame.ui, say(frame, S::step_owner), Tone::normal, type::kSmallStrong);
   gap(frame.ui, space::kTight);
-  const auto chosen = radioGroup(frame.ui, key + "/owner", say(S::step_owner), labels, current);
+  const auto chosen = radioGroup(frame.ui, key + "/owner", say(frame, S::step_owner), labels, current);
   gap(frame.ui, space::kSmall);
   if (chosen) frame.commands.run(giveStep(mentorship, step.id, people[*chosen]));
 }
 
 void editor(Frame& frame, const Mentorship& mentorship, const Step& step, const std::string& key) {
   Ui& ui = frame.ui;
-  const Card card(ui, key + "/card", say(S::change));
+  const Card card(ui, key + "/card", say(frame, S::change));
   FieldOptions text;
   text.value = *step.text;
-  textField(ui, textPath(mentorship.id, "steps", step.id, "text"), say(S::step_text), text);
+  textField(ui, textPath(mentorship.id, "steps", step.id, "text"), say(frame, S::step_text), text);
   owner(frame, mentorship, step, key);
   DateOptions options;
   options.value = dueOf(mentorship, step);
   options.today = frame.moment.local.date;
   const auto after = std::make_shared<std::int64_t>(0);  // days from the start, where that was typed
   if (const Date start = *mentorship.start) {
-    options.hint = *step.dueAfter > 0 ? say(S::step_due_after, {{"count", std::to_string(*step.dueAfter)}})
-                                      : std::string(say(S::step_due_hint));
+    options.hint = *step.dueAfter > 0 ? say(frame, S::step_due_after, {{"count", std::to_string(*step.dueAfter)}})
+                                      : std::string(say(frame, S::step_due_hint));
     options.reads = [after, start](std::string_view typed) {
       *after = readDayAfter(typed);
       return *after > 0 ? start.plus(static_cast<int>(*after) - 1) : Date{};
@@ -84,9 +84,9 @@ void editor(Frame& frame, const Mentorship& mentorship, const Step& step, const 
     const bool counted = *after > 0 && due == there.start->plus(static_cast<int>(*after) - 1);
     now.commands.run(counted ? setStepDueAfter(there, id, *after) : setStepDue(there, id, due));
   };
-  dateField(ui, key + "/due", say(S::step_due_label), options, whenDone(frame, mentorship, set));
+  dateField(ui, key + "/due", say(frame, S::step_due_label), options, whenDone(frame, mentorship, set));
   plainField(frame, {mentorship.id, "steps", step.id}, "link", S::step_link, *step.link, S::step_link_example);
-  if (button(ui, key + "/close", say(S::change_close))) frame.state.unfolded.erase(key);
+  if (button(ui, key + "/close", say(frame, S::change_close))) frame.state.unfolded.erase(key);
 }
 
 void stepRow(Frame& frame, const Mentorship& mentorship, const Step& step, const std::string& more) {
@@ -97,7 +97,7 @@ void stepRow(Frame& frame, const Mentorship& mentorship, const Step& step, const
   if (!more.empty()) detail += (detail.empty() ? "" : " · ") + more;
   bool pressed = false;
   besideControl(
-      ui, 0, [&] { pressed = checkbox(ui, key, orNoWords(*step.text), *step.done, detail); },
+      ui, 0, [&] { pressed = checkbox(ui, key, orNoWords(frame, *step.text), *step.done, detail); },
       [&] { stepMenu(frame, mentorship, step, editKey); });
   const Screen screen = frame.route.screen;
   if (screen != Screen::now && screen != Screen::today) {  // there they stand above all else
@@ -129,7 +129,7 @@ void stepList(Frame& frame, const Mentorship& mentorship, const std::string& key
   ReorderOptions options;
   options.count = part.to - part.from;
   options.key = [&](std::size_t at) { return toText(step(at).id); };
-  options.name = [&](std::size_t at) { return orNoWords(*step(at).text); };
+  options.name = [&](std::size_t at) { return orNoWords(frame, *step(at).text); };
   options.draw = [&](std::size_t at) { stepRow(frame, mentorship, step(at), {}); };
   const auto moved = reorderList(frame.ui, key, name, options);
   drawMore(frame, list);

@@ -11,9 +11,9 @@ namespace {
 
 void callNext(Frame& frame, const Mentorship& mentorship, const Session& session) {
   Ui& ui = frame.ui;
-  const Card card(ui, "next/" + toText(session.id), say(S::next_call));
-  paragraph(ui, *mentorship.example ? say(S::example_mark) : say(S::next_call), Tone::quiet, type::kSmallStrong);
-  heading(ui, 2, titleOf(mentorship));
+  const Card card(ui, "next/" + toText(session.id), say(frame, S::next_call));
+  paragraph(ui, *mentorship.example ? say(frame, S::example_mark) : say(frame, S::next_call), Tone::quiet, type::kSmallStrong);
+  heading(ui, 2, titleOf(frame, mentorship));
   paragraph(ui, whenText(frame, session));
   paragraph(ui, theirTimeText(frame, mentorship, session), Tone::quiet, type::kSmall);
   clockWarning(frame, mentorship, session);
@@ -24,8 +24,8 @@ void callNext(Frame& frame, const Mentorship& mentorship, const Session& session
   const bool joins = soon && joinButton(frame, mentorship, session, Weight::primary);
   ButtonOptions options;
   options.weight = joins ? Weight::secondary : Weight::primary;
-  options.name = say(now ? S::talk_with : S::prepare_for, {{"name", titleOf(mentorship)}});
-  if (button(ui, "prepare/" + toText(session.id), say(now ? S::view_talk : S::prepare), options)) {
+  options.name = say(frame, now ? S::talk_with : S::prepare_for, {{"name", titleOf(frame, mentorship)}});
+  if (button(ui, "prepare/" + toText(session.id), say(frame, now ? S::view_talk : S::prepare), options)) {
     frame.commands.go(sessionAddress(mentorship.id, session.id, now ? SessionView::talk : SessionView::prepare));
   }
   if (!soon) joinButton(frame, mentorship, session, Weight::secondary);
@@ -40,18 +40,18 @@ void justHeld(Frame& frame) {
         found == frame.model.mentorships.end() ? nullptr : findAlive(found->second.sessions, sessionId);
     if (!session || *session->outcome != Outcome::held) continue;
     const Mentorship& mentorship = found->second;
-    const Card card(ui, "just-held/" + toText(id), titleOf(mentorship));
-    paragraph(ui, say(S::outcome_held), Tone::good, type::kSmallStrong);
-    heading(ui, 2, titleOf(mentorship));
+    const Card card(ui, "just-held/" + toText(id), titleOf(frame, mentorship));
+    paragraph(ui, say(frame, S::outcome_held), Tone::good, type::kSmallStrong);
+    heading(ui, 2, titleOf(frame, mentorship));
     if (const Session* next = viewOf(frame, mentorship).next) {
-      paragraph(ui, say(S::next_is, {{"when", bothTimesText(frame, mentorship, *next)}}), Tone::quiet);
+      paragraph(ui, say(frame, S::next_is, {{"when", bothTimesText(frame, mentorship, *next)}}), Tone::quiet);
     }
     gap(ui, space::kSmall);
     const Row row(ui);
     if (!viewOf(frame, mentorship).next) planSuggested(frame, mentorship);
     ButtonOptions options;
-    options.name = say(S::wrap_up_with, {{"name", titleOf(mentorship)}});
-    if (button(ui, "wrap-up/" + toText(id), say(S::view_wrap_up), options)) {
+    options.name = say(frame, S::wrap_up_with, {{"name", titleOf(frame, mentorship)}});
+    if (button(ui, "wrap-up/" + toText(id), say(frame, S::view_wrap_up), options)) {
       frame.commands.go(sessionAddress(mentorship.id, session->id, SessionView::wrapUp));
     }
   }
@@ -59,7 +59,7 @@ void justHeld(Frame& frame) {
 
 std::string nextText(const Frame& frame, const Mentorship& mentorship) {
   const Session* next = viewOf(frame, mentorship).next;
-  return next ? bothTimesText(frame, mentorship, *next) : std::string(say(S::nothing_planned));
+  return next ? bothTimesText(frame, mentorship, *next) : std::string(say(frame, S::nothing_planned));
 }
 
 void mentorshipRows(Frame& frame, const std::vector<const Mentorship*>& mentorships,
@@ -67,17 +67,17 @@ void mentorshipRows(Frame& frame, const std::vector<const Mentorship*>& mentorsh
   RowsOptions all;
   all.count = mentorships.size();
   RowOptions row;
-  row.detail = say(S::nothing_planned);
+  row.detail = say(frame, S::nothing_planned);
   all.height = listRowHeight(frame.ui, row) + space::kSmall;
   all.key = [&](std::size_t at) { return toText(mentorships[at]->id); };
   all.draw = [&](std::size_t at) {
     const Mentorship& mentorship = *mentorships[at];
     row.detail = detail(mentorship);
-    row.trailing = *mentorship.example ? std::string(say(S::example_word)) : std::string();
+    row.trailing = *mentorship.example ? std::string(say(frame, S::example_word)) : std::string();
     row.address = mentorshipAddress(mentorship.id);
-    listRow(frame.ui, "mentorship/" + toText(mentorship.id), titleOf(mentorship), row);
+    listRow(frame.ui, "mentorship/" + toText(mentorship.id), titleOf(frame, mentorship), row);
   };
-  rows(frame.ui, "mentorships", say(S::mentorships_title), all);
+  rows(frame.ui, "mentorships", say(frame, S::mentorships_title), all);
 }
 
 constexpr std::size_t kMostQuestions = 3;  ///< of one kind at a time; the next comes when one is answered
@@ -95,10 +95,10 @@ void stepsDue(Frame& frame, const Today& today) {
   Ui& ui = frame.ui;
   if (today.steps.empty()) return;
   gap(ui, space::kSmall);
-  heading(ui, 2, say(S::today_steps));
-  const List list(ui, "steps", say(S::today_steps));
+  heading(ui, 2, say(frame, S::today_steps));
+  const List list(ui, "steps", say(frame, S::today_steps));
   for (const TodayEntry& entry : today.steps) {
-    stepBox(frame, *entry.mentorship, *entry.step, shortTitleOf(*entry.mentorship));
+    stepBox(frame, *entry.mentorship, *entry.step, shortTitleOf(frame, *entry.mentorship));
   }
 }
 
@@ -106,13 +106,13 @@ void reviewsDue(Frame& frame, const Today& today) {
   Ui& ui = frame.ui;
   if (today.reviews.empty()) return;
   gap(ui, space::kSmall);
-  heading(ui, 2, say(S::today_reviews));
+  heading(ui, 2, say(frame, S::today_reviews));
   const auto draw = [&](std::size_t at) {
     const TodayEntry& entry = today.reviews[at];
     RowOptions row;
-    row.detail = say(S::review_on, {{"day", dayInText(*entry.review->date, frame.moment.local.date)}});
+    row.detail = say(frame, S::review_on, {{"day", dayInText(frame, *entry.review->date, frame.moment.local.date)}});
     row.address = mentorshipAddress(entry.mentorship->id, Screen::story);
-    listRow(ui, "review/" + toText(entry.review->id), titleOf(*entry.mentorship), row);
+    listRow(ui, "review/" + toText(entry.review->id), titleOf(frame, *entry.mentorship), row);
     gap(ui, space::kSmall);
   };
   drawPart(frame, {"today/reviews", today.reviews.size(), 20,
@@ -124,18 +124,18 @@ void keepFile(Frame& frame) {
   if (!shouldKeepFile(frame.model, frame.moment.now)) return;
   Ui& ui = frame.ui;
   gap(ui, space::kSmall);
-  const Card card(ui, "keep-file/card", say(S::keep_file_title));
-  heading(ui, 3, say(S::keep_file_title));
-  paragraph(ui, say(S::keep_file_why), Tone::quiet, type::kSmall);
+  const Card card(ui, "keep-file/card", say(frame, S::keep_file_title));
+  heading(ui, 3, say(frame, S::keep_file_title));
+  paragraph(ui, say(frame, S::keep_file_why), Tone::quiet, type::kSmall);
   gap(ui, space::kSmall);
-  if (button(ui, "keep-file", say(S::keep_file))) frame.commands.handOver(Id{}, HandoverWay::keep);
+  if (button(ui, "keep-file", say(frame, S::keep_file))) frame.commands.handOver(Id{}, HandoverWay::keep);
 }
 
 /// After a long time: one row a person, and no questions.
 void welcomeBack(Frame& frame) {
   Ui& ui = frame.ui;
-  heading(ui, 2, say(S::welcome_back));
-  paragraph(ui, say(S::welcome_back_text), Tone::quiet);
+  heading(ui, 2, say(frame, S::welcome_back));
+  paragraph(ui, say(frame, S::welcome_back_text), Tone::quiet);
   gap(ui, space::kSmall);
   std::vector<const Mentorship*> going;
   for (const Mentorship* one : frame.views.mentorships()) {
@@ -146,14 +146,14 @@ void welcomeBack(Frame& frame) {
     std::string detail;
     const auto add = [&](const std::string& words) { detail += (detail.empty() ? "" : " · ") + words; };
     if (view.unrecordedCount > 0) {
-      add(sayCount(S::welcome_unrecorded_one, S::welcome_unrecorded_many, view.unrecordedCount));
+      add(sayCount(frame, S::welcome_unrecorded_count, view.unrecordedCount));
     }
     const auto late = std::count_if(view.openSteps.begin(), view.openSteps.end(), [&](const Step* step) {
       const Date due = dueOf(mentorship, *step);
       return due && due < frame.moment.local.date;
     });
-    if (late > 0) add(sayCount(S::welcome_steps_one, S::welcome_steps_many, static_cast<std::size_t>(late)));
-    if (view.lastSpoke) add(say(S::welcome_spoke, {{"time", agoText(view.lastSpoke, frame.moment.local.date)}}));
+    if (late > 0) add(sayCount(frame, S::welcome_steps_count, static_cast<std::size_t>(late)));
+    if (view.lastSpoke) add(say(frame, S::welcome_spoke, {{"time", agoText(frame, view.lastSpoke, frame.moment.local.date)}}));
     return detail.empty() ? nextText(frame, mentorship) : detail;
   });
 }
@@ -162,11 +162,11 @@ void welcomeBack(Frame& frame) {
 
 void todayHead(Frame& frame) {
   Ui& ui = frame.ui;
-  heading(ui, 1, say(S::today_title));
-  paragraph(ui, fullDayText(frame.moment.local.date), Tone::quiet);
+  heading(ui, 1, say(frame, S::today_title));
+  paragraph(ui, fullDayText(frame, frame.moment.local.date), Tone::quiet);
   gap(ui, space::kSmall);
-  const Tab faces[] = {{std::string(say(S::today_list)), "#/"}, {std::string(say(S::today_calendar)), "#/calendar"}};
-  tabs(ui, "tabs", say(S::today_faces), faces, frame.route.screen == Screen::calendar ? 1 : 0);
+  const Tab faces[] = {{std::string(say(frame, S::today_list)), "#/"}, {std::string(say(frame, S::today_calendar)), "#/calendar"}};
+  tabs(ui, "tabs", say(frame, S::today_faces), faces, frame.route.screen == Screen::calendar ? 1 : 0);
 }
 
 void drawToday(Frame& frame) {
@@ -207,14 +207,14 @@ void drawToday(Frame& frame) {
     reviewsDue(frame, today);
     keepFile(frame);
     gap(ui, space::kMedium);
-    heading(ui, 2, say(S::mentorships_title));
+    heading(ui, 2, say(frame, S::mentorships_title));
     gap(ui, space::kTight);
     mentorshipRows(frame, frame.views.mentorships(), [&](const Mentorship& one) { return nextText(frame, one); });
   }
   gap(ui, space::kSmall);
   const Row row(ui);
-  if (button(ui, "new-mentorship", say(S::mentorship_new))) frame.commands.go("#/start");
-  if (button(ui, "open-file", say(S::file_open))) frame.commands.chooseFile();
+  if (button(ui, "new-mentorship", say(frame, S::mentorship_new))) frame.commands.go("#/start");
+  if (button(ui, "open-file", say(frame, S::file_open))) frame.commands.chooseFile();
 }
 
 namespace {
@@ -231,12 +231,12 @@ void hiddenMentorships(Frame& frame) {
   Ui& ui = frame.ui;
   const auto hidden = hiddenOnes(frame);
   if (hidden.empty()) return;
-  heading(ui, 2, say(S::mentorships_hidden));
+  heading(ui, 2, say(frame, S::mentorships_hidden));
   for (const Mentorship* mentorship : hidden) {
-    paragraph(ui, titleOf(*mentorship));
+    paragraph(ui, titleOf(frame, *mentorship));
     ButtonOptions options;
-    options.name = say(S::mentorship_show_named, {{"name", titleOf(*mentorship)}});
-    const bool show = button(ui, "show/" + toText(mentorship->id), say(S::mentorship_show), options);
+    options.name = say(frame, S::mentorship_show_named, {{"name", titleOf(frame, *mentorship)}});
+    const bool show = button(ui, "show/" + toText(mentorship->id), say(frame, S::mentorship_show), options);
     if (show) frame.commands.run(hide(*mentorship, false));
   }
   gap(ui, space::kMedium);
@@ -246,19 +246,19 @@ void hiddenMentorships(Frame& frame) {
 
 void drawMentorships(Frame& frame) {
   Ui& ui = frame.ui;
-  heading(ui, 1, say(S::mentorships_title));
+  heading(ui, 1, say(frame, S::mentorships_title));
   gap(ui, space::kMedium);
   const auto& mentorships = frame.views.mentorships();
-  if (mentorships.empty() && hiddenOnes(frame).empty()) emptyState(ui, say(S::mentorships_empty));
+  if (mentorships.empty() && hiddenOnes(frame).empty()) emptyState(ui, say(frame, S::mentorships_empty));
   mentorshipRows(frame, mentorships, [&](const Mentorship& mentorship) {
     return nextText(frame, mentorship) + " · " +
-           sayCount(S::held_one, S::held_many, viewOf(frame, mentorship).held.size());
+           sayCount(frame, S::held_count, viewOf(frame, mentorship).held.size());
   });
   gap(ui, space::kMedium);
   hiddenMentorships(frame);
   const Row row(ui);
-  if (button(ui, "new-mentorship", say(S::mentorship_new))) frame.commands.go("#/start");
-  if (button(ui, "open-file", say(S::file_open))) frame.commands.chooseFile();
+  if (button(ui, "new-mentorship", say(frame, S::mentorship_new))) frame.commands.go("#/start");
+  if (button(ui, "open-file", say(frame, S::file_open))) frame.commands.chooseFile();
 }
 
 }  // namespace cairn

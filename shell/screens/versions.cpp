@@ -11,8 +11,8 @@ namespace {
 std::string writtenBy(const Frame& frame, const Mentorship& mentorship, const VersionShown& version) {
   const Person* author = findAlive(mentorship.people, version.author);
   const auto offset = frame.zones.offsetAt(frame.localZone, version.written).value_or(0);
-  const std::string day = dayInText(localAt(version.written, offset).date, frame.moment.local.date);
-  return author ? say(S::version_by, {{"name", personName(mentorship, *author)}, {"day", day}}) : day;
+  const std::string day = dayInText(frame, localAt(version.written, offset).date, frame.moment.local.date);
+  return author ? say(frame, S::version_by, {{"name", personName(frame, mentorship, *author)}, {"day", day}}) : day;
 }
 
 void oneVersion(Frame& frame, const Mentorship& mentorship, const TwoVersions& open, std::size_t at,
@@ -20,13 +20,13 @@ void oneVersion(Frame& frame, const Mentorship& mentorship, const TwoVersions& o
   Ui& ui = frame.ui;
   const VersionShown& version = open.versions[at];
   gap(ui, space::kMedium);
-  const std::string text = version.text.empty() ? std::string(say(S::diff_empty)) : valueWord(mentorship, version.text);
+  const std::string text = version.text.empty() ? std::string(say(frame, S::diff_empty)) : valueWord(frame, mentorship, version.text);
   paragraph(ui, text);
   paragraph(ui, writtenBy(frame, mentorship, version), Tone::quiet, type::kSmall);
   gap(ui, space::kSmall);
   ButtonOptions options;
-  options.name = say(S::version_keep_named, {{"text", text.substr(0, text.find('\n'))}});
-  if (button(ui, key + "/" + std::to_string(at), say(S::version_keep), options)) {
+  options.name = say(frame, S::version_keep_named, {{"text", text.substr(0, text.find('\n'))}});
+  if (button(ui, key + "/" + std::to_string(at), say(frame, S::version_keep), options)) {
     frame.commands.run(chooseVersion(mentorship, open, at));
   }
 }
@@ -35,11 +35,11 @@ void versionsCard(Frame& frame, const Mentorship& mentorship, const TwoVersions&
   Ui& ui = frame.ui;
   const std::string key = where + toText(open.of.thing) + "/" + open.field;
   const std::string title =
-      say(S::versions_of, {{"label", thingLabel(open.of.collection, open.label)}, {"field", fieldWord(open.field)}});
+      say(frame, S::versions_of, {{"label", thingLabel(frame, open.of.collection, open.label)}, {"field", fieldWord(frame, open.field)}});
   gap(ui, space::kSmall);
   const Card card(ui, key, title);
   heading(ui, 3, title);
-  paragraph(ui, say(S::versions_text), Tone::quiet, type::kSmall);
+  paragraph(ui, say(frame, S::versions_text), Tone::quiet, type::kSmall);
   drawPart(frame, {key + "/all", open.versions.size(), 8, [&](std::size_t) { return open.of.thing; },
                    [&](std::size_t at) { oneVersion(frame, mentorship, open, at, key); }});
 }

@@ -35,7 +35,7 @@ class Calendar {
   std::optional<Date> draw() {
     const Civil month = civilOf(shown_);
     drawHead(month);
-    Node grid = nodeOf(key_, NodeRole::grid, std::string(monthText(month.month)) + " " + std::to_string(month.year));
+    Node grid = nodeOf(key_, NodeRole::grid, std::string(monthText(ui_, month.month)) + " " + std::to_string(month.year));
     ui_.meaning.open(std::move(grid));
     const Date first = weekStart(dateOf({month.year, month.month, 1}));
     cell_ = (ui_.flow.right - ui_.flow.left) / kWeek;
@@ -51,7 +51,7 @@ class Calendar {
     gap(ui_, space::kSmall);
     ButtonOptions quiet;
     quiet.weight = Weight::quiet;
-    if (button(ui_, key_ + "/today", say(S::day_today), quiet)) chosen_ = options_.today;
+    if (button(ui_, key_ + "/today", say(ui_, S::day_today), quiet)) chosen_ = options_.today;
     return chosen_;
   }
 
@@ -78,14 +78,14 @@ class Calendar {
 
   void drawHead(const Civil& month) {
     const float top = ui_.flow.y;
-    heading(ui_, 2, std::string(monthText(month.month)) + " " + std::to_string(month.year), key_ + "/month");
+    heading(ui_, 2, std::string(monthText(ui_, month.month)) + " " + std::to_string(month.year), key_ + "/month");
     const Flow after = ui_.flow;
     ui_.flow.y = top - 6;
     ui_.flow.left = ui_.flow.right - 2 * ui_.controlHeight() - space::kSmall;
     {
       const Row row(ui_);
-      const bool back = iconButton(ui_, key_ + "/earlier", Icon::left, say(S::calendar_earlier));
-      const bool on = iconButton(ui_, key_ + "/later", Icon::right, say(S::calendar_later));
+      const bool back = iconButton(ui_, key_ + "/earlier", Icon::left, say(ui_, S::calendar_earlier));
+      const bool on = iconButton(ui_, key_ + "/later", Icon::right, say(ui_, S::calendar_later));
       const int by = (on ? 1 : 0) - (back ? 1 : 0);
       const int months = month.year * 12 + month.month - 1 + by;
       if (by != 0) place_.key = toText(dateOf({months / 12, months % 12 + 1, 1}));
@@ -100,7 +100,7 @@ class Calendar {
     const Row row(ui_);
     for (int day = 0; day < kWeek; ++day) {
       const Rect rect = takeCell(24);
-      const auto name = weekdayText(day);
+      const auto name = weekdayText(ui_, day);
       ui_.drawText({rect.x + (rect.width - ui_.fonts.width(name, type::kSmall)) / 2, rect.y + ui_.offsetY + 2}, name,
                    type::kSmall, ui_.palette->quiet);
       Node node = nodeOf(key_ + "/n" + std::to_string(day), NodeRole::columnHeader, name);
@@ -134,7 +134,7 @@ class Calendar {
     ui_.drawText({rect.x + (rect.width - ui_.fonts.width(number, style)) / 2, rect.y + ui_.offsetY + 8}, number, style,
                  ink);
     drawMarks(rect, std::min(marks, kMostMarks), chosen ? palette.onAccent : palette.accent);
-    Node node = nodeOf(key, NodeRole::gridCell, fullDayText(date));
+    Node node = nodeOf(key, NodeRole::gridCell, fullDayText(ui_, date));
     if (marks > 0) node.description = options_.says(date);
     node.current = chosen;
     node.offTabOrder = date != shown_;

@@ -121,8 +121,8 @@ void chart(Ui& ui, const std::string& key, std::span<const ChartPoint> points, c
   paragraph(ui, options.sentence, Tone::quiet, type::kSmall);
   ButtonOptions quiet;
   quiet.weight = Weight::quiet;
-  quiet.name = say(asTable ? S::chart_as_picture_named : S::chart_as_table_named, {{"chart", options.title}});
-  if (!button(ui, key + "/turn", say(asTable ? S::chart_as_picture : S::chart_as_table), quiet)) return;
+  quiet.name = say(ui, asTable ? S::chart_as_picture_named : S::chart_as_table_named, {{"chart", options.title}});
+  if (!button(ui, key + "/turn", say(ui, asTable ? S::chart_as_picture : S::chart_as_table), quiet)) return;
   if (asTable) {
     ui.asTable.erase(key);
   } else {

@@ -71,17 +71,17 @@ void dateField(Ui& ui, const std::string& key, std::string_view label, const Dat
     return when ? std::optional(when->date) : std::nullopt;
   };
   FieldOptions field;
-  field.value = options.value ? fullDayText(options.value) : "";
-  field.placeholder = say(S::date_example);
+  field.value = options.value ? fullDayText(ui, options.value) : "";
+  field.placeholder = say(ui, S::date_example);
   field.hint = options.hint;
   const auto words = [&](const Date& day) {
     const auto when = readWhen(*ui.editing.draft(key), options.today);
     const bool hasHour = when && when->time && when->date == day;
-    return hasHour ? say(S::date_without_hour, {{"day", fullDayText(day)}}) : fullDayText(day);
+    return hasHour ? say(ui, S::date_without_hour, {{"day", fullDayText(ui, day)}}) : fullDayText(ui, day);
   };
-  readDraft<Date>(ui, key, field, read, words, say(S::date_not_understood));
+  readDraft<Date>(ui, key, field, read, words, say(ui, S::date_not_understood));
   field.whenDone = takes<Date>(ui, key, field.value, read, then);
-  const auto shown = fieldWithOpener(ui, key, label, field, Icon::calendar, say(S::calendar_open, {{"field", label}}));
+  const auto shown = fieldWithOpener(ui, key, label, field, Icon::calendar, say(ui, S::calendar_open, {{"field", label}}));
   const std::string opener = key + "/open";
   if (shown.opens) {
     openPopup(ui, opener, shown.box);
@@ -110,9 +110,9 @@ void numberField(Ui& ui, const std::string& key, std::string_view label, const D
   };
   FieldOptions options;
   options.value = value.digits;
-  options.placeholder = say(S::number_example);
+  options.placeholder = say(ui, S::number_example);
   readDraft<Decimal>(
-      ui, key, options, read, [](const Decimal&) { return std::string(); }, say(S::number_not_understood));
+      ui, key, options, read, [](const Decimal&) { return std::string(); }, say(ui, S::number_not_understood));
   options.whenDone = takes<Decimal>(ui, key, options.value, read, then);
   textField(ui, key, label, options);
 }
@@ -124,12 +124,12 @@ void timeField(Ui& ui, const std::string& key, std::string_view label, const Tim
   constexpr std::int32_t kMorning = 9 * 60;
   FieldOptions field;
   field.value = toText(options.value);
-  field.placeholder = say(S::time_example);
+  field.placeholder = say(ui, S::time_example);
   const auto read = [](const std::string& typed) { return readTime(typed); };
   readDraft<TimeOfDay>(
-      ui, key, field, read, [](const TimeOfDay& time) { return toText(time); }, say(S::time_not_understood));
+      ui, key, field, read, [](const TimeOfDay& time) { return toText(time); }, say(ui, S::time_not_understood));
   field.whenDone = takes<TimeOfDay>(ui, key, field.value, read, then);
-  const auto shown = fieldWithOpener(ui, key, label, field, Icon::clock, say(S::times_open, {{"field", label}}));
+  const auto shown = fieldWithOpener(ui, key, label, field, Icon::clock, say(ui, S::times_open, {{"field", label}}));
   const std::string opener = key + "/open";
   const auto timeAt = [](std::size_t place) { return TimeOfDay{static_cast<std::int32_t>(place) * kHalfHour}; };
   const std::int32_t minutes = options.value ? options.value.minutes : kMorning;
@@ -167,7 +167,7 @@ std::optional<std::string> zoneField(Ui& ui, const std::string& key, std::string
       isOpen(ui, key) || ui.popup.chosenIn == key ? zones.names() : std::vector<std::string>{options.value});
   SelectOptions all;
   all.icon = Icon::globe;
-  all.placeholder = say(S::zone_choose);
+  all.placeholder = say(ui, S::zone_choose);
   all.count = names->size();
   const auto current = std::find(names->begin(), names->end(), options.value);
   if (!options.value.empty() && current != names->end()) {
@@ -179,7 +179,7 @@ std::optional<std::string> zoneField(Ui& ui, const std::string& key, std::string
     const std::string& zone = (*names)[at];
     const auto offset = zones.offsetAt(zone, now);
     ui.clock = true;
-    return offset ? say(S::zone_detail, {{"zone", zone}, {"time", toText(localAt(now, *offset).time)}}) : zone;
+    return offset ? say(ui, S::zone_detail, {{"zone", zone}, {"time", toText(localAt(now, *offset).time)}}) : zone;
   };
   all.matches = [names](const std::string& typed) {
     std::vector<std::size_t> found;

@@ -209,7 +209,7 @@ void dayAndNight(Ui& ui, const std::string& key, std::string_view sentence, std:
     const float x = std::clamp(xOf(hour * 60) - wide / 2, left, left + width - wide);
     ui.fonts.draw(ui.canvas(), {x, bottom + 8 + ui.offsetY}, {label, false}, type::kSmall, toImGui(palette.quiet));
   }
-  ui.meaning.add(nodeOf(key, NodeRole::image, say(S::hours_picture), {left, top, width, bottom - top + 28}));
+  ui.meaning.add(nodeOf(key, NodeRole::image, say(ui, S::hours_picture), {left, top, width, bottom - top + 28}));
   ui.flow.y = bottom + 32;
   paragraph(ui, sentence, Tone::quiet, type::kSmall);
   gap(ui, space::kMedium);

@@ -66,18 +66,18 @@ void drawOptions(Ui& ui, const std::string& key, std::string_view label, const S
   const std::string list = key + "/list";
   if (isSearched(options)) {
     FieldOptions search;
-    search.placeholder = say(S::select_search);
+    search.placeholder = say(ui, S::select_search);
     search.labelHidden = true;
     search.list = list;
     search.whenDone = [&ui, key, options](const FieldDone& done) {
       const auto found = matchesOf(ui, key, options);
       if (done.submitted && !found.empty()) choose(ui, found.front());
     };
-    textField(ui, searchKey(key), say(S::select_search), search);
+    textField(ui, searchKey(key), say(ui, S::select_search), search);
     if (ui.focus.key == searchKey(key)) ui.rows[list].key.clear();
   }
   const auto matches = matchesOf(ui, key, options);
-  if (matches.empty()) return emptyState(ui, say(S::select_nothing));
+  if (matches.empty()) return emptyState(ui, say(ui, S::select_nothing));
   RowsOptions all;
   all.kind = RowsKind::listBox;
   all.count = matches.size();
@@ -202,7 +202,7 @@ bool dialog(Ui& ui, const std::string& key, const DialogOptions& options) {
       ButtonOptions confirm;
       confirm.weight = Weight::primary;
       if (button(ui, key + "/confirm", options.confirm, confirm)) choose(ui, 1);
-      if (button(ui, key + "/cancel", say(S::cancel))) closePopup(ui);
+      if (button(ui, key + "/cancel", say(ui, S::cancel))) closePopup(ui);
     };
   }
   return takeChosen(ui, key).has_value();

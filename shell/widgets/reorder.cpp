@@ -65,9 +65,9 @@ class Reordering {
     }
     drawIcon(ui_, Icon::grip, rect, press.hovered || press.held ? ui_.palette->accent : ui_.palette->quiet);
     ui_.focusRing(rect, gripKey, space::kControlCorner);
-    Node node = nodeOf(gripKey, NodeRole::button, say(S::reorder_move, {{"name", options_.name(at)}}));
+    Node node = nodeOf(gripKey, NodeRole::button, say(ui_, S::reorder_move, {{"name", options_.name(at)}}));
     node.description =
-        say(S::reorder_how, {{"place", std::to_string(at + 1)}, {"count", std::to_string(options_.count)}});
+        say(ui_, S::reorder_how, {{"place", std::to_string(at + 1)}, {"count", std::to_string(options_.count)}});
     node.movedByKeys = true;
     node.rect = rect;
     ui_.meaning.add(std::move(node));

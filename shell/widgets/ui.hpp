@@ -18,6 +18,7 @@
 
 #include "semantics/tree.hpp"
 #include "widgets/tokens.hpp"
+#include "words/language.hpp"
 
 namespace cairn {
 
@@ -113,6 +114,7 @@ class Ui {
   semantics::Recorder& meaning;
   Editing& editing;
   const Palette* palette = &kLight;
+  const Language* language = &languages().front();
   Focus focus;
   std::string activated;  ///< key pressed by keyboard or assistive technology, this frame
   float width = 0;
@@ -136,6 +138,7 @@ class Ui {
   Pose pose = Pose::none;
   std::set<std::string> asTable;  ///< charts that show their numbers
 
+  operator const Language&() const { return *language; }
   ImDrawList& canvas() const { return *ImGui::GetWindowDrawList(); }
   float room() const { return flow.right - (flow.inRow ? flow.rowX : flow.left); }
   float controlHeight() const { return touch || phone ? space::kTouch : space::kControl; }

@@ -14,60 +14,59 @@ namespace cairn {
 namespace {
 
 struct Counted {
-  S one;
-  S many;
+  S text;
   std::size_t count = 0;
 };
 
 /// What is told by number, by the collection it was added to.
 struct AddedTo {
   std::string_view collection;
-  S one;
-  S many;
+  S text;
 };
-constexpr std::array<AddedTo, 6> kAdded{{{"steps", S::told_steps_one, S::told_steps_many},
-                                         {"lines", S::told_lines_one, S::told_lines_many},
-                                         {"goals", S::told_goals_one, S::told_goals_many},
-                                         {"sessions", S::told_sessions_one, S::told_sessions_many},
-                                         {"progress", S::told_progress_one, S::told_progress_many},
-                                         {"contacts", S::told_contacts_one, S::told_contacts_many}}};
+constexpr std::array<AddedTo, 6> kAdded{{{"steps", S::told_steps_count},
+                                         {"lines", S::told_lines_count},
+                                         {"goals", S::told_goals_count},
+                                         {"sessions", S::told_sessions_count},
+                                         {"progress", S::told_progress_count},
+                                         {"contacts", S::told_contacts_count}}};
 
 class Telling {
  public:
   /// `cityOfCall`: where the clock is that a call's hour is on; empty: here.
-  explicit Telling(std::function<std::string(const Id&)> cityOfCall) : cityOfCall_(std::move(cityOfCall)) {}
+  Telling(const Language& language, std::function<std::string(const Id&)> cityOfCall)
+      : language_(language), cityOfCall_(std::move(cityOfCall)) {}
 
   void add(const Difference& one) {
     if (one.kind == DifferenceKind::added) return addAdded(one);
     const bool changed = one.kind == DifferenceKind::changed;
     if (changed && one.collection == "steps" && one.field == "done" && one.to == "yes") {
-      return count(S::told_finished_one, S::told_finished_many);
+      return count(S::told_finished_count);
     }
     if (changed && one.collection == "sessions" && one.field == "date") {
       moved_.insert(one.thing);
       if (said_.size() < kMost) lastMoved_ = one.thing;
-      if (one.from.empty()) return tell(say(S::told_dated, {{"to", readable(one.to)}}));
-      return tell(say(S::told_moved, {{"from", readable(one.from)}, {"to", readable(one.to)}}));
+      if (one.from.empty()) return tell(say(language_, S::told_dated, {{"to", readable(language_, one.to)}}));
+      return tell(say(language_, S::told_moved, {{"from", readable(language_, one.from)}, {"to", readable(language_, one.to)}}));
     }
     if (changed && one.collection == "sessions" && one.field == "time" && !one.from.empty() && !one.to.empty()) {
       const std::string city = cityOfCall_(one.thing);
-      const std::string to = city.empty() ? one.to : say(S::time_in, {{"time", one.to}, {"city", city}});
-      retimed_[one.thing] = say(S::told_retimed, {{"session", readable(one.label)}, {"from", one.from}, {"to", to}});
+      const std::string to = city.empty() ? one.to : say(language_, S::time_in, {{"time", one.to}, {"city", city}});
+      retimed_[one.thing] = say(language_, S::told_retimed, {{"session", readable(language_, one.label)}, {"from", one.from}, {"to", to}});
       if (!said_.empty() && lastMoved_ == one.thing) said_.back() += ", " + to;
     }
     constexpr std::array<std::string_view, 4> kOfTheDay{"time", "zone", "offset", "weekOf"};
     const bool ofTheDay = std::find(kOfTheDay.begin(), kOfTheDay.end(), one.field) != kOfTheDay.end();
     if (changed && one.collection == "sessions" && ofTheDay) return void(daysChanged_.insert(one.thing));
     if (changed && one.collection == "sessions" && (one.field == "notes" || one.field == "takeaway")) {
-      return tell(say(S::told_wrote, {{"field", fieldWord(one.field)}, {"session", readable(one.label)}}));
+      return tell(say(language_, S::told_wrote, {{"field", fieldWord(language_, one.field)}, {"session", readable(language_, one.label)}}));
     }
-    if (changed && one.collection == "letter") return count(S::told_letter, S::told_letter);
-    if (one.kind == DifferenceKind::removed) return count(S::told_removed_one, S::told_removed_many);
+    if (changed && one.collection == "letter") return count(S::told_letter);
+    if (one.kind == DifferenceKind::removed) return count(S::told_removed_count);
     ++others_;
   }
   std::vector<std::string> parts(std::size_t notShown) const {
     std::vector<std::string> all;
-    for (const auto& counted : counted_) all.push_back(sayCount(counted.one, counted.many, counted.count));
+    for (const auto& counted : counted_) all.push_back(sayCount(language_, counted.text, counted.count));
     all.insert(all.end(), said_.begin(), said_.end());
     // A day that moved was told; another hour, or another zone, counts once.
     std::size_t retimed = 0;
@@ -81,25 +80,25 @@ class Telling {
       }
     }
     const std::size_t others = others_ + notShown + retimed;
-    if (others > 0) all.push_back(sayCount(S::told_other_one, S::told_other_many, others));
+    if (others > 0) all.push_back(sayCount(language_, S::told_other_count, others));
     return all;
   }
 
  private:
   void addAdded(const Difference& one) {
     for (const auto& added : kAdded) {
-      if (added.collection == one.collection) return count(added.one, added.many);
+      if (added.collection == one.collection) return count(added.text);
     }
     ++others_;
   }
-  void count(S one, S many) {
+  void count(S text) {
     for (auto& counted : counted_) {
-      if (counted.one == one) {
+      if (counted.text == text) {
         ++counted.count;
         return;
       }
     }
-    counted_.push_back({one, many, 1});
+    counted_.push_back({text, 1});
   }
   /// Many of one kind would be a list; they count as other changes then.
   void tell(std::string part) {
@@ -111,6 +110,7 @@ class Telling {
   }
 
   static constexpr std::size_t kMost = 3;
+  const Language& language_;
   std::function<std::string(const Id&)> cityOfCall_;
   Id lastMoved_;  ///< the call whose new day was told last
   std::vector<Counted> counted_;
@@ -129,7 +129,7 @@ std::string senderOf(const Preview& preview) {
 }
 
 std::string changeSummary(const Reader& reader, const Workspace& model, const Preview& preview) {
-  Telling telling([&](const Id& id) {
+  Telling telling(reader, [&](const Id& id) {
     const auto here = model.mentorships.find(preview.head.id);
     const Session* session = here == model.mentorships.end() ? nullptr : findAlive(here->second.sessions, id);
     const bool elsewhere = session && !session->zone->empty() && *session->zone != reader.localZone;
@@ -141,11 +141,11 @@ std::string changeSummary(const Reader& reader, const Workspace& model, const Pr
   std::string all;
   for (std::size_t at = 0; at < parts.size(); ++at) {
     const bool last = at + 1 == parts.size();
-    all += at == 0 ? "" : last ? std::string(say(S::told_and)) : ", ";
+    all += at == 0 ? "" : last ? std::string(say(reader, S::told_and)) : ", ";
     all += parts[at];
   }
   const std::string sender = senderOf(preview);
-  return say(S::told, {{"name", sender.empty() ? say(S::told_file) : std::string_view(sender)}, {"changes", all}});
+  return say(reader, S::told, {{"name", sender.empty() ? say(reader, S::told_file) : std::string_view(sender)}, {"changes", all}});
 }
 
 }  // namespace cairn

@@ -13,45 +13,52 @@ constexpr std::array<S, 12> kMonths{S::month_jan, S::month_feb, S::month_mar, S:
                                     S::month_jul, S::month_aug, S::month_sep, S::month_oct, S::month_nov, S::month_dec};
 }  // namespace
 
-std::string_view weekdayText(int weekday) { return say(kWeekdays[static_cast<std::size_t>(weekday)]); }
+std::string_view weekdayText(const Language& language, int weekday) { return say(language, kWeekdays[static_cast<std::size_t>(weekday)]); }
 
-std::string_view monthText(int month) { return say(kMonths[static_cast<std::size_t>(month - 1)]); }
+std::string_view monthText(const Language& language, int month) { return say(language, kMonths[static_cast<std::size_t>(month - 1)]); }
 
-std::string dayAndMonth(Date date) {
-  if (!date) return std::string(say(S::no_date_in_text));
+std::string dayAndMonth(const Language& language, Date date) {
+  if (!date) return std::string(say(language, S::no_date_in_text));
   const Civil civil = civilOf(date);
-  return std::string(weekdayText(weekdayOf(date))) + " " + std::to_string(civil.day) + " " +
-         std::string(monthText(civil.month));
+  return say(language, S::day_and_month,
+             {{"weekday", weekdayText(language, weekdayOf(date))},
+              {"day", std::to_string(civil.day)},
+              {"month", monthText(language, civil.month)}});
 }
 
-std::string fullDayText(Date date) {
-  if (!date) return std::string(say(S::no_date_in_text));
-  return dayAndMonth(date) + " " + std::to_string(civilOf(date).year);
+std::string fullDayText(const Language& language, Date date) {
+  if (!date) return std::string(say(language, S::no_date_in_text));
+  const Civil civil = civilOf(date);
+  return say(language, S::full_day,
+             {{"weekday", weekdayText(language, weekdayOf(date))},
+              {"day", std::to_string(civil.day)},
+              {"month", monthText(language, civil.month)},
+              {"year", std::to_string(civil.year)}});
 }
 
 namespace {
 
 /// `near`: the words for yesterday, today and tomorrow.
-std::string dayWith(const std::array<S, 3>& near, Date date, Date today) {
-  if (!date) return std::string(say(S::no_date_in_text));
+std::string dayWith(const Language& language, const std::array<S, 3>& near, Date date, Date today) {
+  if (!date) return std::string(say(language, S::no_date_in_text));
   const int place = date.days - today.days + 1;
-  if (place >= 0 && place < 3) return std::string(say(near[static_cast<std::size_t>(place)]));
-  return civilOf(date).year == civilOf(today).year ? dayAndMonth(date) : fullDayText(date);
+  if (place >= 0 && place < 3) return std::string(say(language, near[static_cast<std::size_t>(place)]));
+  return civilOf(date).year == civilOf(today).year ? dayAndMonth(language, date) : fullDayText(language, date);
 }
 
 }  // namespace
 
-std::string dayText(Date date, Date today) {
-  return dayWith({S::day_yesterday, S::day_today, S::day_tomorrow}, date, today);
+std::string dayText(const Language& language, Date date, Date today) {
+  return dayWith(language, {S::day_yesterday, S::day_today, S::day_tomorrow}, date, today);
 }
 
-std::string dayInText(Date date, Date today) {
-  return dayWith({S::in_text_yesterday, S::in_text_today, S::in_text_tomorrow}, date, today);
+std::string dayInText(const Language& language, Date date, Date today) {
+  return dayWith(language, {S::in_text_yesterday, S::in_text_today, S::in_text_tomorrow}, date, today);
 }
 
-std::string readable(const std::string& text) {
+std::string readable(const Language& language, const std::string& text) {
   const auto date = dateFromText(text);
-  return date ? fullDayText(*date) : text;
+  return date ? fullDayText(language, *date) : text;
 }
 
 }  // namespace cairn

@@ -4,22 +4,23 @@
 #include <string_view>
 
 #include "base/date.hpp"
+#include "words/language.hpp"
 
 namespace cairn {
 
 /// "Tue"; 0 is Monday.
-std::string_view weekdayText(int weekday);
+std::string_view weekdayText(const Language& language, int weekday);
 /// "Nov"; 1 is January.
-std::string_view monthText(int month);
+std::string_view monthText(const Language& language, int month);
 /// "Tue 24 Nov"
-std::string dayAndMonth(Date date);
+std::string dayAndMonth(const Language& language, Date date);
 /// "Today", "Tomorrow", "Tue 24 Nov", with the year where it is another one.
-std::string dayText(Date date, Date today);
+std::string dayText(const Language& language, Date date, Date today);
 /// The same within a sentence: "today", "Tue 24 Nov".
-std::string dayInText(Date date, Date today);
+std::string dayInText(const Language& language, Date date, Date today);
 /// Always weekday and year: "Tue 29 Jan 2019".
-std::string fullDayText(Date date);
+std::string fullDayText(const Language& language, Date date);
 /// A day that stands as in the file ("2019-01-29") like everywhere else; any other text as it is.
-std::string readable(const std::string& text);
+std::string readable(const Language& language, const std::string& text);
 
 }  // namespace cairn

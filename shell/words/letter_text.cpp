@@ -41,12 +41,12 @@ constexpr std::array kConfidence{S::letter_confidence_us, S::letter_confidence_p
 constexpr std::array<std::int64_t, 4> kWeeks{1, 2, 3, 4};
 constexpr std::array<std::int64_t, 5> kMinutes{15, 30, 45, 60, 90};
 
-std::string weeksText(std::int64_t weeks) {
+std::string weeksText(const Language& language, std::int64_t weeks) {
   return weeks <= 0 ? std::string()
-                    : sayCount(S::letter_every_one, S::letter_every_many, static_cast<std::size_t>(weeks));
+                    : sayCount(language, S::letter_every_count, static_cast<std::size_t>(weeks));
 }
-std::string minutesText(std::int64_t minutes) {
-  return minutes <= 0 ? std::string() : say(S::letter_for_minutes, {{"count", std::to_string(minutes)}});
+std::string minutesText(const Language& language, std::int64_t minutes) {
+  return minutes <= 0 ? std::string() : say(language, S::letter_for_minutes, {{"count", std::to_string(minutes)}});
 }
 
 std::vector<LetterPart> partsOf(std::string_view pattern, const std::vector<LetterPhrase>& phrases) {
@@ -61,8 +61,8 @@ std::vector<LetterPart> partsOf(std::string_view pattern, const std::vector<Lett
     if (open == std::string_view::npos) break;
     const std::size_t close = pattern.find(']', open);
     const std::string_view segment = pattern.substr(open + 1, close - open - 1);
-    const std::size_t from = segment.find('{');
-    const std::size_t to = segment.find('}');
+    const std::size_t from = segment.find(kArgumentMark);
+    const std::size_t to = segment.find(kEndMark);
     const auto phrase = std::find_if(phrases.begin(), phrases.end(), [&](const LetterPhrase& one) {
       return one.field == segment.substr(from + 1, to - from - 1);
     });
@@ -85,51 +85,51 @@ std::optional<std::int64_t> numberOf(const std::string& text) {
 
 }  // namespace
 
-std::vector<LetterPhrase> letterPhrases(const Letter& letter) {
-  std::vector<LetterPhrase> phrases{{"everyWeeks", S::letter_every, weeksText(*letter.everyWeeks)},
-                                    {"minutes", S::letter_length, minutesText(*letter.minutes)}};
+std::vector<LetterPhrase> letterPhrases(const Language& language, const Letter& letter) {
+  std::vector<LetterPhrase> phrases{{"everyWeeks", S::letter_every, weeksText(language, *letter.everyWeeks)},
+                                    {"minutes", S::letter_length, minutesText(language, *letter.minutes)}};
   for (const auto& text : kTexts) phrases.push_back({text.field, text.label, *(letter.*text.at)});
   const auto degree = static_cast<std::size_t>(*letter.confidentiality);
   const bool said = !letter.confidentiality.versions().empty() && degree < kConfidence.size();
-  phrases.push_back({"confidentiality", S::letter_confidence_label, said ? std::string(say(kConfidence[degree])) : ""});
+  phrases.push_back({"confidentiality", S::letter_confidence_label, said ? std::string(say(language, kConfidence[degree])) : ""});
   phrases.push_back(
-      {"firstReview", S::letter_review_label, *letter.firstReview ? fullDayText(*letter.firstReview) : ""});
+      {"firstReview", S::letter_review_label, *letter.firstReview ? fullDayText(language, *letter.firstReview) : ""});
   return phrases;
 }
 
-std::vector<std::vector<LetterPart>> letterSentences(const Letter& letter) {
-  const auto phrases = letterPhrases(letter);
+std::vector<std::vector<LetterPart>> letterSentences(const Language& language, const Letter& letter) {
+  const auto phrases = letterPhrases(language, letter);
   std::vector<std::vector<LetterPart>> sentences;
   for (const S pattern : kSentences) {
-    auto parts = partsOf(say(pattern), phrases);
+    auto parts = partsOf(say(language, pattern), phrases);
     if (!parts.empty()) sentences.push_back(std::move(parts));
   }
   return sentences;
 }
 
-std::string letterText(const Letter& letter) {
+std::string letterText(const Language& language, const Letter& letter) {
   std::string text;
-  for (const auto& sentence : letterSentences(letter)) {
+  for (const auto& sentence : letterSentences(language, letter)) {
     for (const auto& part : sentence) text += part.text;
     text += '\n';
   }
   return text;
 }
 
-std::vector<LetterChoice> usualChoices(std::string_view field) {
+std::vector<LetterChoice> usualChoices(const Language& language, std::string_view field) {
   std::vector<LetterChoice> choices;
   if (field == "everyWeeks") {
-    for (const auto weeks : kWeeks) choices.push_back({std::to_string(weeks), weeksText(weeks)});
+    for (const auto weeks : kWeeks) choices.push_back({std::to_string(weeks), weeksText(language, weeks)});
   } else if (field == "minutes") {
-    for (const auto minutes : kMinutes) choices.push_back({std::to_string(minutes), minutesText(minutes)});
+    for (const auto minutes : kMinutes) choices.push_back({std::to_string(minutes), minutesText(language, minutes)});
   } else if (field == "confidentiality") {
     for (std::size_t at = 0; at < kConfidence.size(); ++at) {
-      choices.push_back({std::to_string(at), std::string(say(kConfidence[at]))});
+      choices.push_back({std::to_string(at), std::string(say(language, kConfidence[at]))});
     }
   }
   for (const auto& one : kTexts) {
     if (one.field != field) continue;
-    for (std::string_view rest = say(one.usual); !rest.empty();) {
+    for (std::string_view rest = say(language, one.usual); !rest.empty();) {
       const std::size_t end = std::min(rest.find('|'), rest.size());
       choices.push_back({std::string(rest.substr(0, end)), std::string(rest.substr(0, end))});
       rest.remove_prefix(std::min(end + 1, rest.size()));

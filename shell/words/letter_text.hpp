@@ -17,7 +17,7 @@ struct LetterPhrase {
   S label;                 ///< "How often"
   std::string text;        ///< as it stands in the sentence; empty: left out
 };
-std::vector<LetterPhrase> letterPhrases(const Letter& letter);
+std::vector<LetterPhrase> letterPhrases(const Language& language, const Letter& letter);
 
 /// A part of a sentence: plain words, or a phrase with its place in letterPhrases().
 struct LetterPart {
@@ -25,17 +25,17 @@ struct LetterPart {
   std::optional<std::size_t> phrase;
 };
 /// Only sentences that say something.
-std::vector<std::vector<LetterPart>> letterSentences(const Letter& letter);
+std::vector<std::vector<LetterPart>> letterSentences(const Language& language, const Letter& letter);
 
 /// The same as text, a line a sentence: what an agreement keeps.
-std::string letterText(const Letter& letter);
+std::string letterText(const Language& language, const Letter& letter);
 
 /// What is usual for a phrase, ready for its field: "Zoom". Numbers and words of a choice as in the file.
 struct LetterChoice {
   std::string value;
   std::string text;
 };
-std::vector<LetterChoice> usualChoices(std::string_view field);
+std::vector<LetterChoice> usualChoices(const Language& language, std::string_view field);
 
 /// Writes a phrase; the empty value leaves it out.
 void setPhrase(Letter& edit, std::string_view field, const std::string& value);

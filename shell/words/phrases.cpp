@@ -33,14 +33,14 @@ constexpr std::size_t kMostNames = 4;
 
 /// "Ana, Ben, Cem, Dilip and 12 more".
 template <class NameOf>
-std::string namesOfSome(const std::vector<const Person*>& people, NameOf&& nameOf) {
+std::string namesOfSome(const Language& language, const std::vector<const Person*>& people, NameOf&& nameOf) {
   std::string names;
   for (std::size_t at = 0; at < std::min(people.size(), kMostNames); ++at) {
     names += (at == 0 ? "" : ", ") + nameOf(*people[at]);
   }
-  if (names.empty()) return std::string(say(S::person_unnamed));
+  if (names.empty()) return std::string(say(language, S::person_unnamed));
   if (people.size() <= kMostNames) return names;
-  return say(S::names_more, {{"names", names}, {"count", std::to_string(people.size() - kMostNames)}});
+  return say(language, S::names_more, {{"names", names}, {"count", std::to_string(people.size() - kMostNames)}});
 }
 
 }  // namespace
@@ -54,103 +54,103 @@ std::string keyOf(std::string_view name) {
   return key;
 }
 
-std::string_view doneWords(CommandName name) {
+std::string_view doneWords(const Language& language, CommandName name) {
   switch (name) {
-    case CommandName::agree: return say(S::did_agree);
-    case CommandName::bringBack: return say(S::did_bring_back);
-    case CommandName::cadenceChange: return say(S::did_cadence_change);
-    case CommandName::checkUpStart: return say(S::did_check_up_start);
-    case CommandName::checklistAdd: return say(S::did_checklist_add);
-    case CommandName::checklistRemove: return say(S::did_checklist_remove);
-    case CommandName::contactChange: return say(S::did_contact_change);
-    case CommandName::contactLog: return say(S::did_contact_log);
-    case CommandName::contactRemove: return say(S::did_contact_remove);
-    case CommandName::exampleAdd: return say(S::did_example_add);
-    case CommandName::fileOpen: return say(S::did_file_open);
-    case CommandName::goalAdd: return say(S::did_goal_add);
-    case CommandName::goalDue: return say(S::did_goal_due);
-    case CommandName::goalOrder: return say(S::did_goal_order);
-    case CommandName::goalRemove: return say(S::did_goal_remove);
-    case CommandName::goalStatus: return say(S::did_goal_status);
-    case CommandName::handOver: return say(S::did_hand_over);
-    case CommandName::letterChange: return say(S::did_letter_change);
-    case CommandName::lineAdd: return say(S::did_line_add);
-    case CommandName::lineDone: return say(S::did_line_done);
-    case CommandName::lineOrder: return say(S::did_line_order);
-    case CommandName::lineRemove: return say(S::did_line_remove);
-    case CommandName::lineSettle: return say(S::did_line_settle);
-    case CommandName::meChoose: return say(S::did_me_choose);
-    case CommandName::measureAccept: return say(S::did_measure_accept);
-    case CommandName::measureChange: return say(S::did_measure_change);
-    case CommandName::mentorshipFinish: return say(S::did_mentorship_finish);
-    case CommandName::mentorshipHide: return say(S::did_mentorship_hide);
-    case CommandName::mentorshipPause: return say(S::did_mentorship_pause);
-    case CommandName::mentorshipRemove: return say(S::did_mentorship_remove);
-    case CommandName::mentorshipResume: return say(S::did_mentorship_resume);
-    case CommandName::mentorshipShow: return say(S::did_mentorship_show);
-    case CommandName::mentorshipStart: return say(S::did_mentorship_start);
-    case CommandName::personHours: return say(S::did_person_hours);
-    case CommandName::progressAdd: return say(S::did_progress_add);
-    case CommandName::reviewChange: return say(S::did_review_change);
-    case CommandName::reviewPlan: return say(S::did_review_plan);
-    case CommandName::reviewRemove: return say(S::did_review_remove);
-    case CommandName::sessionChange: return say(S::did_session_change);
-    case CommandName::sessionMove: return say(S::did_session_move);
-    case CommandName::sessionPlan: return say(S::did_session_plan);
-    case CommandName::sessionRate: return say(S::did_session_rate);
-    case CommandName::sessionRecord: return say(S::did_session_record);
-    case CommandName::sessionRemove: return say(S::did_session_remove);
-    case CommandName::stepAdd: return say(S::did_step_add);
-    case CommandName::stepChange: return say(S::did_step_change);
-    case CommandName::stepConfirm: return say(S::did_step_confirm);
-    case CommandName::stepDone: return say(S::did_step_done);
-    case CommandName::stepOrder: return say(S::did_step_order);
-    case CommandName::stepRemove: return say(S::did_step_remove);
-    case CommandName::stepReopen: return say(S::did_step_reopen);
-    case CommandName::talkLog: return say(S::did_talk_log);
-    case CommandName::templateTake: return say(S::did_template_take);
-    case CommandName::textEdit: return say(S::did_text_edit);
-    case CommandName::themeChoose: return say(S::did_theme_choose);
-    case CommandName::versionChoose: return say(S::did_version_choose);
+    case CommandName::agree: return say(language, S::did_agree);
+    case CommandName::bringBack: return say(language, S::did_bring_back);
+    case CommandName::cadenceChange: return say(language, S::did_cadence_change);
+    case CommandName::checkUpStart: return say(language, S::did_check_up_start);
+    case CommandName::checklistAdd: return say(language, S::did_checklist_add);
+    case CommandName::checklistRemove: return say(language, S::did_checklist_remove);
+    case CommandName::contactChange: return say(language, S::did_contact_change);
+    case CommandName::contactLog: return say(language, S::did_contact_log);
+    case CommandName::contactRemove: return say(language, S::did_contact_remove);
+    case CommandName::exampleAdd: return say(language, S::did_example_add);
+    case CommandName::fileOpen: return say(language, S::did_file_open);
+    case CommandName::goalAdd: return say(language, S::did_goal_add);
+    case CommandName::goalDue: return say(language, S::did_goal_due);
+    case CommandName::goalOrder: return say(language, S::did_goal_order);
+    case CommandName::goalRemove: return say(language, S::did_goal_remove);
+    case CommandName::goalStatus: return say(language, S::did_goal_status);
+    case CommandName::handOver: return say(language, S::did_hand_over);
+    case CommandName::letterChange: return say(language, S::did_letter_change);
+    case CommandName::lineAdd: return say(language, S::did_line_add);
+    case CommandName::lineDone: return say(language, S::did_line_done);
+    case CommandName::lineOrder: return say(language, S::did_line_order);
+    case CommandName::lineRemove: return say(language, S::did_line_remove);
+    case CommandName::lineSettle: return say(language, S::did_line_settle);
+    case CommandName::meChoose: return say(language, S::did_me_choose);
+    case CommandName::measureAccept: return say(language, S::did_measure_accept);
+    case CommandName::measureChange: return say(language, S::did_measure_change);
+    case CommandName::mentorshipFinish: return say(language, S::did_mentorship_finish);
+    case CommandName::mentorshipHide: return say(language, S::did_mentorship_hide);
+    case CommandName::mentorshipPause: return say(language, S::did_mentorship_pause);
+    case CommandName::mentorshipRemove: return say(language, S::did_mentorship_remove);
+    case CommandName::mentorshipResume: return say(language, S::did_mentorship_resume);
+    case CommandName::mentorshipShow: return say(language, S::did_mentorship_show);
+    case CommandName::mentorshipStart: return say(language, S::did_mentorship_start);
+    case CommandName::personHours: return say(language, S::did_person_hours);
+    case CommandName::progressAdd: return say(language, S::did_progress_add);
+    case CommandName::reviewChange: return say(language, S::did_review_change);
+    case CommandName::reviewPlan: return say(language, S::did_review_plan);
+    case CommandName::reviewRemove: return say(language, S::did_review_remove);
+    case CommandName::sessionChange: return say(language, S::did_session_change);
+    case CommandName::sessionMove: return say(language, S::did_session_move);
+    case CommandName::sessionPlan: return say(language, S::did_session_plan);
+    case CommandName::sessionRate: return say(language, S::did_session_rate);
+    case CommandName::sessionRecord: return say(language, S::did_session_record);
+    case CommandName::sessionRemove: return say(language, S::did_session_remove);
+    case CommandName::stepAdd: return say(language, S::did_step_add);
+    case CommandName::stepChange: return say(language, S::did_step_change);
+    case CommandName::stepConfirm: return say(language, S::did_step_confirm);
+    case CommandName::stepDone: return say(language, S::did_step_done);
+    case CommandName::stepOrder: return say(language, S::did_step_order);
+    case CommandName::stepRemove: return say(language, S::did_step_remove);
+    case CommandName::stepReopen: return say(language, S::did_step_reopen);
+    case CommandName::talkLog: return say(language, S::did_talk_log);
+    case CommandName::templateTake: return say(language, S::did_template_take);
+    case CommandName::textEdit: return say(language, S::did_text_edit);
+    case CommandName::themeChoose: return say(language, S::did_theme_choose);
+    case CommandName::versionChoose: return say(language, S::did_version_choose);
   }
   return {};
 }
 
-std::string_view thingWord(std::string_view collection) {
-  return sayNamed("thing_" + (collection.empty() ? "mentorship" : keyOf(collection)));
+std::string_view thingWord(const Language& language, std::string_view collection) {
+  return sayNamed(language, "thing_" + (collection.empty() ? "mentorship" : keyOf(collection)));
 }
 
-std::string thingLabel(std::string_view collection, const std::string& label) {
+std::string thingLabel(const Language& language, std::string_view collection, const std::string& label) {
   const bool named = !collection.empty() && collection != "letter" && !label.empty();
-  return named ? readable(label) : std::string(thingWord(collection));
+  return named ? readable(language, label) : std::string(thingWord(language, collection));
 }
 
-std::string fieldWord(std::string_view field) {
-  const auto word = sayNamed("field_" + keyOf(field));
+std::string fieldWord(const Language& language, std::string_view field) {
+  const auto word = sayNamed(language, "field_" + keyOf(field));
   return std::string(word.empty() ? field : word);
 }
 
-std::string valueWord(const Mentorship& mentorship, const std::string& text) {
+std::string valueWord(const Language& language, const Mentorship& mentorship, const std::string& text) {
   const auto id = idFromText(text);
   const Person* person = id ? findAlive(mentorship.people, *id) : nullptr;
-  if (person) return personName(mentorship, *person);
+  if (person) return personName(language, mentorship, *person);
   std::string key = "value_" + text;
   std::replace(key.begin(), key.end(), '-', '_');
-  const auto word = sayNamed(key);
-  return word.empty() ? readable(text) : std::string(word);
+  const auto word = sayNamed(language, key);
+  return word.empty() ? readable(language, text) : std::string(word);
 }
 
 std::string whenText(const Reader& reader, const Session& session) {
-  if (!*session.date) return std::string(say(S::when_none));
+  if (!*session.date) return std::string(say(reader, S::when_none));
   const Date today = reader.moment.local.date;
   if (*session.weekOf) {
     const Date week = weekStart(*session.date);
-    return say(S::when_week_of,
-               {{"day", civilOf(week).year == civilOf(today).year ? dayAndMonth(week) : fullDayText(week)}});
+    return say(reader, S::when_week_of,
+               {{"day", civilOf(week).year == civilOf(today).year ? dayAndMonth(reader, week) : fullDayText(reader, week)}});
   }
-  if (!*session.time) return dayText(*session.date, today);
+  if (!*session.time) return dayText(reader, *session.date, today);
   const LocalTime local = localBegin(reader, session);
-  return say(S::when_at, {{"day", dayText(local.date, today)}, {"time", toText(local.time)}});
+  return say(reader, S::when_at, {{"day", dayText(reader, local.date, today)}, {"time", toText(local.time)}});
 }
 
 Date localDay(const Reader& reader, const Session& session) {
@@ -175,9 +175,9 @@ std::string theirTimeText(const Reader& reader, const Mentorship& mentorship, co
     if (!offset) continue;
     const LocalTime theirs = localAt(*begin, *offset);
     if (theirs == mine) continue;
-    const std::string day = theirs.date == mine.date ? "" : std::string(weekdayText(weekdayOf(theirs.date))) + " ";
+    const std::string day = theirs.date == mine.date ? "" : std::string(weekdayText(reader, weekdayOf(theirs.date))) + " ";
     all += (all.empty() ? "" : " · ") +
-           say(S::time_for, {{"time", day + toText(theirs.time)}, {"name", shortNameOf(mentorship, *person)}});
+           say(reader, S::time_for, {{"time", day + toText(theirs.time)}, {"name", shortNameOf(reader, mentorship, *person)}});
   }
   return all;
 }
@@ -199,39 +199,38 @@ std::string oddHourText(const Reader& reader, const Session& session) {
   const std::string& zone = zoneOf(reader, session);
   const auto kind = wallTimeIn(reader.zones, zone, {*session.date, *session.time});
   if (kind == WallTime::once) return {};
-  return say(kind == WallTime::skipped ? S::hour_skipped : S::hour_twice,
+  return say(reader, kind == WallTime::skipped ? S::hour_skipped : S::hour_twice,
              {{"time", toText(*session.time)}, {"city", cityOf(zone)}});
 }
 
-std::string kindText(SessionKind kind) { return std::string(say(kKinds[static_cast<std::size_t>(kind)])); }
+std::string kindText(const Language& language, SessionKind kind) { return std::string(say(language, kKinds[static_cast<std::size_t>(kind)])); }
 
-std::string sessionTitle(const Session& session) {
-  return session.title->empty() ? kindText(*session.kind) : *session.title;
+std::string sessionTitle(const Language& language, const Session& session) {
+  return session.title->empty() ? kindText(language, *session.kind) : *session.title;
 }
 
 std::string outcomeText(const Reader& reader, const Session& session) {
   switch (*session.outcome) {
-    case Outcome::held: return std::string(say(S::outcome_held));
-    case Outcome::moved: return std::string(say(S::outcome_moved));
-    case Outcome::didNotHappen: return std::string(say(S::outcome_did_not_happen));
+    case Outcome::held: return std::string(say(reader, S::outcome_held));
+    case Outcome::moved: return std::string(say(reader, S::outcome_moved));
+    case Outcome::didNotHappen: return std::string(say(reader, S::outcome_did_not_happen));
     case Outcome::notRecorded: break;
   }
-  return isNotRecorded(session, reader.zones, reader.moment) ? std::string(say(S::outcome_not_recorded))
+  return isNotRecorded(session, reader.zones, reader.moment) ? std::string(say(reader, S::outcome_not_recorded))
                                                              : std::string();
 }
 
-std::string agoText(Date date, Date today) {
+std::string agoText(const Language& language, Date date, Date today) {
   const int days = today.days - date.days;
-  if (days <= 0) return std::string(say(S::ago_today));
-  if (days < 14) return sayCount(S::ago_day, S::ago_days, static_cast<std::size_t>(days));
-  return sayCount(S::ago_weeks, S::ago_weeks, static_cast<std::size_t>(days / 7));
+  const auto past = static_cast<std::size_t>(std::max(days, 0));
+  return past < 14 ? sayCount(language, S::ago_days, past) : sayCount(language, S::ago_weeks, past / 7);
 }
 
 std::string contactText(const Reader& reader, const Contact& contact) {
   constexpr std::array<S, 3> kWords{S::contact_message, S::contact_mail, S::contact_call};
   const std::string said = contact.text->empty() ? "" : ": " + *contact.text;
-  return std::string(say(kWords[static_cast<std::size_t>(*contact.kind)])) + ", " +
-         dayInText(*contact.date, reader.moment.local.date) + said;
+  return std::string(say(reader, kWords[static_cast<std::size_t>(*contact.kind)])) + ", " +
+         dayInText(reader, *contact.date, reader.moment.local.date) + said;
 }
 
 std::string clockChangeText(const Reader& reader, const Mentorship& mentorship, const Session& session) {
@@ -244,57 +243,57 @@ std::string clockChangeText(const Reader& reader, const Mentorship& mentorship, 
     const auto shift = clockShift(reader.zones, reader.localZone, *person->zone, reader.moment.now, *begin);
     const auto offset = shift ? reader.zones.offsetAt(*person->zone, *begin) : std::nullopt;
     if (!offset) continue;
-    const std::string until = shift->until ? say(S::clock_until, {{"day", dayAndMonth(shift->until)}}) : "";
-    return say(S::clock_change, {{"day", dayAndMonth(shift->from)},
+    const std::string until = shift->until ? say(reader, S::clock_until, {{"day", dayAndMonth(reader, shift->until)}}) : "";
+    return say(reader, S::clock_change, {{"day", dayAndMonth(reader, shift->from)},
                                  {"mine", toText(mine.time)},
                                  {"theirs", toText(localAt(*begin, *offset).time)},
-                                 {"name", shortNameOf(mentorship, *person)},
+                                 {"name", shortNameOf(reader, mentorship, *person)},
                                  {"until", until}});
   }
   return {};
 }
 
-std::string personName(const Mentorship& mentorship, const Person& person) {
+std::string personName(const Language& language, const Mentorship& mentorship, const Person& person) {
   if (!person.name->empty()) return *person.name;
-  if (person.id == *mentorship.me) return std::string(say(S::person_me));
-  return std::string(say(*person.role == Role::mentor ? S::person_mentor : S::person_unnamed));
+  if (person.id == *mentorship.me) return std::string(say(language, S::person_me));
+  return std::string(say(language, *person.role == Role::mentor ? S::person_mentor : S::person_unnamed));
 }
 
-std::string orNoWords(const std::string& text) { return text.empty() ? std::string(say(S::no_words)) : text; }
+std::string orNoWords(const Language& language, const std::string& text) { return text.empty() ? std::string(say(language, S::no_words)) : text; }
 
-std::string titleOf(const Mentorship& mentorship) {
-  return namesOfSome(otherSideOf(mentorship), [&](const Person& person) { return personName(mentorship, person); });
+std::string titleOf(const Language& language, const Mentorship& mentorship) {
+  return namesOfSome(language, otherSideOf(mentorship), [&](const Person& person) { return personName(language, mentorship, person); });
 }
 
-std::string shortNameOf(const Mentorship& mentorship, const Person& person) {
+std::string shortNameOf(const Language& language, const Mentorship& mentorship, const Person& person) {
   const std::string first = firstNameOf(person);
-  return first.empty() ? personName(mentorship, person) : first;
+  return first.empty() ? personName(language, mentorship, person) : first;
 }
 
-std::string shortTitleOf(const Mentorship& mentorship) {
-  return namesOfSome(otherSideOf(mentorship), [&](const Person& person) { return shortNameOf(mentorship, person); });
+std::string shortTitleOf(const Language& language, const Mentorship& mentorship) {
+  return namesOfSome(language, otherSideOf(mentorship), [&](const Person& person) { return shortNameOf(language, mentorship, person); });
 }
 
 std::string stepDetail(const Reader& reader, const Mentorship& mentorship, const Step& step) {
   std::string detail;
-  if (const Person* owner = findAlive(mentorship.people, *step.owner)) detail = personName(mentorship, *owner);
+  if (const Person* owner = findAlive(mentorship.people, *step.owner)) detail = personName(reader, mentorship, *owner);
   if (const Date day = dueOf(mentorship, step)) {
-    const std::string due = say(S::step_due, {{"day", dayInText(day, reader.moment.local.date)}});
+    const std::string due = say(reader, S::step_due, {{"day", dayInText(reader, day, reader.moment.local.date)}});
     detail += (detail.empty() ? "" : " · ") + due;
     const Date today = reader.moment.local.date;
     const bool late = !*step.done && day < today && !isAtRest(mentorship, today);
-    if (late) detail += " · " + std::string(say(S::step_still_open));
+    if (late) detail += " · " + std::string(say(reader, S::step_still_open));
   }
-  if (*step.confirmed) detail += (detail.empty() ? "" : " · ") + std::string(say(S::step_confirmed));
+  if (*step.confirmed) detail += (detail.empty() ? "" : " · ") + std::string(say(reader, S::step_confirmed));
   return detail;
 }
 
 std::string whenInput(const Reader& reader, const Session& session) {
   if (!*session.date) return {};
-  if (*session.weekOf) return "week of " + fullDayText(*session.date);
-  if (!*session.time) return fullDayText(*session.date);
+  if (*session.weekOf) return "week of " + fullDayText(reader, *session.date);
+  if (!*session.time) return fullDayText(reader, *session.date);
   const LocalTime local = localBegin(reader, session);
-  return fullDayText(local.date) + " " + toText(local.time);
+  return fullDayText(reader, local.date) + " " + toText(local.time);
 }
 
 void applyWhen(const Reader& reader, Session& edit, const When& when, const Session& was) {

@@ -16,12 +16,12 @@ TEST_CASE("emptied store: the question is on top at every place, and both answer
     t->platform.files.clear();
     t->app->storeEmptied();
     t->settle();
-    REQUIRE_MESSAGE(t->sees(std::string(say(S::store_emptied_title))), t->screen());
+    REQUIRE_MESSAGE(t->sees(std::string(say(english(), S::store_emptied_title))), t->screen());
     const auto before = t->app->workspace().mentorships.size();
     const bool keeps = place.size() % 2 == 0;
-    t->press(std::string(say(keeps ? S::store_emptied_save : S::store_emptied_leave)));
+    t->press(std::string(say(english(), keeps ? S::store_emptied_save : S::store_emptied_leave)));
     CHECK(t->app->workspace().mentorships.size() == (keeps ? before : 0));
-    CHECK_FALSE(t->sees(std::string(say(S::store_emptied_title))));
+    CHECK_FALSE(t->sees(std::string(say(english(), S::store_emptied_title))));
     t->reload();
     CHECK(t->app->workspace().mentorships.size() == (keeps ? before : 0));
   }

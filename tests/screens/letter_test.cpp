@@ -41,7 +41,7 @@ TEST_CASE("letter: each phrase can be left out, a sentence goes with its last on
   t.press("If that fails");
   t.press("another day");
   CHECK(t.sees("If a call fails, we take another day."));
-  CHECK(letterText(letterOf(t)).find("[") == std::string::npos);
+  CHECK(letterText(english(), letterOf(t)).find("[") == std::string::npos);
 }
 
 TEST_CASE("letter: who agreed, when and how; over other words it was to an earlier version, with the difference") {

@@ -22,7 +22,7 @@ void undoAndRedo(Tester& t, Drawn& drawn) {
   for (const auto& node : t.app->nodes()) said += node.name + "\n";
   for (std::size_t at = 0; at < kCommandNames; ++at) {
     const auto name = static_cast<CommandName>(at);
-    if (said.find(": " + std::string(doneWords(name))) != std::string::npos) drawn.insert(name);
+    if (said.find(": " + std::string(doneWords(english(), name))) != std::string::npos) drawn.insert(name);
   }
   t.app->shortcut("Ctrl+Shift+Z", false);
   t.settle();
@@ -54,7 +54,7 @@ void pressKeys(Tester& t, const std::string& keys) {
 }
 
 bool showsWhatIsGone(const Tester& t) {
-  return t.sees(std::string(say(S::missing_title))) || t.sees(std::string(say(S::missing_session_title)));
+  return t.sees(std::string(say(english(), S::missing_title))) || t.sees(std::string(say(english(), S::missing_session_title)));
 }
 
 }  // namespace
@@ -63,7 +63,7 @@ TEST_CASE("reload: each command, taken back, done again and reloaded, shows what
   const auto store = everydayStore();
   for (std::size_t at = 0; at < kCommandNames; ++at) {
     const auto name = static_cast<CommandName>(at);
-    const std::string words(doneWords(name));
+    const std::string words(doneWords(english(), name));
     CAPTURE(words);
     const auto t = over(store);
     const int saves = t->platform.saves;

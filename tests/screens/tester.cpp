@@ -33,7 +33,7 @@ bool isField(const semantics::Node& node) {
 
 Tester::Tester(float width, float height) {
   platform.clock = 1'793'000'000'000;  // Mon 26 Oct 2026, 07:33 in Lisbon
-  app = std::make_unique<App>(platform);
+  app = std::make_unique<App>(platform, known);
   items.attach();
   app->resize(width, height, 1);
   app->begin({}, 0, "");
@@ -45,7 +45,7 @@ void Tester::reload() {
   followed_.clear();
   platform.answers.clear();
   platform.seed += 1;
-  app = std::make_unique<App>(platform);
+  app = std::make_unique<App>(platform, known);
   items.attach();
   app->resize(1280, 800, 1);
   app->begin(platform.storedFiles(), 0, "");

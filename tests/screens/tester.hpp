@@ -13,6 +13,9 @@
 
 namespace cairn {
 
+/// The language that tests read unless they say otherwise.
+inline const Language& english() { return languages().front(); }
+
 class Tester {
  public:
   explicit Tester(float width = 1280, float height = 800);
@@ -22,6 +25,7 @@ class Tester {
   Tester& operator=(const Tester&) = delete;
 
   HeadlessPlatform platform;
+  std::span<const Language> known = languages();  ///< of which the page speaks one, from the next reload on
   std::unique_ptr<App> app;
   ItemLog items;
 

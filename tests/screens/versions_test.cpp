@@ -75,11 +75,11 @@ TEST_CASE("versions: two of a day, a choice and a sentence stand where these are
 TEST_CASE("versions: each thing, and each field that may be asked about, has a word") {
   for (const auto& declared : rootTypeOf<Mentorship>().collections) {
     CAPTURE(declared.name);
-    CHECK(!thingWord(declared.name).empty());
+    CHECK(!thingWord(english(), declared.name).empty());
     forEachField(declared.type, [&](const FieldTraits& field, auto) {
       if (field.onTwoVersions == OnTwoVersions::latest) return;
       CAPTURE(field.name);
-      CHECK(!sayNamed("field_" + keyOf(field.name)).empty());
+      CHECK(!sayNamed(english(), "field_" + keyOf(field.name)).empty());
     });
   }
 }

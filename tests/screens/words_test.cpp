@@ -7,6 +7,8 @@
 
 #include "model/root.hpp"
 #include "model/workspace.hpp"
+#include "screens/tester.hpp"
+#include "strings.hpp"
 #include "words/phrases.hpp"
 #include "words/say.hpp"
 
@@ -49,10 +51,10 @@ Declared declared() {
 TEST_CASE("words: every thing and field has a word, and every value that reads otherwise than in the file") {
   const Declared all = declared();
   for (const auto& group : {all.things, all.fields}) {
-    for (const auto& key : group) CHECK_MESSAGE(!sayNamed(key).empty(), key);
+    for (const auto& key : group) CHECK_MESSAGE(!sayNamed(english(), key).empty(), key);
   }
   for (const auto& key : all.values) {
-    if (key.find('_', std::string("value_").size()) != std::string::npos) CHECK_MESSAGE(!sayNamed(key).empty(), key);
+    if (key.find('_', std::string("value_").size()) != std::string::npos) CHECK_MESSAGE(!sayNamed(english(), key).empty(), key);
   }
 }
 

@@ -54,6 +54,8 @@ class HeadlessPlatform : public Platform {
   std::string title;
   std::string focused;
   std::function<void()> whenShown;  ///< what the page does while a frame is told, as a field that goes is left
+  std::vector<std::string> reads{"en-GB"};
+  std::string language;             ///< in which the page speaks
   std::pair<std::string, std::string> shownInField;  ///< the last field that was told what it holds, and that
   int fileDialogs = 0;
   bool wentBack = false;
@@ -107,6 +109,8 @@ class HeadlessPlatform : public Platform {
   void rememberScroll(float) override {}
   void keepForTab(const std::string& text) override { kept = text; }
   std::string keptForTab() override { return kept; }
+  std::vector<std::string> languagesRead() override { return reads; }
+  void setLanguage(std::string_view tag) override { language = tag; }
   void setTitle(const std::string& text) override { title = text; }
   void showMeaning(const std::string&) override {
     if (whenShown) whenShown();

@@ -19,6 +19,7 @@ EM_JS(int, cairn_zone_offset, (const char* zone, int length, double instant), {
   return Module.host.zoneOffset(HEAPU8.subarray(zone, zone + length), instant);
 });
 EM_JS(void, cairn_kept_for_tab, (), { Module.host.keptForTab(); });
+EM_JS(void, cairn_languages, (), { Module.host.languages(); });
 EM_JS(void, cairn_zone_names, (), { Module.host.zoneNames(); });
 EM_JS(double, cairn_ascent, (double pixels, int weight), { return Module.host.ascent(pixels, weight); });
 EM_JS(double, cairn_descent, (double pixels, int weight), { return Module.host.descent(pixels, weight); });
@@ -211,6 +212,18 @@ std::string WebPlatform::keptForTab() {
   cairn_kept_for_tab();
   return takeOutbox();
 }
+std::vector<std::string> WebPlatform::languagesRead() {
+  cairn_languages();
+  std::vector<std::string> wanted;
+  const std::string lines = takeOutbox();
+  for (std::string_view rest = lines; !rest.empty();) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    wanted.emplace_back(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return wanted;
+}
+void WebPlatform::setLanguage(std::string_view tag) { ask(Request::setLanguage, std::string(tag)); }
 void WebPlatform::setTitle(const std::string& title) { ask(Request::setTitle, title); }
 void WebPlatform::showMeaning(const std::string& difference) { ask(Request::showMeaning, difference); }
 void WebPlatform::showInField(const std::string& key, const std::string& text) {

@@ -67,6 +67,8 @@ class WebPlatform : public Platform {
   void rememberScroll(float offset) override;
   void keepForTab(const std::string& text) override;
   std::string keptForTab() override;
+  std::vector<std::string> languagesRead() override;
+  void setLanguage(std::string_view tag) override;
   void setTitle(const std::string& title) override;
   void showMeaning(const std::string& difference) override;
   void showInField(const std::string& key, const std::string& text) override;

@@ -1,0 +1,123 @@
+// Languages: texts come from a catalogue alone, whole, and another one changes counts, order and dates without code.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "model/root.hpp"
+#include "screens/places.hpp"
+#include "test_languages.hpp"
+#include "words/days.hpp"
+#include "words/phrases.hpp"
+#include "words/say.hpp"
+
+namespace cairn::language_test {
+namespace {
+
+using test_languages::kLanguages;
+
+const Language& spoken(const std::string& tag) { return languageFor(kLanguages, std::array{tag}); }
+
+/// A person who reads that language, over what is in that store.
+std::unique_ptr<Tester> reading(const std::string& tag, const std::map<std::string, std::string>& store) {
+  auto t = over(store);
+  t->known = kLanguages;
+  t->platform.reads = {tag};
+  t->reload();
+  return t;
+}
+
+/// What is written in a workspace, whose words are its people's own.
+std::set<std::string> wordsIn(const Workspace& workspace) {
+  std::set<std::string> all;
+  for (const auto& [id, mentorship] : workspace.mentorships) {
+    forEachThing(mentorship, [&](const Thing& thing, const ThingType& type, std::string_view) {
+      forEachField(type, [&](const FieldTraits&, auto at) {
+        if constexpr (std::is_same_v<typename decltype(at)::Value, std::string>) all.insert(*at.in(thing));
+      });
+    });
+  }
+  return all;
+}
+
+/// True for a text of the pseudo-language with whatever values, and nothing beside it.
+bool isOneText(const std::string& text) {
+  constexpr std::string_view kOpen = "⟦";
+  constexpr std::string_view kClose = "⟧";
+  int depth = 0;
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    const std::string_view rest = std::string_view(text).substr(at);
+    if (rest.starts_with(kOpen)) ++depth;
+    if (rest.starts_with(kClose) && --depth == 0) return rest.size() == kClose.size();
+    if (depth == 0) return false;
+  }
+  return false;
+}
+
+bool hasLetters(const std::string& text) {
+  return std::any_of(text.begin(), text.end(), [](char letter) {
+    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || static_cast<unsigned char>(letter) >= 0xC3;
+  });
+}
+
+}  // namespace
+
+TEST_CASE("language: the form of a text follows its count, in each language by its own rules") {
+  const auto goals = [](const std::string& tag, std::size_t count) { return sayCount(spoken(tag), S::goals_count, count); };
+  CHECK(goals("en", 0) == "0 goals");
+  CHECK(goals("en", 1) == "1 goal");
+  CHECK(goals("en", 101) == "101 goals");
+  CHECK(goals("pl", 1) == "1 cel");
+  CHECK(goals("pl", 3) == "3 cele");
+  CHECK(goals("pl", 5) == "5 celów");
+  CHECK(goals("pl", 12) == "12 celów");
+  CHECK(goals("pl", 22) == "22 cele");
+  CHECK(goals("pl", 101) == "101 celów");
+  CHECK(goals("pl", 1'004) == "1004 cele");
+}
+
+TEST_CASE("language: order and dates follow the catalogue, and what it lacks stands in the first") {
+  const Language& polish = spoken("pl");
+  const Date day = dateOf({2026, 10, 26});
+  CHECK(dayAndMonth(spoken("en"), day) == "Mon 26 Oct");
+  CHECK(dayAndMonth(polish, day) == "26 października (pon.)");
+  CHECK(fullDayText(polish, day) == "26 października 2026 (pon.)");
+  CHECK(agoText(polish, day, day.plus(1)) == "wczoraj");
+  CHECK(agoText(polish, day, day.plus(4)) == "4 dni temu");
+  CHECK(say(polish, S::time_for, {{"time", "16:00"}, {"name", "Ani"}}) == "u Ani jest 16:00");
+  CHECK(say(polish, S::undone, {{"what", doneWords(polish, CommandName::goalAdd)}}) == "Cofnięto: dodano cel");
+  CHECK(say(polish, S::nav_find) == "Find");
+}
+
+TEST_CASE("language: the best that the person reads is spoken, by its tag or by its beginning") {
+  const auto chosen = [](std::vector<std::string> reads) { return languageFor(kLanguages, reads).tag; };
+  CHECK(chosen({"pl"}) == "pl");
+  CHECK(chosen({"pl-PL", "en"}) == "pl");
+  CHECK(chosen({"xx", "pl"}) == "pl");
+  CHECK(chosen({"xx"}) == "en");
+  CHECK(chosen({}) == "en");
+  const auto t = reading("pl", everydayStore());
+  CHECK(t->platform.language == "pl");
+  CHECK_MESSAGE(t->sees("października"), t->screen());
+}
+
+TEST_CASE("language: every text on every screen is one of the catalogue, whole, or somebody's own words") {
+  const auto t = reading("en-XA", everydayStore());
+  const std::set<std::string> own = wordsIn(t->app->workspace());
+  std::map<std::string, std::string> strange;  // with where it was seen first
+  for (const auto& place : everyPlace(*t)) {
+    t->go(place);
+    unfoldAll(*t);
+    for (const auto& node : t->app->nodes()) {
+      for (const auto& text : {node.name, node.description, node.placeholder}) {
+        if (hasLetters(text) && !isOneText(text) && !own.contains(text)) strange.emplace(text, place);
+      }
+    }
+  }
+  std::string list;
+  for (const auto& [text, place] : strange) list += place + ": " + text + "\n";
+  CHECK_MESSAGE(strange.empty(), list);
+}
+
+}  // namespace cairn::language_test
