@@ -54,7 +54,8 @@ void saveStatus(Frame& frame) {
     case SaveState::saved: return paragraph(frame.ui, say(frame, S::saved), Tone::quiet, type::kSmall);
     case SaveState::saving: return paragraph(frame.ui, say(frame, S::saving), Tone::quiet, type::kSmall);
     case SaveState::notSaved:
-      return paragraph(frame.ui, say(frame, S::not_saved, {{"why", frame.state.saveError}}), Tone::problem, type::kSmall);
+      return paragraph(frame.ui, say(frame, S::not_saved, {{"why", frame.state.saveError}}), Tone::problem,
+                       type::kSmall);
     case SaveState::readOnly: return paragraph(frame.ui, say(frame, S::read_only), Tone::attention, type::kSmall);
   }
 }
@@ -113,9 +114,10 @@ void drawRail(Frame& frame, Scroll& scroll) {
   entry("nav/today", S::nav_today, "#/", isToday(frame.route.screen));
   entry("nav/mentorships", S::mentorships_title, "#/mentorships", frame.route.screen == Screen::mentorships);
   RowOptions find;
-  find.trailing = shownShortcut("Ctrl+K", frame.state.hasCommandKey);
+  find.trailing = shownShortcut(frame, "Ctrl+K", frame.state.hasCommandKey);
   find.plain = true;
-  if (listRow(ui, "nav/find", say(frame, S::find_title), find)) frame.commands.go(sheetAddress(frame.route, Sheet::find));
+  if (listRow(ui, "nav/find", say(frame, S::find_title), find))
+    frame.commands.go(sheetAddress(frame.route, Sheet::find));
   gap(ui, 2 + space::kSmall);
   railMentorships(frame);
   const float undo = frame.state.canUndo || frame.state.canRedo ? ui.controlHeight() : 0;
@@ -162,7 +164,8 @@ void drawBar(Frame& frame, Scroll& scroll) {
     ButtonOptions entry;
     entry.weight = Weight::quiet;
     entry.current = place.current;
-    const float share = ui.fonts.width(say(frame, place.label), type::kBody) + left / static_cast<float>(std::size(places));
+    const float share =
+        ui.fonts.width(say(frame, place.label), type::kBody) + left / static_cast<float>(std::size(places));
     entry.width = std::max(share, ui.controlHeight());
     if (button(ui, place.key, say(frame, place.label), entry)) frame.commands.go(place.address);
   }

@@ -100,7 +100,8 @@ void History::withdraw(Change change, std::vector<Change>& to, Direction directi
   } else {
     saver_.store({{marker, "="}}, {}, readAgain);
   }
-  page_.tell(say(page_, direction == Direction::again ? S::redone : S::undone, {{"what", doneWords(page_, change.name)}}));
+  page_.tell(
+      say(page_, direction == Direction::again ? S::redone : S::undone, {{"what", doneWords(page_, change.name)}}));
   to.push_back(std::move(change));
 }
 

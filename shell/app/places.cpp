@@ -110,8 +110,9 @@ void Places::tellTitle() {
   const auto tab = std::find_if(shown.begin(), shown.end(), [](const auto& node) {
     return node.current && (node.key.starts_with("tabs/") || node.key.starts_with("views/"));
   });
-  if (tab != shown.end()) place = tab->name + " · " + place;
-  const std::string title = place.empty() ? std::string(say(page_, S::app_name)) : say(page_, S::page_title, {{"place", place}});
+  if (tab != shown.end()) place = joined(page_, {tab->name, place});
+  const std::string title =
+      place.empty() ? std::string(say(page_, S::app_name)) : say(page_, S::page_title, {{"place", place}});
   if (title != title_) page_.platform.setTitle(title_ = title);
 }
 

@@ -48,14 +48,16 @@ constexpr auto kActions = std::to_array<Action>({
 
 }  // namespace
 
-std::string shownShortcut(std::string_view shortcut, bool hasCommandKey) {
+std::string shownShortcut(const Language& language, std::string_view shortcut, bool hasCommandKey) {
   constexpr std::string_view kCtrl = "Ctrl+";
   constexpr std::string_view kShift = "Shift+";
-  if (!hasCommandKey || !shortcut.starts_with(kCtrl)) return std::string(shortcut);
+  if (!shortcut.starts_with(kCtrl)) return std::string(shortcut);
   shortcut.remove_prefix(kCtrl.size());
   const bool shift = shortcut.starts_with(kShift);
   if (shift) shortcut.remove_prefix(kShift.size());
-  return (shift ? "⇧⌘" : "⌘") + std::string(shortcut);
+  const std::string key(shortcut);
+  if (hasCommandKey) return (shift ? "⇧⌘" : "⌘") + key;
+  return say(language, shift ? S::shortcut_ctrl_shift : S::shortcut_ctrl, {{"key", key}});
 }
 
 std::span<const Action> actions() { return kActions; }

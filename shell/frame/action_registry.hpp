@@ -22,7 +22,7 @@ struct Action {
 };
 
 /// As people read it: "Ctrl+Shift+Z", or "⇧⌘Z" where there is a ⌘ key.
-std::string shownShortcut(std::string_view shortcut, bool hasCommandKey);
+std::string shownShortcut(const Language& language, std::string_view shortcut, bool hasCommandKey);
 
 std::span<const Action> actions();
 

@@ -32,9 +32,10 @@ void addRemoved(const Frame& frame, const Mentorship& mentorship, std::vector<Ca
 }  // namespace
 
 CalendarEvent calendarEventOf(const Frame& frame, const Mentorship& mentorship, const Session& session) {
-  return calendarEvent(mentorship, session,
-                       say(frame, S::calendar_title, {{"session", sessionTitle(frame, session)}, {"name", titleOf(frame, mentorship)}}),
-                       frame.state.pageAddress);
+  return calendarEvent(
+      mentorship, session,
+      say(frame, S::calendar_title, {{"session", sessionTitle(frame, session)}, {"name", titleOf(frame, mentorship)}}),
+      frame.state.pageAddress);
 }
 
 std::vector<CalendarEvent> cancelledEventsOf(const Frame& frame, const Mentorship& mentorship) {

@@ -120,7 +120,8 @@ void settledLines(Frame& frame, const Mentorship& mentorship) {
   for (const auto& [id, line] : mentorship.lines) {
     if (isAlive(line) && *line.done && !*line.session) settled.push_back(&line);
   }
-  if (settled.empty() || !unfolded(frame, "settled-lines/" + toText(mentorship.id), say(frame, S::lines_settled))) return;
+  if (settled.empty() || !unfolded(frame, "settled-lines/" + toText(mentorship.id), say(frame, S::lines_settled)))
+    return;
   const List list(frame.ui, "settled-lines", say(frame, S::lines_settled));
   drawLines(frame, mentorship, "settled-lines/list/" + toText(mentorship.id), Id{}, settled);
 }

@@ -34,7 +34,8 @@ void logTalk(Frame& frame, const Mentorship& mentorship) {
 /// Ten minutes and three prompts, now.
 void checkUp(Frame& frame, const Mentorship& mentorship) {
   const Id id = frame.commands.newId();
-  const std::array<std::string, kPrompts> prompts{std::string(say(frame, S::check_up_how)), std::string(say(frame, S::check_up_way)),
+  const std::array<std::string, kPrompts> prompts{std::string(say(frame, S::check_up_how)),
+                                                  std::string(say(frame, S::check_up_way)),
                                                   std::string(say(frame, S::check_up_next))};
   frame.commands.run(startCheckUp(mentorship, id, frame.moment, frame.localZone, prompts));
   frame.commands.go(sessionAddress(mentorship.id, id, SessionView::talk));
@@ -84,7 +85,8 @@ void mentorshipMenu(Frame& frame, const Mentorship& mentorship) {
     items.push_back({std::string(say(frame, label)), "", false});
     doings.push_back(what);
   }
-  const auto chosen = menu(frame.ui, "mentorship/more", say(frame, S::more_named, {{"name", titleOf(frame, mentorship)}}), items);
+  const auto chosen =
+      menu(frame.ui, "mentorship/more", say(frame, S::more_named, {{"name", titleOf(frame, mentorship)}}), items);
   if (chosen) doIt(frame, mentorship, doings[*chosen]);
 }
 
@@ -105,7 +107,8 @@ void pausedCard(Frame& frame, const Mentorship& mentorship) {
   const Card card(ui, "stage", say(frame, finished ? S::stage_finished : S::stage_paused));
   heading(ui, 3, say(frame, finished ? S::stage_finished : S::stage_paused));
   if (finished) {
-    paragraph(ui, say(frame, *mentorship.ending == Ending::endedEarly ? S::finished_early : S::finished_well), Tone::quiet);
+    paragraph(ui, say(frame, *mentorship.ending == Ending::endedEarly ? S::finished_early : S::finished_well),
+              Tone::quiet);
     guide(frame, "closing", S::guide_closing);
     gap(ui, space::kSmall);
     if (button(ui, "stage/goodbye", say(frame, S::goodbye_copy))) frame.commands.copy(goodbyeText(frame, mentorship));
@@ -140,7 +143,7 @@ void quietCard(Frame& frame, const Mentorship& mentorship) {
   gap(ui, space::kSmall);
   const auto named = [&](S label) {
     ButtonOptions options;
-    options.name = std::string(say(frame, label)) + ", " + name;
+    options.name = joined(frame, {say(frame, label), name}, S::listed);
     return options;
   };
   const Row row(ui);
@@ -151,7 +154,8 @@ void quietCard(Frame& frame, const Mentorship& mentorship) {
     frame.commands.go(frame.state.lookedFor.address);
   }
   if (button(ui, key + "/spoke", say(frame, S::quiet_spoke), named(S::quiet_spoke))) logTalk(frame, mentorship);
-  if (button(ui, key + "/pause", say(frame, S::quiet_pause), named(S::quiet_pause))) doIt(frame, mentorship, Doing::pause);
+  if (button(ui, key + "/pause", say(frame, S::quiet_pause), named(S::quiet_pause)))
+    doIt(frame, mentorship, Doing::pause);
   if (button(ui, key + "/finish", say(frame, S::quiet_finish), named(S::quiet_finish))) {
     doIt(frame, mentorship, Doing::finishEarly);
   }
@@ -169,11 +173,11 @@ void recordOutcome(Frame& frame, const Mentorship& mentorship, const Session& se
   const Card card(ui, key, say(frame, S::did_it_happen));
   paragraph(ui, say(frame, S::did_it_happen), Tone::quiet, type::kSmallStrong);
   heading(ui, 2, titleOf(frame, mentorship));
-  paragraph(ui, sessionTitle(frame, session) + " · " + bothTimesText(frame, mentorship, session), Tone::quiet);
+  paragraph(ui, joined(frame, {sessionTitle(frame, session), bothTimesText(frame, mentorship, session)}), Tone::quiet);
   gap(ui, space::kSmall);
   const auto record = [&](std::string_view suffix, S label, Outcome outcome) {
     ButtonOptions options;
-    options.name = std::string(say(frame, label)) + ", " + sessionTitle(frame, session);
+    options.name = joined(frame, {say(frame, label), sessionTitle(frame, session)}, S::listed);
     options.description = titleOf(frame, mentorship);
     if (button(ui, key + std::string(suffix), say(frame, label), options)) {
       frame.commands.run(recordSession(mentorship, session, outcome, frame.zones, frame.moment));

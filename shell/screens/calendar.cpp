@@ -39,7 +39,7 @@ void callRow(Frame& frame, const Call& call) {
   options.trailing = outcomeText(frame, *call.session);
   options.address = sessionAddress(call.mentorship->id, call.session->id);
   listRow(frame.ui, "session/" + toText(call.session->id),
-          titleOf(frame, *call.mentorship) + " · " + sessionTitle(frame, *call.session), options);
+          joined(frame, {titleOf(frame, *call.mentorship), sessionTitle(frame, *call.session)}), options);
   gap(frame.ui, space::kSmall);
 }
 

@@ -58,7 +58,8 @@ void addChecklist(Frame& frame, const Mentorship& mentorship, const std::vector<
 /// When the items of a section are due, as they were understood.
 std::string dueText(const Language& language, const ChecklistItem& item, Date start) {
   const Date due = item.dueAfter > 0 ? start.plus(static_cast<int>(item.dueAfter) - 1) : item.due;
-  return due ? say(language, S::step_due, {{"day", fullDayText(language, due)}}) : std::string(say(language, S::no_date));
+  return due ? say(language, S::step_due, {{"day", fullDayText(language, due)}})
+             : std::string(say(language, S::no_date));
 }
 
 }  // namespace
@@ -71,7 +72,8 @@ void drawChecklist(Frame& frame, const Mentorship& mentorship, const Checklist& 
   const auto steps = stepsInOrder(mentorship, HomeKind::checklist, checklist.id);
   std::size_t done = 0;
   for (const Step* step : steps) done += *step->done ? 1 : 0;
-  paragraph(ui, say(frame, S::checklist_progress, {{"done", std::to_string(done)}, {"all", std::to_string(steps.size())}}),
+  paragraph(ui,
+            say(frame, S::checklist_progress, {{"done", std::to_string(done)}, {"all", std::to_string(steps.size())}}),
             Tone::quiet, type::kSmall);
   std::string section;
   std::vector<const Step*> batch;
@@ -117,7 +119,8 @@ void drawChecklistPaste(Frame& frame, const Mentorship& mentorship) {
   const std::string* typed = ui.editing.draft(startKey);
   const auto chosen = typed ? readWhen(*typed, frame.moment.local.date) : std::nullopt;
   start.invalid = typed && !chosen;
-  start.hint = start.invalid ? std::string(say(frame, S::when_not_understood)) : std::string(say(frame, S::checklist_start_hint));
+  start.hint = start.invalid ? std::string(say(frame, S::when_not_understood))
+                             : std::string(say(frame, S::checklist_start_hint));
   textField(ui, startKey, say(frame, S::checklist_start), start);
   FieldOptions text;
   text.rows = 8;

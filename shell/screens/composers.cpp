@@ -19,13 +19,13 @@ namespace {
 constexpr std::int64_t kUsualMinutes = 30;
 constexpr std::size_t kLongestLine = 2000;  ///< characters of a line to talk about; a step may have more
 
-/// "Amina Okafor" and " · by Fri 27 Nov 2026": what a line that begins with "@" was understood as.
+/// "Amina Okafor" and "by Fri 27 Nov 2026": what a line that begins with "@" was understood as.
 std::string ownerText(const Language& language, const Mentorship& mentorship, const StepLine& step) {
   const Person* owner = findAlive(mentorship.people, step.owner);
   return owner ? personName(language, mentorship, *owner) : std::string(say(language, S::step_nobody));
 }
 std::string dueText(const Language& language, const StepLine& step) {
-  return step.due ? " · " + say(language, S::step_by, {{"day", fullDayText(language, step.due)}}) : std::string();
+  return step.due ? say(language, S::step_by, {{"day", fullDayText(language, step.due)}}) : std::string();
 }
 
 std::int64_t usualMinutes(const Frame& frame, const Mentorship& mentorship) {
@@ -145,7 +145,8 @@ void promiseComposer(Frame& frame, const Mentorship& mentorship, const std::stri
     ChipOptions chips;
     chips.chosen = promises;
     if (promises) chips.removeName = say(frame, S::step_as_line);
-    const std::string owner = promises ? ownerText(frame, mentorship, *understood) : std::string(say(frame, S::step_again));
+    const std::string owner =
+        promises ? ownerText(frame, mentorship, *understood) : std::string(say(frame, S::step_again));
     const std::string due = promises ? dueText(frame, *understood) : std::string();
     chips.tail = due;
     const ChipResult pressed = chip(ui, key + "/promise", owner, chips);

@@ -21,13 +21,14 @@ std::string differenceText(const Language& language, const Mentorship& head, con
   }
   const auto quoted = [&](const std::string& text) {
     const std::string first = text.substr(0, text.find('\n'));
-    return text.empty() ? std::string(say(language, S::diff_empty))
-                        : "“" + first + (first.size() < text.size() ? " …" : "") + "”";
+    if (text.empty()) return std::string(say(language, S::diff_empty));
+    return say(language, first.size() < text.size() ? S::quoted_start : S::quoted, {{"text", first}});
   };
-  return say(language, S::diff_changed, {{"label", label},
-                               {"field", fieldWord(language, difference.field)},
-                               {"from", quoted(valueWord(language, head, difference.from))},
-                               {"to", quoted(valueWord(language, head, difference.to))}});
+  return say(language, S::diff_changed,
+             {{"label", label},
+              {"field", fieldWord(language, difference.field)},
+              {"from", quoted(valueWord(language, head, difference.from))},
+              {"to", quoted(valueWord(language, head, difference.to))}});
 }
 
 void drawRefusal(Frame& frame, const Error& error) {
@@ -54,7 +55,7 @@ void drawRefusal(Frame& frame, const Error& error) {
 std::string whatItHolds(const Language& language, const Preview& preview) {
   std::string what = preview.goals > 0 ? sayCount(language, S::goals_count, preview.goals) : "";
   if (preview.sessions > 0) {
-    what += (what.empty() ? "" : ", ") + sayCount(language, S::sessions_count, preview.sessions);
+    what = joined(language, {what, sayCount(language, S::sessions_count, preview.sessions)}, S::listed);
   }
   const std::string people = titleOf(language, preview.head);
   return what.empty() ? say(language, S::open_letter, {{"people", people}})
@@ -151,10 +152,10 @@ void drawChanges(Frame& frame, OpenedPreview& opened) {
   const auto says = [](const PreviewOther& other) { return other.isNew || other.changes > 0; };
   const bool others = std::any_of(preview.others.begin(), preview.others.end(), says);
   const bool nothing = preview.changes == 0 && !others;
-  paragraph(ui,
-            nothing ? std::string(say(frame, S::open_nothing_new))
-                    : sayCount(frame, S::open_changes_count, preview.changes),
-            Tone::quiet);
+  paragraph(
+      ui,
+      nothing ? std::string(say(frame, S::open_nothing_new)) : sayCount(frame, S::open_changes_count, preview.changes),
+      Tone::quiet);
   gap(ui, space::kMedium);
   if (const std::string all = changeSummary(frame, frame.model, preview); !all.empty() && !preview.isProposal) {
     paragraph(ui, all);
@@ -176,8 +177,10 @@ void drawChanges(Frame& frame, OpenedPreview& opened) {
   ButtonOptions primary;
   primary.weight = Weight::primary;
   if (opened.isBackup) {
-    if (button(ui, "backup/restore", say(frame, S::backup_restore), primary)) frame.commands.restoreBackup(opened.fileName);
-  } else if (button(ui, "open/take", nothing && !opened.isMine ? say(frame, S::open_close) : say(frame, S::open_take), primary)) {
+    if (button(ui, "backup/restore", say(frame, S::backup_restore), primary))
+      frame.commands.restoreBackup(opened.fileName);
+  } else if (button(ui, "open/take", nothing && !opened.isMine ? say(frame, S::open_close) : say(frame, S::open_take),
+                    primary)) {
     frame.commands.takeOpened({}, mentorshipAddress(preview.head.id));
   }
   if (!nothing || opened.isBackup) leaveButton(frame);
@@ -210,7 +213,8 @@ void drawAway(Frame& frame, const OpenedPreview& opened) {
   const S step = opened.readingStep == 1   ? S::open_reading_file
                  : opened.readingStep == 2 ? S::open_reading_store
                                            : S::open_reading_compare;
-  paragraph(ui, say(frame, S::open_reading_step, {{"step", std::to_string(opened.readingStep)}, {"what", say(frame, step)}}));
+  paragraph(
+      ui, say(frame, S::open_reading_step, {{"step", std::to_string(opened.readingStep)}, {"what", say(frame, step)}}));
   paragraph(ui, say(frame, S::open_reading_hint), Tone::quiet);
   gap(ui, space::kMedium);
   if (button(ui, "open/cancel", say(frame, S::cancel))) {
@@ -240,10 +244,11 @@ void drawOpened(Frame& frame) {
   heading(ui, 1,
           letter && !sender.empty() ? say(frame, S::open_letter_from, {{"name", sender}})
                                     : std::string(say(frame, opened.isBackup ? S::backup_title
-                                                      : kept          ? S::open_kept_title
-                                                      : letter        ? S::open_letter_title
-                                                                      : S::open_changes_title)));
-  paragraph(ui, opened.isBackup ? readable(frame, opened.fileName.substr(0, 10)) : opened.fileName, Tone::quiet, type::kSmall);
+                                                             : kept          ? S::open_kept_title
+                                                             : letter        ? S::open_letter_title
+                                                                             : S::open_changes_title)));
+  paragraph(ui, opened.isBackup ? readable(frame, opened.fileName.substr(0, 10)) : opened.fileName, Tone::quiet,
+            type::kSmall);
   gap(ui, space::kSmall);
   if (opened.isBackup) {
     paragraph(ui, say(frame, S::backup_text));

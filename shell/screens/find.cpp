@@ -86,7 +86,7 @@ void addActions(const Frame& frame, const std::string& asked, std::vector<Offer>
     if (!fits || !action.possible(frame) || action.key == "find") continue;
     Offer offer{"find/do/" + std::string(action.key), std::string(say(frame, action.label)), {}, &action};
     if (!frame.ui.phone && !frame.ui.touch)
-      offer.row.trailing = shownShortcut(action.shortcut, frame.state.hasCommandKey);
+      offer.row.trailing = shownShortcut(frame, action.shortcut, frame.state.hasCommandKey);
     offers.push_back(std::move(offer));
   }
 }
@@ -121,7 +121,8 @@ void addWords(const Frame& frame, const std::string& asked, std::vector<Offer>& 
         "find/t/" + toText(found.mentorship) + found.collection + "/" + toText(found.thing), found.label, {}, nullptr};
     if (!found.words.empty()) offer.label = found.words;
     if (offer.label.empty()) offer.label = kind;
-    offer.row.trailing = frame.ui.fonts.shortened(kind + " · " + shortTitleOf(frame, mentorship), type::kSmall, kTrailing);
+    offer.row.trailing =
+        frame.ui.fonts.shortened(joined(frame, {kind, shortTitleOf(frame, mentorship)}), type::kSmall, kTrailing);
     offer.row.address = placeOf(frame, found, mentorship);
     offer.keys = keysOf(found);
     offer.folds = foldsOf(found, mentorship);
@@ -218,7 +219,7 @@ void drawShortcuts(Frame& frame) {
       const std::string key = "shortcut/" + std::string(action.key);
       const ListItem item(ui, key);
       RowOptions row;
-      row.trailing = shownShortcut(action.shortcut, frame.state.hasCommandKey);
+      row.trailing = shownShortcut(frame, action.shortcut, frame.state.hasCommandKey);
       row.plain = true;
       if (listRow(ui, key + "/do", say(frame, action.label), row) && action.possible(frame)) perform(frame, action);
     }

@@ -61,7 +61,8 @@ void weight(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   const bool all =
       std::none_of(kRungs.begin(), kRungs.end(), [&](const auto& one) { return (goal.*one.text)->empty(); });
   if (!all || goalsInOrder(mentorship).size() < 2) return;
-  const std::string labels[] = {std::string(say(frame, S::goal_weight_one)), std::string(say(frame, S::goal_weight_two)),
+  const std::string labels[] = {std::string(say(frame, S::goal_weight_one)),
+                                std::string(say(frame, S::goal_weight_two)),
                                 std::string(say(frame, S::goal_weight_three))};
   const auto current = static_cast<std::size_t>(std::clamp<std::int64_t>(*goal.weight, 1, 3) - 1);
   gap(frame.ui, space::kTight);
@@ -76,12 +77,13 @@ void acceptance(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   const Agreement* last = lastAcceptance(mentorship, goal);
   gap(ui, space::kSmall);
   if (last && isAcceptedByBoth(mentorship, goal)) {
-    paragraph(ui, say(frame, S::measure_accepted, {{"time", agoText(frame, *last->date, today)}}), Tone::good, type::kSmall);
+    paragraph(ui, say(frame, S::measure_accepted, {{"time", agoText(frame, *last->date, today)}}), Tone::good,
+              type::kSmall);
     return;
   }
   if (last) {
-    paragraph(ui, say(frame, S::measure_accepted_earlier, {{"time", agoText(frame, *last->date, today)}}), Tone::attention,
-              type::kSmall);
+    paragraph(ui, say(frame, S::measure_accepted_earlier, {{"time", agoText(frame, *last->date, today)}}),
+              Tone::attention, type::kSmall);
   }
   ButtonOptions options;
   options.description = say(frame, S::measure_accept_hint);
@@ -96,7 +98,7 @@ std::string measureText(const Language& language, const EarlierMeasure& earlier)
   then.unit.set(*earlier.unit);
   std::string text = *earlier.expected;
   const auto add = [&](std::string_view label, const std::string& words) {
-    if (!words.empty()) text += " · " + std::string(label) + ": " + words;
+    if (!words.empty()) text = joined(language, {text, labelled(language, label, words)});
   };
   add(say(language, S::goal_baseline), *earlier.baseline ? numberText(language, then, *earlier.baseline) : "");
   add(say(language, S::goal_target), *earlier.target ? numberText(language, then, *earlier.target) : "");
@@ -115,15 +117,18 @@ void earlierVersions(Frame& frame, const Mentorship& mentorship, const Goal& goa
   std::stable_sort(versions.begin(), versions.end(),
                    [](const auto* a, const auto* b) { return *a->until < *b->until; });
   for (const EarlierMeasure* one : versions) {
-    paragraph(frame.ui, say(frame, S::measure_until, {{"day", dayAndMonth(frame, *one->until)}, {"text", measureText(frame, *one)}}),
-              Tone::quiet, type::kSmall);
+    paragraph(
+        frame.ui,
+        say(frame, S::measure_until, {{"day", dayAndMonth(frame, *one->until)}, {"text", measureText(frame, *one)}}),
+        Tone::quiet, type::kSmall);
   }
 }
 
 }  // namespace
 
 std::string numberText(const Language& language, const Goal& goal, const Decimal& number) {
-  return goal.unit->empty() ? number.digits : say(language, S::goal_number_of, {{"number", number.digits}, {"unit", *goal.unit}});
+  return goal.unit->empty() ? number.digits
+                            : say(language, S::goal_number_of, {{"number", number.digits}, {"unit", *goal.unit}});
 }
 
 void drawMeasure(Frame& frame, const Mentorship& mentorship, const Goal& goal) {

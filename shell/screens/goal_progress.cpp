@@ -52,12 +52,14 @@ void comments(Frame& frame, const Mentorship& mentorship, const std::vector<cons
   FieldOptions options;
   options.value = *recorded.back()->comment;
   options.placeholder = say(frame, S::progress_comment_example);
-  savedField(frame, mentorship.id, "progress", recorded.back()->id, "comment", say(frame, S::progress_comment), options);
+  savedField(frame, mentorship.id, "progress", recorded.back()->id, "comment", say(frame, S::progress_comment),
+             options);
   for (std::size_t at = recorded.size() - 1; at-- > 0;) {
     const Progress& one = *recorded[at];
     if (one.comment->empty()) continue;
     const std::string day = dayText(frame, *one.date, frame.moment.local.date);
-    paragraph(frame.ui, say(frame, S::progress_said, {{"day", day}, {"text", *one.comment}}), Tone::quiet, type::kSmall);
+    paragraph(frame.ui, say(frame, S::progress_said, {{"day", day}, {"text", *one.comment}}), Tone::quiet,
+              type::kSmall);
   }
 }
 
@@ -66,8 +68,8 @@ void rungPicture(Frame& frame, const Goal& goal, const std::vector<const Progres
   for (const Progress* one : recorded) {
     if (*one->rung == Rung::none) continue;
     const RungText& rung = rungText(*one->rung);
-    points.push_back(
-        {dayText(frame, *one->date, frame.moment.local.date), static_cast<double>(*one->rung), std::string(say(frame, rung.label))});
+    points.push_back({dayText(frame, *one->date, frame.moment.local.date), static_cast<double>(*one->rung),
+                      std::string(say(frame, rung.label))});
   }
   if (points.size() < 2) return;
   ChartOptions options;
@@ -140,8 +142,8 @@ std::string standingText(const Frame& frame, const Mentorship& mentorship, const
 
 void drawProgress(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   const std::string standing = standingText(frame, mentorship, goal);
-  const std::string label =
-      standing.empty() ? std::string(say(frame, S::goal_stands)) : say(frame, S::goal_stands_at, {{"standing", standing}});
+  const std::string label = standing.empty() ? std::string(say(frame, S::goal_stands))
+                                             : say(frame, S::goal_stands_at, {{"standing", standing}});
   if (!unfolded(frame, goalKey(goal) + "/progress", label)) return;
   const auto recorded = progressOf(mentorship, goal.id);
   gap(frame.ui, space::kSmall);
@@ -160,9 +162,10 @@ void drawGoalScore(Frame& frame, const Mentorship& mentorship) {
   const std::string number = std::to_string(std::lround(score->score));
   const Card card(ui, "goal-score", say(frame, S::goal_score, {{"score", number}}));
   heading(ui, 3, say(frame, S::goal_score, {{"score", number}}));
-  paragraph(
-      ui, say(frame, S::goal_score_counts, {{"counted", std::to_string(score->counted)}, {"all", std::to_string(score->all)}}),
-      Tone::quiet, type::kSmall);
+  paragraph(ui,
+            say(frame, S::goal_score_counts,
+                {{"counted", std::to_string(score->counted)}, {"all", std::to_string(score->all)}}),
+            Tone::quiet, type::kSmall);
   if (unfolded(frame, "goal-score/how", say(frame, S::goal_score_how))) {
     paragraph(ui, say(frame, S::goal_score_formula), Tone::quiet, type::kSmall);
   }

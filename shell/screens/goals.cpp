@@ -85,7 +85,8 @@ void goalDueField(Frame& frame, const Mentorship& mentorship, const Goal& goal) 
   const auto set = [id = goal.id](Frame& now, const Mentorship& there, const Date& due) {
     now.commands.run(setGoalDue(there, id, due));
   };
-  dateField(frame.ui, "edit/" + goalKey(goal) + "/due", say(frame, S::goal_due), options, whenDone(frame, mentorship, set));
+  dateField(frame.ui, "edit/" + goalKey(goal) + "/due", say(frame, S::goal_due), options,
+            whenDone(frame, mentorship, set));
 }
 
 void expectedField(Frame& frame, const Mentorship& mentorship, const Goal& goal) {

@@ -39,7 +39,8 @@ void ways(Frame& frame, const Mentorship& mentorship, const HandoverLink& link) 
     frame.commands.copy(handOverMessage(frame, mentorship, frame.state.pageAddress));
   }
   if (!link.address.empty() && button(ui, "hand-over/link", say(frame, S::hand_over_link))) {
-    frame.commands.copy(say(frame, S::hand_over_link_message, {{"name", shortTitleOf(frame, mentorship)}, {"link", link.address}}));
+    frame.commands.copy(
+        say(frame, S::hand_over_link_message, {{"name", shortTitleOf(frame, mentorship)}, {"link", link.address}}));
     frame.commands.handedOver(mentorship.id);
   }
 }
@@ -61,21 +62,21 @@ std::string handedText(const Frame& frame, const Mentorship& mentorship) {
   const Instant at = std::max(handed, have);
   const auto offset = frame.zones.offsetAt(frame.localZone, at).value_or(0);
   const std::string day = dayAndMonth(frame, localAt(at, offset).date);
-  std::string text =
-      say(frame, have >= handed ? S::they_have : S::handed_on, {{"name", shortTitleOf(frame, mentorship)}, {"day", day}});
+  const std::string text = say(frame, have >= handed ? S::they_have : S::handed_on,
+                               {{"name", shortTitleOf(frame, mentorship)}, {"day", day}});
   const auto removed = static_cast<std::size_t>(std::count_if(
       frame.state.trash.begin(), frame.state.trash.end(),
       [&](const Trashed& one) { return one.removedAt > at && one.content.mentorships.contains(mentorship.id); }));
   const std::size_t changes = frame.views.exchangeOf(mentorship).changesSince + removed;
-  if (changes > 0) text += " · " + sayCount(frame, S::changes_since_count, changes);
-  return text;
+  return changes > 0 ? joined(frame, {text, sayCount(frame, S::changes_since_count, changes)}) : text;
 }
 
 void drawHandOver(Frame& frame, const Mentorship& mentorship) {
   Ui& ui = frame.ui;
   heading(ui, 1, say(frame, S::hand_over_title, {{"name", titleOf(frame, mentorship)}}), "sheet-title");
   const std::string handed = handedText(frame, mentorship);
-  paragraph(ui, handed.empty() ? say(frame, S::hand_over_text, {{"name", shortTitleOf(frame, mentorship)}}) : handed, Tone::quiet);
+  paragraph(ui, handed.empty() ? say(frame, S::hand_over_text, {{"name", shortTitleOf(frame, mentorship)}}) : handed,
+            Tone::quiet);
   gap(ui, space::kMedium);
   paragraph(ui, say(frame, S::hand_over_goes), Tone::normal);
   gap(ui, space::kTight);

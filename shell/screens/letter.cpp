@@ -65,8 +65,8 @@ void phraseEditor(Frame& frame, const Mentorship& mentorship, const LetterPhrase
     if (choices.empty() || choices.front().value == choices.front().text) {
       FieldOptions words;
       words.value = phrase.text;
-      textField(ui, textPath(mentorship.id, "letter", onlyId("letter", mentorship.id), phrase.field), say(frame, phrase.label),
-                words);
+      textField(ui, textPath(mentorship.id, "letter", onlyId("letter", mentorship.id), phrase.field),
+                say(frame, phrase.label), words);
     } else {
       paragraph(ui, say(frame, phrase.label), Tone::normal, type::kSmallStrong);
     }
@@ -83,7 +83,7 @@ void phraseEditor(Frame& frame, const Mentorship& mentorship, const LetterPhrase
   gap(ui, space::kSmall);
   ButtonOptions quiet;
   quiet.weight = Weight::quiet;
-  quiet.name = std::string(say(frame, S::letter_leave_out)) + ", " + std::string(say(frame, phrase.label));
+  quiet.name = joined(frame, {say(frame, S::letter_leave_out), say(frame, phrase.label)}, S::listed);
   if (button(ui, key + "/leave-out", say(frame, S::letter_leave_out), quiet)) write(frame, mentorship, phrase, "");
 }
 
@@ -157,10 +157,12 @@ void beginWithUsual(Frame& frame, const Mentorship& mentorship) {
 
 constexpr std::array<S, 4> kHow{S::agreed_call, S::agreed_writing, S::agreed_cairn, S::agreed_noted};
 
-std::string agreedText(const Language& language, const Mentorship& mentorship, const Person& person, const Agreement& agreement) {
+std::string agreedText(const Language& language, const Mentorship& mentorship, const Person& person,
+                       const Agreement& agreement) {
   const bool now = agreedToLetter(mentorship, person.id) == AgreedTo::thisVersion;
   return say(language, now ? S::agreed_to_this : S::agreed_to_earlier,
-             {{"name", person.id == *mentorship.me ? std::string(say(language, S::you)) : personName(language, mentorship, person)},
+             {{"name", person.id == *mentorship.me ? std::string(say(language, S::you))
+                                                   : personName(language, mentorship, person)},
               {"day", fullDayText(language, *agreement.date)},
               {"how", say(language, kHow[static_cast<std::size_t>(*agreement.how)])}});
 }
@@ -194,10 +196,12 @@ void sinceThen(Frame& frame, const std::string& then, const std::string& now) {
     return std::find(lines.begin(), lines.end(), line) != lines.end();
   };
   for (const auto& line : before) {
-    if (!has(after, line)) paragraph(frame.ui, say(frame, S::letter_was, {{"sentence", line}}), Tone::quiet, type::kSmall);
+    if (!has(after, line))
+      paragraph(frame.ui, say(frame, S::letter_was, {{"sentence", line}}), Tone::quiet, type::kSmall);
   }
   for (const auto& line : after) {
-    if (!has(before, line)) paragraph(frame.ui, say(frame, S::letter_is, {{"sentence", line}}), Tone::good, type::kSmall);
+    if (!has(before, line))
+      paragraph(frame.ui, say(frame, S::letter_is, {{"sentence", line}}), Tone::good, type::kSmall);
   }
 }
 
@@ -223,8 +227,8 @@ void agreeButtons(Frame& frame, const Mentorship& mentorship, std::span<const Pe
   for (const Person* person : people) {
     if (agreedToLetter(mentorship, person->id) == AgreedTo::thisVersion) continue;
     const bool mine = person->id == *mentorship.me;
-    const std::string label =
-        mine ? std::string(say(frame, S::agree_me)) : say(frame, S::agree_other, {{"name", personName(frame, mentorship, *person)}});
+    const std::string label = mine ? std::string(say(frame, S::agree_me))
+                                   : say(frame, S::agree_other, {{"name", personName(frame, mentorship, *person)}});
     if (!button(frame.ui, "agree/" + toText(person->id), label)) continue;
     const AgreedHow how = mine ? AgreedHow::inCairn : AgreedHow::inTheCall;
     frame.commands.run(agreeToLetter(mentorship, person->id, frame.moment.local.date, how, words));

@@ -33,7 +33,8 @@ void goalRow(Frame& frame, const Mentorship& mentorship, const Goal& goal) {
   options.detail = !standing.empty()        ? standing
                    : goal.expected->empty() ? std::string(say(frame, S::goal_no_measure))
                                             : *goal.expected;
-  options.trailing = *goal.due ? say(frame, S::step_due, {{"day", dayInText(frame, *goal.due, frame.moment.local.date)}}) : "";
+  options.trailing =
+      *goal.due ? say(frame, S::step_due, {{"day", dayInText(frame, *goal.due, frame.moment.local.date)}}) : "";
   options.address = mentorshipAddress(mentorship.id, Screen::goals);
   listRow(frame.ui, "goal-line/" + toText(goal.id), orNoWords(frame, *goal.title), options);
   gap(frame.ui, space::kSmall);

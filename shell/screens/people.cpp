@@ -24,8 +24,8 @@ void zoneOf(Frame& frame, const Mentorship& mentorship, const Person& person) {
   zone.placeholder = say(frame, S::zone_example);
   if (const auto offset = frame.zones.offsetAt(*person.zone, frame.moment.now)) {
     frame.ui.clock = true;
-    zone.hint =
-        say(frame, S::zone_now, {{"time", toText(localAt(frame.moment.now, *offset).time)}, {"city", cityOf(*person.zone)}});
+    zone.hint = say(frame, S::zone_now,
+                    {{"time", toText(localAt(frame.moment.now, *offset).time)}, {"city", cityOf(*person.zone)}});
   } else if (!person.zone->empty()) {
     zone.invalid = true;
     zone.hint = say(frame, S::zone_unknown);
@@ -100,7 +100,8 @@ void personCard(Frame& frame, const Mentorship& mentorship, const Person& person
   const bool isMe = id == *mentorship.me;
   const Card card(ui, key, personName(frame, mentorship, person));
   heading(ui, 3,
-          isMe ? say(frame, S::person_is_me, {{"name", personName(frame, mentorship, person)}}) : personName(frame, mentorship, person));
+          isMe ? say(frame, S::person_is_me, {{"name", personName(frame, mentorship, person)}})
+               : personName(frame, mentorship, person));
   FieldOptions name;
   name.value = *person.name;
   savedField(frame, mentorship.id, "people", id, "name", say(frame, S::person_name), name);
@@ -132,7 +133,8 @@ std::string meetingText(const Language& language, std::span<const DayOf> people)
   if (common.empty()) return std::string(say(language, S::hours_apart));
   std::string spans;
   for (const auto& [from, to] : common) {
-    spans += (spans.empty() ? "" : ", ") + say(language, S::hours_span, {{"from", clock(from)}, {"to", clock(to)}});
+    spans =
+        joined(language, {spans, say(language, S::hours_span, {{"from", clock(from)}, {"to", clock(to)}})}, S::listed);
   }
   return say(language, S::hours_meet, {{"spans", spans}});
 }
@@ -165,14 +167,16 @@ void daysTogether(Frame& frame, const Mentorship& mentorship, const Session* ses
     if (!theirs) continue;
     others = others || !isMe;
     const WeekHours::Span& span = person->hours->days[weekday];
-    const std::string name = isMe ? std::string(say(frame, S::you))
-                                  : say(frame, S::hours_of, {{"name", firstNameOf(*person)}, {"city", cityOf(*person->zone)}});
+    const std::string name =
+        isMe ? std::string(say(frame, S::you))
+             : say(frame, S::hours_of, {{"name", firstNameOf(*person)}, {"city", cityOf(*person->zone)}});
     people.push_back({name, *theirs - *mine, span.from, span.to});
   }
   if (!others) return;
   std::string text = meetingText(frame, people);
   if (all > kPeopleInText) {
-    text = say(frame, S::hours_some, {{"count", std::to_string(kPeopleInText)}, {"all", std::to_string(all)}, {"text", text}});
+    text = say(frame, S::hours_some,
+               {{"count", std::to_string(kPeopleInText)}, {"all", std::to_string(all)}, {"text", text}});
   }
   dayAndNight(frame.ui, "days/" + toText(mentorship.id), text, people,
               timed ? std::optional(ours.time.minutes) : std::nullopt);

@@ -25,7 +25,8 @@ void dayOf(Frame& frame, const Mentorship& mentorship, const Review& review, con
 void reviewCard(Frame& frame, const Mentorship& mentorship, const Review& review) {
   Ui& ui = frame.ui;
   const std::string key = "review/" + toText(review.id);
-  const std::string title = say(frame, S::review_named, {{"day", dayInText(frame, *review.date, frame.moment.local.date)}});
+  const std::string title =
+      say(frame, S::review_named, {{"day", dayInText(frame, *review.date, frame.moment.local.date)}});
   const Card card(ui, key, title);
   const MenuItem items[] = {{std::string(say(frame, S::remove)), "", true}};
   bool removed = false;

@@ -101,7 +101,7 @@ void drawSession(Frame& frame, const Mentorship& mentorship, const Session& sess
   link(ui, "up", say(frame, S::back_to, {{"name", titleOf(frame, mentorship)}}), mentorshipAddress(mentorship.id));
   heading(ui, 1, sessionTitle(frame, session));
   const std::string outcome = outcomeText(frame, session);
-  paragraph(ui, bothTimesText(frame, mentorship, session) + (outcome.empty() ? "" : " · " + outcome), Tone::quiet);
+  paragraph(ui, joined(frame, {bothTimesText(frame, mentorship, session), outcome}), Tone::quiet);
   versionsAt(frame, mentorship, "sessions", session.id,
              {"title", "weekOf", "date", "time", "zone", "minutes", "kind", "how", "outcome"});
   gap(ui, space::kMedium);

@@ -34,7 +34,8 @@ void calendarMenu(Frame& frame, const Mentorship& mentorship, const Session& ses
     items.push_back({std::string(say(frame, S::calendar_all)), "", false});
   }
   items.push_back({std::string(say(frame, S::session_remove)), "", true});
-  const auto chosen = menu(frame.ui, "session/more", say(frame, S::more_named, {{"name", sessionTitle(frame, session)}}), items);
+  const auto chosen =
+      menu(frame.ui, "session/more", say(frame, S::more_named, {{"name", sessionTitle(frame, session)}}), items);
   if (!chosen) return;
   if (*chosen + 1 == items.size()) {
     frame.commands.run(removeSession(mentorship, session.id));
@@ -63,7 +64,8 @@ void remember(Frame& frame, const Mentorship& mentorship) {
   auto people = othersOf(mentorship);
   std::erase_if(people, [](const Person* person) { return person->remember->empty(); });
   const auto draw = [&](std::size_t at) {
-    const Card card(frame.ui, "remember/" + toText(people[at]->id), say(frame, S::person_remember), Card::Surface::onlyMe);
+    const Card card(frame.ui, "remember/" + toText(people[at]->id), say(frame, S::person_remember),
+                    Card::Surface::onlyMe);
     paragraph(frame.ui, say(frame, S::only_you), Tone::mine, type::kSmallStrong);
     paragraph(frame.ui, *people[at]->remember);
   };
@@ -78,9 +80,9 @@ void sinceYouSpoke(Frame& frame, const Mentorship& mentorship, const Session& se
   if (!last) return;
   const Card card(ui, "since", say(frame, S::since_title));
   heading(ui, 3, say(frame, S::since_title));
-  paragraph(ui, say(frame, S::since_when, {{"day", dayInText(frame, *last->date, frame.moment.local.date)}}), Tone::quiet,
-            type::kSmall);
-  if (!last->takeaway->empty()) paragraph(ui, "“" + *last->takeaway + "”");
+  paragraph(ui, say(frame, S::since_when, {{"day", dayInText(frame, *last->date, frame.moment.local.date)}}),
+            Tone::quiet, type::kSmall);
+  if (!last->takeaway->empty()) paragraph(ui, say(frame, S::quoted, {{"text", *last->takeaway}}));
   const Instant since = instantAt({last->date->plus(1), TimeOfDay{0}}, 0);
   for (const auto& [id, step] : mentorship.steps) {
     if (isAlive(step) && doneAt(step) > since) paragraph(ui, "☑ " + orNoWords(frame, *step.text), Tone::good);
@@ -108,7 +110,8 @@ void pastedAnswer(Frame& frame, const Mentorship& mentorship, const Session& ses
   FieldOptions options;
   options.rows = 4;
   options.placeholder = say(frame, S::answer_example);
-  const std::string answer = textField(ui, key, say(frame, S::answer_label, {{"name", shortTitleOf(frame, mentorship)}}), options);
+  const std::string answer =
+      textField(ui, key, say(frame, S::answer_label, {{"name", shortTitleOf(frame, mentorship)}}), options);
   if (!button(ui, fold + "/take", say(frame, S::answer_take)) || trimmed(answer).empty()) return;
   ui.editing.clear(key);
   frame.state.unfolded.erase(fold);
@@ -130,7 +133,8 @@ void whenField(Frame& frame, const Mentorship& mentorship, const Session& sessio
   const std::string* draft = ui.editing.draft(key);
   const auto typed = draft ? readWhenOf(session, *draft, today) : std::nullopt;
   options.invalid = draft && !draft->empty() && !typed;
-  options.hint = options.invalid ? std::string(say(frame, S::when_not_understood)) : theirTimeText(frame, mentorship, session);
+  options.hint =
+      options.invalid ? std::string(say(frame, S::when_not_understood)) : theirTimeText(frame, mentorship, session);
   if (typed) options.hint = bothTimesText(frame, mentorship, *typed);
   const auto move = [key, id = session.id, shown = options.value](Frame& now, const Mentorship& there,
                                                                   const FieldDone& done) {

@@ -1,4 +1,5 @@
 // What kind of session it is, how long and by what way: a sentence with phrases to press.
+#include <algorithm>
 #include <array>
 
 #include "command/sessions.hpp"
@@ -14,7 +15,8 @@ constexpr std::array kHows{S::how_video, S::how_phone, S::how_chat, S::how_in_pe
 constexpr std::array<std::int64_t, 6> kLengths{10, 15, 30, 45, 60, 90};
 
 std::string lengthText(const Language& language, std::int64_t minutes) {
-  return minutes > 0 ? say(language, S::minutes_count, {{"count", std::to_string(minutes)}}) : std::string(say(language, S::minutes_open));
+  return minutes > 0 ? say(language, S::minutes_count, {{"count", std::to_string(minutes)}})
+                     : std::string(say(language, S::minutes_open));
 }
 
 /// One phrase: what it can say, and what a choice writes.
@@ -60,11 +62,18 @@ void sessionShape(Frame& frame, const Mentorship& mentorship, const Session& ses
   const std::string key = "shape/" + toText(session.id);
   const auto shapes = shapesOf(frame, mentorship, session);
   std::vector<SentencePart> parts;
-  for (const Shape& shape : shapes) {
-    if (!parts.empty()) parts.push_back({", ", "", "", false});
-    const std::string phrase = key + "/" + std::string(shape.field);
-    const std::string text = shape.field == "minutes" ? lengthText(frame, *session.minutes) : shape.choices[shape.current];
-    parts.push_back({text, phrase, std::string(say(frame, shape.label)), frame.state.unfolded.contains(phrase)});
+  for (const MessagePart& part : partsOf(say(frame, S::session_shape))) {
+    if (!part.isName) {
+      parts.push_back({std::string(part.text), "", "", false});
+      continue;
+    }
+    const auto shape =
+        std::find_if(shapes.begin(), shapes.end(), [&](const Shape& one) { return one.field == part.text; });
+    if (shape == shapes.end()) continue;
+    const std::string phrase = key + "/" + std::string(shape->field);
+    const std::string text =
+        shape->field == "minutes" ? lengthText(frame, *session.minutes) : shape->choices[shape->current];
+    parts.push_back({text, phrase, std::string(say(frame, shape->label)), frame.state.unfolded.contains(phrase)});
   }
   const auto pressed = sentence(frame.ui, key, parts);
   for (const Shape& shape : shapes) {

@@ -20,9 +20,8 @@ std::string clocks(const Frame& frame, const Mentorship& mentorship, const Sessi
     if (!offset) continue;
     const LocalTime theirs = localAt(frame.moment.now, *offset);
     if (theirs == frame.moment.local) continue;
-    const bool otherDay = theirs.date != frame.moment.local.date;
-    const std::string day = otherDay ? std::string(weekdayText(frame, weekdayOf(theirs.date))) + " " : std::string();
-    text += " · " + say(frame, S::time_for, {{"time", day + toText(theirs.time)}, {"name", shortNameOf(frame, mentorship, *person)}});
+    const bool isOtherDay = theirs.date != frame.moment.local.date;
+    text = joined(frame, {text, theirClockText(frame, mentorship, *person, theirs, isOtherDay)});
   }
   const auto begin = beginOf(session, frame.zones, frame.moment);
   if (!begin || *session.outcome != Outcome::notRecorded) return text;
@@ -30,8 +29,8 @@ std::string clocks(const Frame& frame, const Mentorship& mentorship, const Sessi
   const Instant minutes = (frame.moment.now - *begin) / kMinute;
   constexpr Instant kLongest = 720;
   if (frame.moment.now < *begin || minutes > kLongest) return text;
-  return text + " · " +
-         say(frame, S::talk_elapsed, {{"minutes", std::to_string(minutes)}, {"length", std::to_string(length)}});
+  return joined(frame, {text, say(frame, S::talk_elapsed,
+                                  {{"minutes", std::to_string(minutes)}, {"length", std::to_string(length)}})});
 }
 
 /// The first conversation: what it finds stands at its place at once.

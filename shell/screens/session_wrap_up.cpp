@@ -108,7 +108,8 @@ void howWasIt(Frame& frame, const Mentorship& mentorship, const Session& session
            {"ratings/" + toText(session.id), rated.size(), kRowsAtFirst, [&](std::size_t at) { return rated[at]->id; },
             [&](std::size_t at) {
               const std::string theirs = labels[ratingOf(rated[at]->id) - 1];
-              paragraph(ui, personName(frame, mentorship, *rated[at]) + ": " + theirs, Tone::quiet, type::kSmall);
+              paragraph(ui, labelled(frame, personName(frame, mentorship, *rated[at]), theirs), Tone::quiet,
+                        type::kSmall);
             }});
   gap(ui, space::kMedium);
 }

@@ -76,7 +76,8 @@ void drawRemoved(Frame& frame) {
     const std::string erase = key + "/erase";
     if (button(ui, erase, say(frame, S::removed_erase), options)) openPopup(ui, erase, {});
     const DialogOptions question{say(frame, S::removed_erase_ask, {{"label", label.empty() ? kind : label}}),
-                                 std::string(say(frame, S::removed_erase_text)), std::string(say(frame, S::removed_erase))};
+                                 std::string(say(frame, S::removed_erase_text)),
+                                 std::string(say(frame, S::removed_erase))};
     if (!dialog(ui, erase, question)) continue;
     frame.commands.erase(one.path);
     frame.commands.back();  // to the page, which says what was done
@@ -128,7 +129,8 @@ void drawSettings(Frame& frame) {
   // Above what comes from the store a moment later: nothing moves away under the pointer.
   paragraph(ui, say(frame, S::settings_where), Tone::quiet, type::kSmall);
   gap(ui, space::kSmall);
-  if (button(ui, "settings/keep-file", say(frame, S::keep_file_title))) frame.commands.handOver(Id{}, HandoverWay::keep);
+  if (button(ui, "settings/keep-file", say(frame, S::keep_file_title)))
+    frame.commands.handOver(Id{}, HandoverWay::keep);
   gap(ui, space::kLarge);
   drawRemoved(frame);
   drawBackups(frame);

@@ -168,7 +168,8 @@ void askWhen(Frame& frame) {
   if (when) {
     options.hint = when->weekOf || when->time ? bothClocks(frame, *when) : fullDayText(frame, when->date);
   } else {
-    options.hint = typed.empty() ? std::string(say(frame, S::when_hint)) : std::string(say(frame, S::when_not_understood));
+    options.hint =
+        typed.empty() ? std::string(say(frame, S::when_hint)) : std::string(say(frame, S::when_not_understood));
   }
   options.whenDone = onEnter(frame, toLink);
   textField(ui, kWhen, say(frame, S::when_label), options);

@@ -93,8 +93,7 @@ void stepRow(Frame& frame, const Mentorship& mentorship, const Step& step, const
   Ui& ui = frame.ui;
   const std::string key = "step/" + toText(step.id);
   const std::string editKey = "edit/" + key;
-  std::string detail = stepDetail(frame, mentorship, step);
-  if (!more.empty()) detail += (detail.empty() ? "" : " · ") + more;
+  const std::string detail = joined(frame, {stepDetail(frame, mentorship, step), more});
   bool pressed = false;
   besideControl(
       ui, 0, [&] { pressed = checkbox(ui, key, orNoWords(frame, *step.text), *step.done, detail); },

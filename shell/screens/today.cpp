@@ -12,7 +12,8 @@ namespace {
 void callNext(Frame& frame, const Mentorship& mentorship, const Session& session) {
   Ui& ui = frame.ui;
   const Card card(ui, "next/" + toText(session.id), say(frame, S::next_call));
-  paragraph(ui, *mentorship.example ? say(frame, S::example_mark) : say(frame, S::next_call), Tone::quiet, type::kSmallStrong);
+  paragraph(ui, *mentorship.example ? say(frame, S::example_mark) : say(frame, S::next_call), Tone::quiet,
+            type::kSmallStrong);
   heading(ui, 2, titleOf(frame, mentorship));
   paragraph(ui, whenText(frame, session));
   paragraph(ui, theirTimeText(frame, mentorship, session), Tone::quiet, type::kSmall);
@@ -144,7 +145,7 @@ void welcomeBack(Frame& frame) {
   mentorshipRows(frame, going, [&](const Mentorship& mentorship) {
     const MentorshipView& view = viewOf(frame, mentorship);
     std::string detail;
-    const auto add = [&](const std::string& words) { detail += (detail.empty() ? "" : " · ") + words; };
+    const auto add = [&](const std::string& words) { detail = joined(frame, {detail, words}); };
     if (view.unrecordedCount > 0) {
       add(sayCount(frame, S::welcome_unrecorded_count, view.unrecordedCount));
     }
@@ -153,7 +154,8 @@ void welcomeBack(Frame& frame) {
       return due && due < frame.moment.local.date;
     });
     if (late > 0) add(sayCount(frame, S::welcome_steps_count, static_cast<std::size_t>(late)));
-    if (view.lastSpoke) add(say(frame, S::welcome_spoke, {{"time", agoText(frame, view.lastSpoke, frame.moment.local.date)}}));
+    if (view.lastSpoke)
+      add(say(frame, S::welcome_spoke, {{"time", agoText(frame, view.lastSpoke, frame.moment.local.date)}}));
     return detail.empty() ? nextText(frame, mentorship) : detail;
   });
 }
@@ -165,7 +167,8 @@ void todayHead(Frame& frame) {
   heading(ui, 1, say(frame, S::today_title));
   paragraph(ui, fullDayText(frame, frame.moment.local.date), Tone::quiet);
   gap(ui, space::kSmall);
-  const Tab faces[] = {{std::string(say(frame, S::today_list)), "#/"}, {std::string(say(frame, S::today_calendar)), "#/calendar"}};
+  const Tab faces[] = {{std::string(say(frame, S::today_list)), "#/"},
+                       {std::string(say(frame, S::today_calendar)), "#/calendar"}};
   tabs(ui, "tabs", say(frame, S::today_faces), faces, frame.route.screen == Screen::calendar ? 1 : 0);
 }
 
@@ -251,8 +254,8 @@ void drawMentorships(Frame& frame) {
   const auto& mentorships = frame.views.mentorships();
   if (mentorships.empty() && hiddenOnes(frame).empty()) emptyState(ui, say(frame, S::mentorships_empty));
   mentorshipRows(frame, mentorships, [&](const Mentorship& mentorship) {
-    return nextText(frame, mentorship) + " · " +
-           sayCount(frame, S::held_count, viewOf(frame, mentorship).held.size());
+    return joined(frame,
+                  {nextText(frame, mentorship), sayCount(frame, S::held_count, viewOf(frame, mentorship).held.size())});
   });
   gap(ui, space::kMedium);
   hiddenMentorships(frame);

@@ -20,7 +20,8 @@ void oneVersion(Frame& frame, const Mentorship& mentorship, const TwoVersions& o
   Ui& ui = frame.ui;
   const VersionShown& version = open.versions[at];
   gap(ui, space::kMedium);
-  const std::string text = version.text.empty() ? std::string(say(frame, S::diff_empty)) : valueWord(frame, mentorship, version.text);
+  const std::string text =
+      version.text.empty() ? std::string(say(frame, S::diff_empty)) : valueWord(frame, mentorship, version.text);
   paragraph(ui, text);
   paragraph(ui, writtenBy(frame, mentorship, version), Tone::quiet, type::kSmall);
   gap(ui, space::kSmall);
@@ -35,7 +36,8 @@ void versionsCard(Frame& frame, const Mentorship& mentorship, const TwoVersions&
   Ui& ui = frame.ui;
   const std::string key = where + toText(open.of.thing) + "/" + open.field;
   const std::string title =
-      say(frame, S::versions_of, {{"label", thingLabel(frame, open.of.collection, open.label)}, {"field", fieldWord(frame, open.field)}});
+      say(frame, S::versions_of,
+          {{"label", thingLabel(frame, open.of.collection, open.label)}, {"field", fieldWord(frame, open.field)}});
   gap(ui, space::kSmall);
   const Card card(ui, key, title);
   heading(ui, 3, title);

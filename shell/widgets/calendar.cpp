@@ -35,7 +35,7 @@ class Calendar {
   std::optional<Date> draw() {
     const Civil month = civilOf(shown_);
     drawHead(month);
-    Node grid = nodeOf(key_, NodeRole::grid, std::string(monthText(ui_, month.month)) + " " + std::to_string(month.year));
+    Node grid = nodeOf(key_, NodeRole::grid, monthAndYear(ui_, month.month, month.year));
     ui_.meaning.open(std::move(grid));
     const Date first = weekStart(dateOf({month.year, month.month, 1}));
     cell_ = (ui_.flow.right - ui_.flow.left) / kWeek;
@@ -78,7 +78,7 @@ class Calendar {
 
   void drawHead(const Civil& month) {
     const float top = ui_.flow.y;
-    heading(ui_, 2, std::string(monthText(ui_, month.month)) + " " + std::to_string(month.year), key_ + "/month");
+    heading(ui_, 2, monthAndYear(ui_, month.month, month.year), key_ + "/month");
     const Flow after = ui_.flow;
     ui_.flow.y = top - 6;
     ui_.flow.left = ui_.flow.right - 2 * ui_.controlHeight() - space::kSmall;

@@ -143,9 +143,9 @@ ChipResult chip(Ui& ui, const std::string& key, std::string_view label, const Ch
   const float least = ui.touch || ui.phone ? space::kTouch : kHeight;
   const float cross = options.removeName.empty() ? 0 : least;
   const float most = ui.flow.right - ui.flow.left - cross - 2 * space::kMedium;
-  const std::string whole = std::string(label) + std::string(options.tail);
-  const float tail = options.tail.empty() ? 0 : ui.fonts.width(options.tail, type::kSmall);
-  const std::string shown = ui.fonts.shortened(label, type::kSmall, most - tail) + std::string(options.tail);
+  const std::string whole = joined(ui, {label, options.tail});
+  const float tail = ui.fonts.width(whole, type::kSmall) - ui.fonts.width(label, type::kSmall);
+  const std::string shown = joined(ui, {ui.fonts.shortened(label, type::kSmall, most - tail), options.tail});
   const float text = ui.fonts.width(shown, type::kSmall) + 2 * space::kMedium - (cross > 0 ? space::kSmall : 0);
   const Rect rect = ui.take(text + cross, least);
   const Rect body{rect.x, rect.y + (least - kHeight) / 2, rect.width, kHeight};

@@ -81,7 +81,8 @@ void dateField(Ui& ui, const std::string& key, std::string_view label, const Dat
   };
   readDraft<Date>(ui, key, field, read, words, say(ui, S::date_not_understood));
   field.whenDone = takes<Date>(ui, key, field.value, read, then);
-  const auto shown = fieldWithOpener(ui, key, label, field, Icon::calendar, say(ui, S::calendar_open, {{"field", label}}));
+  const auto shown =
+      fieldWithOpener(ui, key, label, field, Icon::calendar, say(ui, S::calendar_open, {{"field", label}}));
   const std::string opener = key + "/open";
   if (shown.opens) {
     openPopup(ui, opener, shown.box);

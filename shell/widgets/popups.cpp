@@ -119,7 +119,7 @@ std::optional<std::size_t> select(Ui& ui, const std::string& key, std::string_vi
   ui.drawText({rect.x + padding, middleOf(rect, type::kBody) + ui.offsetY}, shown, type::kBody,
               any ? palette.ink : palette.quiet);
   drawIcon(ui, options.icon, {rect.x + rect.width - 40, rect.y, 40, rect.height}, palette.quiet);
-  Node node = nodeOf(key, NodeRole::button, std::string(label) + ", " + value);
+  Node node = nodeOf(key, NodeRole::button, joined(ui, {label, value}, S::listed));
   node.rect = rect;
   node.shortened = shown != value;
   node.popup = "listbox";

@@ -97,7 +97,7 @@ bool listRow(Ui& ui, const std::string& key, std::string_view title, const RowOp
     ui.drawText({rect.x + rect.width - padding - trailing, top + 2}, options.trailing, type::kSmall, palette.quiet);
   }
   Node node = nodeOf(key, options.address.empty() ? NodeRole::button : NodeRole::link, title, rect);
-  node.description = options.detail + (options.trailing.empty() || !hasDetail ? "" : " · ") + options.trailing;
+  node.description = joined(ui, {options.detail, options.trailing});
   node.address = options.address;
   node.shortened = shownTitle != title || shownDetail != options.detail;
   node.current = options.current;

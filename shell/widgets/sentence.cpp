@@ -79,7 +79,7 @@ std::optional<std::size_t> sentence(Ui& ui, const std::string& key, std::span<co
     const float thickness = press.hovered || part.open ? 2 : 1;
     ui.fill({rect.x, rect.y + kLine - 5, rect.width, thickness}, ui.palette->accent, 0);
     ui.focusRing(rect, part.key, space::kControlCorner);
-    Node phrase = nodeOf(part.key, NodeRole::button, part.name + ": " + part.text, rect);
+    Node phrase = nodeOf(part.key, NodeRole::button, labelled(ui, part.name, part.text), rect);
     phrase.hasExpanded = true;
     phrase.expanded = part.open;
     ui.meaning.add(std::move(phrase));

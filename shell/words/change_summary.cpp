@@ -46,19 +46,22 @@ class Telling {
       moved_.insert(one.thing);
       if (said_.size() < kMost) lastMoved_ = one.thing;
       if (one.from.empty()) return tell(say(language_, S::told_dated, {{"to", readable(language_, one.to)}}));
-      return tell(say(language_, S::told_moved, {{"from", readable(language_, one.from)}, {"to", readable(language_, one.to)}}));
+      return tell(say(language_, S::told_moved,
+                      {{"from", readable(language_, one.from)}, {"to", readable(language_, one.to)}}));
     }
     if (changed && one.collection == "sessions" && one.field == "time" && !one.from.empty() && !one.to.empty()) {
       const std::string city = cityOfCall_(one.thing);
       const std::string to = city.empty() ? one.to : say(language_, S::time_in, {{"time", one.to}, {"city", city}});
-      retimed_[one.thing] = say(language_, S::told_retimed, {{"session", readable(language_, one.label)}, {"from", one.from}, {"to", to}});
-      if (!said_.empty() && lastMoved_ == one.thing) said_.back() += ", " + to;
+      retimed_[one.thing] = say(language_, S::told_retimed,
+                                {{"session", readable(language_, one.label)}, {"from", one.from}, {"to", to}});
+      if (!said_.empty() && lastMoved_ == one.thing) said_.back() = joined(language_, {said_.back(), to}, S::listed);
     }
     constexpr std::array<std::string_view, 4> kOfTheDay{"time", "zone", "offset", "weekOf"};
     const bool ofTheDay = std::find(kOfTheDay.begin(), kOfTheDay.end(), one.field) != kOfTheDay.end();
     if (changed && one.collection == "sessions" && ofTheDay) return void(daysChanged_.insert(one.thing));
     if (changed && one.collection == "sessions" && (one.field == "notes" || one.field == "takeaway")) {
-      return tell(say(language_, S::told_wrote, {{"field", fieldWord(language_, one.field)}, {"session", readable(language_, one.label)}}));
+      return tell(say(language_, S::told_wrote,
+                      {{"field", fieldWord(language_, one.field)}, {"session", readable(language_, one.label)}}));
     }
     if (changed && one.collection == "letter") return count(S::told_letter);
     if (one.kind == DifferenceKind::removed) return count(S::told_removed_count);
@@ -140,12 +143,11 @@ std::string changeSummary(const Reader& reader, const Workspace& model, const Pr
   if (parts.empty()) return {};
   std::string all;
   for (std::size_t at = 0; at < parts.size(); ++at) {
-    const bool last = at + 1 == parts.size();
-    all += at == 0 ? "" : last ? std::string(say(reader, S::told_and)) : ", ";
-    all += parts[at];
+    all = joined(reader, {all, parts[at]}, at + 1 == parts.size() ? S::told_and : S::listed);
   }
   const std::string sender = senderOf(preview);
-  return say(reader, S::told, {{"name", sender.empty() ? say(reader, S::told_file) : std::string_view(sender)}, {"changes", all}});
+  return say(reader, S::told,
+             {{"name", sender.empty() ? say(reader, S::told_file) : std::string_view(sender)}, {"changes", all}});
 }
 
 }  // namespace cairn

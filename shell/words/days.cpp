@@ -13,9 +13,17 @@ constexpr std::array<S, 12> kMonths{S::month_jan, S::month_feb, S::month_mar, S:
                                     S::month_jul, S::month_aug, S::month_sep, S::month_oct, S::month_nov, S::month_dec};
 }  // namespace
 
-std::string_view weekdayText(const Language& language, int weekday) { return say(language, kWeekdays[static_cast<std::size_t>(weekday)]); }
+std::string_view weekdayText(const Language& language, int weekday) {
+  return say(language, kWeekdays[static_cast<std::size_t>(weekday)]);
+}
 
-std::string_view monthText(const Language& language, int month) { return say(language, kMonths[static_cast<std::size_t>(month - 1)]); }
+std::string_view monthText(const Language& language, int month) {
+  return say(language, kMonths[static_cast<std::size_t>(month - 1)]);
+}
+
+std::string monthAndYear(const Language& language, int month, int year) {
+  return say(language, S::month_and_year, {{"month", monthText(language, month)}, {"year", std::to_string(year)}});
+}
 
 std::string dayAndMonth(const Language& language, Date date) {
   if (!date) return std::string(say(language, S::no_date_in_text));

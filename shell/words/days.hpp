@@ -12,6 +12,8 @@ namespace cairn {
 std::string_view weekdayText(const Language& language, int weekday);
 /// "Nov"; 1 is January.
 std::string_view monthText(const Language& language, int month);
+/// "Nov 2026"
+std::string monthAndYear(const Language& language, int month, int year);
 /// "Tue 24 Nov"
 std::string dayAndMonth(const Language& language, Date date);
 /// "Today", "Tomorrow", "Tue 24 Nov", with the year where it is another one.

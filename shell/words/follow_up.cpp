@@ -9,11 +9,13 @@ namespace cairn {
 namespace {
 
 std::string stepText(const Language& language, const Mentorship& mentorship, const Step& step, TextForm form) {
-  std::string line = form == TextForm::markdown ? (*step.done ? "- [x] " : "- [ ] ") : "- ";
-  if (const Person* owner = findAlive(mentorship.people, *step.owner)) line += personName(language, mentorship, *owner) + ": ";
-  line += *step.text;
-  if (*step.due) line += " (" + say(language, S::step_by, {{"day", fullDayText(language, *step.due)}}) + ")";
-  return line + "\n";
+  const std::string mark = form == TextForm::markdown ? (*step.done ? "- [x] " : "- [ ] ") : "- ";
+  std::string text = *step.text;
+  if (const Person* owner = findAlive(mentorship.people, *step.owner)) {
+    text = labelled(language, personName(language, mentorship, *owner), text);
+  }
+  if (*step.due) text = say(language, S::step_until, {{"step", text}, {"day", fullDayText(language, *step.due)}});
+  return mark + text + "\n";
 }
 
 std::string sectionTitle(const Language& language, S title, TextForm form) {
@@ -38,20 +40,22 @@ std::string whenForThem(const Reader& reader, const Mentorship& mentorship, cons
     zone = *person->zone;
     break;
   }
-  return say(reader, S::when_in, {{"day", fullDayText(reader, local.date)}, {"time", toText(local.time)}, {"city", cityOf(zone)}});
+  return say(reader, S::when_in,
+             {{"day", fullDayText(reader, local.date)}, {"time", toText(local.time)}, {"city", cityOf(zone)}});
 }
 
 std::string followUpSubject(const Language& language, const Session& session) {
-  return sessionTitle(language, session) + (*session.date ? ", " + fullDayText(language, *session.date) : "");
+  return joined(language, {sessionTitle(language, session), *session.date ? fullDayText(language, *session.date) : ""},
+                S::listed);
 }
 
 std::string followUpText(const Reader& reader, const Mentorship& mentorship, const Session& session,
                          const Session* next, const std::string& takeaway, TextForm form) {
   std::string text = form == TextForm::markdown ? "# " : "";
-  text += sessionTitle(reader, session) + (*session.date ? ", " + fullDayText(reader, *session.date) : "") + "\n";
+  text += followUpSubject(reader, session) + "\n";
   if (!takeaway.empty()) {
     text += sectionTitle(reader, S::takeaway_title, form) +
-            (form == TextForm::markdown ? "> " + takeaway : "“" + takeaway + "”") + "\n";
+            (form == TextForm::markdown ? "> " + takeaway : say(reader, S::quoted, {{"text", takeaway}})) + "\n";
   }
   const auto steps = stepsInOrder(mentorship, HomeKind::session, session.id);
   if (!steps.empty()) text += sectionTitle(reader, S::steps_title, form);
@@ -68,13 +72,14 @@ std::string askForTopicsText(const Reader& reader, const Mentorship& mentorship,
                       : say(reader, S::ask_topics_text, {{"name", shortTitleOf(reader, mentorship)}, {"when", when}});
 }
 
-std::string helloText(const Language& language, const Mentorship& mentorship) { return say(language, S::hello_text, {{"name", shortTitleOf(language, mentorship)}}); }
+std::string helloText(const Language& language, const Mentorship& mentorship) {
+  return say(language, S::hello_text, {{"name", shortTitleOf(language, mentorship)}});
+}
 
 std::string goodbyeText(const Language& language, const Mentorship& mentorship) {
   std::size_t held = 0;
   for (const auto& [id, session] : mentorship.sessions) held += isAlive(session) && *session.outcome == Outcome::held;
-  const std::string talks =
-      held == 0 ? std::string() : sayCount(language, S::goodbye_talks_count, held) + " ";
+  const std::string talks = held == 0 ? std::string() : sayCount(language, S::goodbye_talks_count, held) + " ";
   return say(language, S::goodbye_text, {{"name", shortTitleOf(language, mentorship)}, {"talks", talks}});
 }
 

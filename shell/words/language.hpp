@@ -17,9 +17,9 @@ namespace cairn {
 enum class Plural : std::uint8_t { zero, one, two, few, many, other };
 
 struct Language {
-  std::string_view tag;                     ///< BCP 47: "en"
+  std::string_view tag;                            ///< BCP 47: "en"
   std::array<std::string_view, kTextCount> texts;  ///< by S; each as message.hpp says
-  std::array<std::uint8_t, 200> plurals;    ///< the form of 0 to 199; further on, of what ends in the same two digits
+  std::array<std::uint8_t, 200> plurals;  ///< the form of 0 to 199; further on, of what ends in the same two digits
 };
 
 struct NamedText {
@@ -29,7 +29,8 @@ struct NamedText {
 
 /// All that there are; the first is English.
 std::span<const Language> languages();
-/// The first that is wanted and there, by its tag or by what stands before the "-"; the first of all where there is none.
+/// The first that is wanted and there, by its tag or by what stands before the "-"; the first of all where there is
+/// none.
 const Language& languageFor(std::span<const Language> all, std::span<const std::string> wanted);
 
 Plural pluralOf(const Language& language, std::size_t count);

@@ -42,14 +42,13 @@ constexpr std::array<std::int64_t, 4> kWeeks{1, 2, 3, 4};
 constexpr std::array<std::int64_t, 5> kMinutes{15, 30, 45, 60, 90};
 
 std::string weeksText(const Language& language, std::int64_t weeks) {
-  return weeks <= 0 ? std::string()
-                    : sayCount(language, S::letter_every_count, static_cast<std::size_t>(weeks));
+  return weeks <= 0 ? std::string() : sayCount(language, S::letter_every_count, static_cast<std::size_t>(weeks));
 }
 std::string minutesText(const Language& language, std::int64_t minutes) {
   return minutes <= 0 ? std::string() : say(language, S::letter_for_minutes, {{"count", std::to_string(minutes)}});
 }
 
-std::vector<LetterPart> partsOf(std::string_view pattern, const std::vector<LetterPhrase>& phrases) {
+std::vector<LetterPart> sentenceOf(std::string_view pattern, const std::vector<LetterPhrase>& phrases) {
   std::vector<LetterPart> parts;
   bool says = false;
   const auto words = [&](std::string_view text) {
@@ -91,7 +90,8 @@ std::vector<LetterPhrase> letterPhrases(const Language& language, const Letter& 
   for (const auto& text : kTexts) phrases.push_back({text.field, text.label, *(letter.*text.at)});
   const auto degree = static_cast<std::size_t>(*letter.confidentiality);
   const bool said = !letter.confidentiality.versions().empty() && degree < kConfidence.size();
-  phrases.push_back({"confidentiality", S::letter_confidence_label, said ? std::string(say(language, kConfidence[degree])) : ""});
+  phrases.push_back(
+      {"confidentiality", S::letter_confidence_label, said ? std::string(say(language, kConfidence[degree])) : ""});
   phrases.push_back(
       {"firstReview", S::letter_review_label, *letter.firstReview ? fullDayText(language, *letter.firstReview) : ""});
   return phrases;
@@ -101,7 +101,7 @@ std::vector<std::vector<LetterPart>> letterSentences(const Language& language, c
   const auto phrases = letterPhrases(language, letter);
   std::vector<std::vector<LetterPart>> sentences;
   for (const S pattern : kSentences) {
-    auto parts = partsOf(say(language, pattern), phrases);
+    auto parts = sentenceOf(say(language, pattern), phrases);
     if (!parts.empty()) sentences.push_back(std::move(parts));
   }
   return sentences;

@@ -101,6 +101,19 @@ class Filler {
 
 }  // namespace
 
+std::vector<MessagePart> partsOf(std::string_view message) {
+  std::vector<MessagePart> parts;
+  while (!message.empty()) {
+    const std::size_t end = std::min(message.find(kArgumentMark), message.size());
+    if (end > 0) parts.push_back({message.substr(0, end), false});
+    message.remove_prefix(end);
+    if (message.empty()) break;
+    message.remove_prefix(1);
+    parts.push_back({takeWord(message), true});
+  }
+  return parts;
+}
+
 std::string fillMessage(const Language& language, std::string_view message, std::span<const Word> words) {
   Filler filler(language, words);
   filler.fill(message, {});

@@ -9,6 +9,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "words/language.hpp"
 
@@ -19,6 +20,13 @@ using Word = std::pair<std::string_view, std::string_view>;
 
 inline constexpr char kArgumentMark = '\1';
 inline constexpr char kEndMark = '\2';
+
+/// A stretch of a message that only has places for values: its words, or the name of a value.
+struct MessagePart {
+  std::string_view text;
+  bool isName = false;
+};
+std::vector<MessagePart> partsOf(std::string_view message);
 
 /// The message with its values. A name without a value stays, in braces, so that a test sees it.
 std::string fillMessage(const Language& language, std::string_view message, std::span<const Word> words);

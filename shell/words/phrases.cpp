@@ -36,7 +36,7 @@ template <class NameOf>
 std::string namesOfSome(const Language& language, const std::vector<const Person*>& people, NameOf&& nameOf) {
   std::string names;
   for (std::size_t at = 0; at < std::min(people.size(), kMostNames); ++at) {
-    names += (at == 0 ? "" : ", ") + nameOf(*people[at]);
+    names = joined(language, {names, nameOf(*people[at])}, S::listed);
   }
   if (names.empty()) return std::string(say(language, S::person_unnamed));
   if (people.size() <= kMostNames) return names;
@@ -145,8 +145,9 @@ std::string whenText(const Reader& reader, const Session& session) {
   const Date today = reader.moment.local.date;
   if (*session.weekOf) {
     const Date week = weekStart(*session.date);
-    return say(reader, S::when_week_of,
-               {{"day", civilOf(week).year == civilOf(today).year ? dayAndMonth(reader, week) : fullDayText(reader, week)}});
+    return say(
+        reader, S::when_week_of,
+        {{"day", civilOf(week).year == civilOf(today).year ? dayAndMonth(reader, week) : fullDayText(reader, week)}});
   }
   if (!*session.time) return dayText(reader, *session.date, today);
   const LocalTime local = localBegin(reader, session);
@@ -164,6 +165,15 @@ std::string whenText(const Reader& reader, const When& when) {
   return whenText(reader, session);
 }
 
+std::string theirClockText(const Reader& reader, const Mentorship& mentorship, const Person& person,
+                           const LocalTime& theirs, bool isOtherDay) {
+  const std::string time = toText(theirs.time);
+  const std::string_view weekday = weekdayText(reader, weekdayOf(theirs.date));
+  return say(reader, S::time_for,
+             {{"time", isOtherDay ? say(reader, S::time_on_day, {{"weekday", weekday}, {"time", time}}) : time},
+              {"name", shortNameOf(reader, mentorship, person)}});
+}
+
 std::string theirTimeText(const Reader& reader, const Mentorship& mentorship, const Session& session) {
   if (!*session.date || *session.weekOf || !*session.time) return {};
   const LocalTime mine = localBegin(reader, session);
@@ -175,16 +185,14 @@ std::string theirTimeText(const Reader& reader, const Mentorship& mentorship, co
     if (!offset) continue;
     const LocalTime theirs = localAt(*begin, *offset);
     if (theirs == mine) continue;
-    const std::string day = theirs.date == mine.date ? "" : std::string(weekdayText(reader, weekdayOf(theirs.date))) + " ";
-    all += (all.empty() ? "" : " · ") +
-           say(reader, S::time_for, {{"time", day + toText(theirs.time)}, {"name", shortNameOf(reader, mentorship, *person)}});
+    all = joined(reader, {all, theirClockText(reader, mentorship, *person, theirs, theirs.date != mine.date)});
   }
   return all;
 }
 
 std::string bothTimesText(const Reader& reader, const Mentorship& mentorship, const Session& session) {
   const std::string theirs = theirTimeText(reader, mentorship, session);
-  return whenText(reader, session) + (theirs.empty() ? "" : " · " + theirs);
+  return joined(reader, {whenText(reader, session), theirs});
 }
 
 std::string bothTimesText(const Reader& reader, const Mentorship& mentorship, const When& when) {
@@ -203,7 +211,9 @@ std::string oddHourText(const Reader& reader, const Session& session) {
              {{"time", toText(*session.time)}, {"city", cityOf(zone)}});
 }
 
-std::string kindText(const Language& language, SessionKind kind) { return std::string(say(language, kKinds[static_cast<std::size_t>(kind)])); }
+std::string kindText(const Language& language, SessionKind kind) {
+  return std::string(say(language, kKinds[static_cast<std::size_t>(kind)]));
+}
 
 std::string sessionTitle(const Language& language, const Session& session) {
   return session.title->empty() ? kindText(language, *session.kind) : *session.title;
@@ -228,9 +238,11 @@ std::string agoText(const Language& language, Date date, Date today) {
 
 std::string contactText(const Reader& reader, const Contact& contact) {
   constexpr std::array<S, 3> kWords{S::contact_message, S::contact_mail, S::contact_call};
-  const std::string said = contact.text->empty() ? "" : ": " + *contact.text;
-  return std::string(say(reader, kWords[static_cast<std::size_t>(*contact.kind)])) + ", " +
-         dayInText(reader, *contact.date, reader.moment.local.date) + said;
+  const std::string what = joined(reader,
+                                  {say(reader, kWords[static_cast<std::size_t>(*contact.kind)]),
+                                   dayInText(reader, *contact.date, reader.moment.local.date)},
+                                  S::listed);
+  return contact.text->empty() ? what : labelled(reader, what, *contact.text);
 }
 
 std::string clockChangeText(const Reader& reader, const Mentorship& mentorship, const Session& session) {
@@ -243,12 +255,14 @@ std::string clockChangeText(const Reader& reader, const Mentorship& mentorship, 
     const auto shift = clockShift(reader.zones, reader.localZone, *person->zone, reader.moment.now, *begin);
     const auto offset = shift ? reader.zones.offsetAt(*person->zone, *begin) : std::nullopt;
     if (!offset) continue;
-    const std::string until = shift->until ? say(reader, S::clock_until, {{"day", dayAndMonth(reader, shift->until)}}) : "";
-    return say(reader, S::clock_change, {{"day", dayAndMonth(reader, shift->from)},
-                                 {"mine", toText(mine.time)},
-                                 {"theirs", toText(localAt(*begin, *offset).time)},
-                                 {"name", shortNameOf(reader, mentorship, *person)},
-                                 {"until", until}});
+    const std::string until =
+        shift->until ? say(reader, S::clock_until, {{"day", dayAndMonth(reader, shift->until)}}) : "";
+    return say(reader, S::clock_change,
+               {{"day", dayAndMonth(reader, shift->from)},
+                {"mine", toText(mine.time)},
+                {"theirs", toText(localAt(*begin, *offset).time)},
+                {"name", shortNameOf(reader, mentorship, *person)},
+                {"until", until}});
   }
   return {};
 }
@@ -259,10 +273,13 @@ std::string personName(const Language& language, const Mentorship& mentorship, c
   return std::string(say(language, *person.role == Role::mentor ? S::person_mentor : S::person_unnamed));
 }
 
-std::string orNoWords(const Language& language, const std::string& text) { return text.empty() ? std::string(say(language, S::no_words)) : text; }
+std::string orNoWords(const Language& language, const std::string& text) {
+  return text.empty() ? std::string(say(language, S::no_words)) : text;
+}
 
 std::string titleOf(const Language& language, const Mentorship& mentorship) {
-  return namesOfSome(language, otherSideOf(mentorship), [&](const Person& person) { return personName(language, mentorship, person); });
+  return namesOfSome(language, otherSideOf(mentorship),
+                     [&](const Person& person) { return personName(language, mentorship, person); });
 }
 
 std::string shortNameOf(const Language& language, const Mentorship& mentorship, const Person& person) {
@@ -271,7 +288,8 @@ std::string shortNameOf(const Language& language, const Mentorship& mentorship, 
 }
 
 std::string shortTitleOf(const Language& language, const Mentorship& mentorship) {
-  return namesOfSome(language, otherSideOf(mentorship), [&](const Person& person) { return shortNameOf(language, mentorship, person); });
+  return namesOfSome(language, otherSideOf(mentorship),
+                     [&](const Person& person) { return shortNameOf(language, mentorship, person); });
 }
 
 std::string stepDetail(const Reader& reader, const Mentorship& mentorship, const Step& step) {
@@ -279,13 +297,12 @@ std::string stepDetail(const Reader& reader, const Mentorship& mentorship, const
   if (const Person* owner = findAlive(mentorship.people, *step.owner)) detail = personName(reader, mentorship, *owner);
   if (const Date day = dueOf(mentorship, step)) {
     const std::string due = say(reader, S::step_due, {{"day", dayInText(reader, day, reader.moment.local.date)}});
-    detail += (detail.empty() ? "" : " · ") + due;
+    detail = joined(reader, {detail, due});
     const Date today = reader.moment.local.date;
     const bool late = !*step.done && day < today && !isAtRest(mentorship, today);
-    if (late) detail += " · " + std::string(say(reader, S::step_still_open));
+    if (late) detail = joined(reader, {detail, say(reader, S::step_still_open)});
   }
-  if (*step.confirmed) detail += (detail.empty() ? "" : " · ") + std::string(say(reader, S::step_confirmed));
-  return detail;
+  return *step.confirmed ? joined(reader, {detail, say(reader, S::step_confirmed)}) : detail;
 }
 
 std::string whenInput(const Reader& reader, const Session& session) {

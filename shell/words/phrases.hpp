@@ -26,6 +26,9 @@ std::string whenText(const Reader& reader, const Session& session);
 Date localDay(const Reader& reader, const Session& session);
 /// The same of what was typed, on the reader's clock.
 std::string whenText(const Reader& reader, const struct When& when);
+/// "22:40 for Amina", "Tue 22:40 for Amina": what the clock says for somebody, who may have another day.
+std::string theirClockText(const Reader& reader, const Mentorship& mentorship, const Person& person,
+                           const LocalTime& theirs, bool isOtherDay);
 /// What the clock says for the others: "Tue 22:40 for Amina"; empty where it is the same.
 std::string theirTimeText(const Reader& reader, const Mentorship& mentorship, const Session& session);
 /// Mine, then theirs: "Tue 1 Dec, 16:00 · 17:00 for Amina".

@@ -1,6 +1,6 @@
 #pragma once
-// Reader: for whom sentences are made: the reader's clock, zone and language. Whatever makes words from data takes one, so that
-// the page, the command line and the tests say the same things with the same code.
+// Reader: for whom sentences are made: the reader's clock, zone and language. Whatever makes words from data takes one,
+// so that the page, the command line and the tests say the same things with the same code.
 #include <string>
 
 #include "base/zones.hpp"

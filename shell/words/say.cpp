@@ -17,6 +17,19 @@ std::string_view sayNamed(const Language& language, std::string_view key) {
   return {};
 }
 
+std::string joined(const Language& language, std::initializer_list<std::string_view> parts, S pair) {
+  std::string all;
+  for (const std::string_view part : parts) {
+    if (part.empty()) continue;
+    all = all.empty() ? std::string(part) : say(language, pair, {{"first", all}, {"second", part}});
+  }
+  return all;
+}
+
+std::string labelled(const Language& language, std::string_view label, std::string_view text) {
+  return say(language, S::labelled, {{"label", label}, {"text", text}});
+}
+
 std::string sayCount(const Language& language, S key, std::size_t count) {
   return say(language, key, {{"count", std::to_string(count)}});
 }

@@ -175,9 +175,9 @@ TEST_CASE("find: arrows pressed while nothing is found take nobody's focus later
 }
 
 TEST_CASE("shortcuts: shown as the keyboard has them") {
-  CHECK(shownShortcut("Ctrl+K", false) == "Ctrl+K");
-  CHECK(shownShortcut("Ctrl+K", true) == "⌘K");
-  CHECK(shownShortcut("Ctrl+Shift+Z", true) == "⇧⌘Z");
+  CHECK(shownShortcut(english(), "Ctrl+K", false) == "Ctrl+K");
+  CHECK(shownShortcut(english(), "Ctrl+K", true) == "⌘K");
+  CHECK(shownShortcut(english(), "Ctrl+Shift+Z", true) == "⇧⌘Z");
 }
 
 TEST_CASE("shortcuts: each is listed once, and those of an editor are left to it") {

@@ -23,6 +23,7 @@ const Language& spoken(const std::string& tag) { return languageFor(kLanguages, 
 std::unique_ptr<Tester> reading(const std::string& tag, const std::map<std::string, std::string>& store) {
   auto t = over(store);
   t->known = kLanguages;
+  t->comparesDrawn = tag != "en-XA";
   t->platform.reads = {tag};
   t->reload();
   return t;
@@ -57,14 +58,17 @@ bool isOneText(const std::string& text) {
 
 bool hasLetters(const std::string& text) {
   return std::any_of(text.begin(), text.end(), [](char letter) {
-    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') || static_cast<unsigned char>(letter) >= 0xC3;
+    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
+           static_cast<unsigned char>(letter) >= 0xC3;
   });
 }
 
 }  // namespace
 
 TEST_CASE("language: the form of a text follows its count, in each language by its own rules") {
-  const auto goals = [](const std::string& tag, std::size_t count) { return sayCount(spoken(tag), S::goals_count, count); };
+  const auto goals = [](const std::string& tag, std::size_t count) {
+    return sayCount(spoken(tag), S::goals_count, count);
+  };
   CHECK(goals("en", 0) == "0 goals");
   CHECK(goals("en", 1) == "1 goal");
   CHECK(goals("en", 101) == "101 goals");
@@ -111,7 +115,9 @@ TEST_CASE("language: every text on every screen is one of the catalogue, whole, 
     unfoldAll(*t);
     for (const auto& node : t->app->nodes()) {
       for (const auto& text : {node.name, node.description, node.placeholder}) {
-        if (hasLetters(text) && !isOneText(text) && !own.contains(text)) strange.emplace(text, place);
+        const std::string words =
+            text.starts_with("- ") ? text.substr(2) : text;  // an item of the follow-up, as it is sent
+        if (hasLetters(words) && !isOneText(words) && !own.contains(words)) strange.emplace(text, place);
       }
     }
   }

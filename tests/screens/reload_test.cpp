@@ -54,7 +54,8 @@ void pressKeys(Tester& t, const std::string& keys) {
 }
 
 bool showsWhatIsGone(const Tester& t) {
-  return t.sees(std::string(say(english(), S::missing_title))) || t.sees(std::string(say(english(), S::missing_session_title)));
+  return t.sees(std::string(say(english(), S::missing_title))) ||
+         t.sees(std::string(say(english(), S::missing_session_title)));
 }
 
 }  // namespace

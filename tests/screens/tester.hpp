@@ -63,6 +63,8 @@ class Tester {
   std::string theirFile(const std::function<void(Mentorship& edit)>& change) const;
   const Mentorship& only() const;
   /// False where a test damages the store itself.
+  /// Whether what is drawn stands in what is heard, word by word; marks around each text hide that.
+  bool comparesDrawn = true;
   bool watchesStore = true;
   /// What the store holds would be read as, byte for byte.
   std::string afterReload() const;

@@ -54,7 +54,8 @@ TEST_CASE("words: every thing and field has a word, and every value that reads o
     for (const auto& key : group) CHECK_MESSAGE(!sayNamed(english(), key).empty(), key);
   }
   for (const auto& key : all.values) {
-    if (key.find('_', std::string("value_").size()) != std::string::npos) CHECK_MESSAGE(!sayNamed(english(), key).empty(), key);
+    if (key.find('_', std::string("value_").size()) != std::string::npos)
+      CHECK_MESSAGE(!sayNamed(english(), key).empty(), key);
   }
 }
 

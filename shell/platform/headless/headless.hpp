@@ -55,7 +55,7 @@ class HeadlessPlatform : public Platform {
   std::string focused;
   std::function<void()> whenShown;  ///< what the page does while a frame is told, as a field that goes is left
   std::vector<std::string> reads{"en-GB"};
-  std::string language;             ///< in which the page speaks
+  std::string language;                              ///< in which the page speaks
   std::pair<std::string, std::string> shownInField;  ///< the last field that was told what it holds, and that
   int fileDialogs = 0;
   bool wentBack = false;
