@@ -6,6 +6,8 @@
 #include "query/people.hpp"
 #include "query/sessions.hpp"
 #include "verbs.hpp"
+#include "words/phrases.hpp"
+#include "words/say.hpp"
 
 namespace cairn::command_line {
 
@@ -18,13 +20,14 @@ int calendarFile(Words given) {
   if (!file) return kBadInput;
   Workspace all = std::move(file->whole);
   if (file->isProposal()) all = std::move(file->proposals);
+  const Language& english = languages().front();
   std::vector<CalendarEvent> events;
   for (const auto& [id, mentorship] : all.mentorships) {
     const std::string names = namesOf(mentorship);
     for (const Session* session : sessionsInOrder(mentorship)) {
       if (!canGoOut(*session)) continue;
-      std::string title = session->title->empty() ? "Session" : *session->title;
-      if (!names.empty()) title += ": " + names;
+      std::string title = sessionTitle(english, *session);
+      if (!names.empty()) title = say(english, S::calendar_title, {{"session", title}, {"name", names}});
       events.push_back(calendarEvent(mentorship, *session, std::move(title), page));
     }
   }

@@ -2,7 +2,7 @@
 // Widgets that choose: one of a few in sight, one of many behind a button, what to do from a menu.
 // What a popup chose is answered in the frame after.
 //
-//   if (const auto place = radioGroup(ui, "theme", say(S::settings_theme), labels, current)) …
+//   if (const auto place = radioGroup(ui, "theme", say(frame, S::settings_theme), labels, current)) …
 #include <functional>
 #include <optional>
 #include <span>

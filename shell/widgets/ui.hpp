@@ -4,7 +4,7 @@
 // meaning in one call; screens see no draw list.
 //
 //   heading(ui, 1, "Goals");
-//   if (button(ui, "goal/new", say(S::goal_add))) …
+//   if (button(ui, "goal/new", say(frame, S::goal_add))) …
 //
 // Keys name a thing on screen over frames: "goal/ID/done". A field whose key is a text path
 // (command/command.hpp) is saved by the application when it is left.
