@@ -40,7 +40,8 @@ const longer = (parts) => parts.map((part) => {
   if (!part.options) return part;
   return { ...part, options: Object.fromEntries(Object.entries(part.options).map(([key, { value }]) => [key, { value: longer(value) }])) };
 });
-const pseudo = (parts) => `⟦${message(longer(parts))}⟧`;
+/** The words that people type are no text on screen, and stay. */
+const pseudo = (parts, key) => (key.startsWith('typed_') ? message(parts) : `⟦${message(longer(parts))}⟧`);
 
 /** The texts of one file, by their keys, as the C++ reads them. */
 export function readCatalogue(path, write = message) {
@@ -48,7 +49,7 @@ export function readCatalogue(path, write = message) {
   return new Map(texts.map(([key, text]) => {
     try {
       if (!/^[a-z][a-z0-9_]*$/.test(key) || typeof text !== 'string' || /[\x00-\x08\x0b-\x1f]/.test(text)) throw new Error('no key with a text');
-      return [key, write(parse(text, { ignoreTag: true }))];
+      return [key, write(parse(text, { ignoreTag: true }), key)];
     } catch (error) {
       throw new Error(`${path}: ${key}: ${error.message}`, { cause: error });
     }

@@ -9,6 +9,7 @@
 #include "query/lists.hpp"
 #include "screens/screens.hpp"
 #include "words/phrases.hpp"
+#include "words/vocabulary.hpp"
 
 namespace cairn {
 namespace {
@@ -44,7 +45,7 @@ void addChecklist(Frame& frame, const Mentorship& mentorship, const std::vector<
   wanted.reserve(items.size());
   for (const auto& item : items) {
     NewItem one{item.text, item.section, item.link, Id{}, item.due, item.dueAfter, item.done};
-    if (const auto promise = readStepLine(item.text, mentorship, start)) {
+    if (const auto promise = readStepLine(item.text, mentorship, start, vocabularyOf(frame))) {
       one.text = promise->text;
       one.owner = promise->owner;
       if (promise->due) std::tie(one.due, one.dueAfter) = std::pair(promise->due, 0);
@@ -117,7 +118,7 @@ void drawChecklistPaste(Frame& frame, const Mentorship& mentorship) {
   const Date planned = *mentorship.start ? *mentorship.start : frame.moment.local.date;
   start.value = fullDayText(frame, planned);
   const std::string* typed = ui.editing.draft(startKey);
-  const auto chosen = typed ? readWhen(*typed, frame.moment.local.date) : std::nullopt;
+  const auto chosen = typed ? readWhen(*typed, frame.moment.local.date, vocabularyOf(frame)) : std::nullopt;
   start.invalid = typed && !chosen;
   start.hint = start.invalid ? std::string(say(frame, S::when_not_understood))
                              : std::string(say(frame, S::checklist_start_hint));
@@ -127,7 +128,7 @@ void drawChecklistPaste(Frame& frame, const Mentorship& mentorship) {
   text.placeholder = say(frame, S::checklist_text_example);
   const std::string pasted = textField(ui, base + "/text", say(frame, S::checklist_text), text);
   const Date begin = chosen ? chosen->date : planned;
-  const auto items = readChecklist(pasted, begin);
+  const auto items = readChecklist(pasted, begin, vocabularyOf(frame));
   if (pasted.empty()) return;
   heading(ui, 2, sayCount(frame, S::checklist_preview_count, items.size()), "preview-title");
   if (items.empty()) paragraph(ui, say(frame, S::checklist_nothing), Tone::attention);

@@ -12,6 +12,7 @@
 #include "screens/screens.hpp"
 #include "widgets/choices.hpp"
 #include "words/phrases.hpp"
+#include "words/vocabulary.hpp"
 
 namespace cairn {
 namespace {
@@ -71,7 +72,7 @@ void beginCadence(Frame& frame, const Mentorship& mentorship, const Cadence& cad
 
 /// What was typed as a cadence; its first day is not one whose hour has passed.
 std::optional<Cadence> cadenceIn(const Frame& frame, const std::string& typed) {
-  auto cadence = readCadence(typed, frame.moment.local.date, frame.zones);
+  auto cadence = readCadence(typed, frame.moment.local.date, frame.zones, vocabularyOf(frame));
   if (!cadence || !cadence->time) return cadence;
   const std::string& zone = cadence->zone.empty() ? frame.localZone : cadence->zone;
   const auto begin = instantIn(frame.zones, zone, {cadence->first, cadence->time});
@@ -81,7 +82,7 @@ std::optional<Cadence> cadenceIn(const Frame& frame, const std::string& typed) {
 
 /// Plans what was typed; what is not understood stays in its field.
 void planTyped(Frame& frame, const Mentorship& mentorship, const std::string& key, const std::string& typed) {
-  const auto when = readWhen(typed, frame.moment.local.date);
+  const auto when = readWhen(typed, frame.moment.local.date, vocabularyOf(frame));
   const auto cadence = cadenceIn(frame, typed);
   if (!when && !cadence) return;
   frame.ui.editing.clear(key);
@@ -127,14 +128,15 @@ void promiseComposer(Frame& frame, const Mentorship& mentorship, const std::stri
   const bool tooLong = draft && lengthOf(*draft) > kLongestLine;
   options.invalid = tooLong;
   if (tooLong) options.hint = say(frame, S::line_too_long, {{"count", std::to_string(kLongestLine)}});
-  const auto understood = draft ? readStepLine(*draft, mentorship, today) : std::nullopt;
+  const auto understood = draft ? readStepLine(*draft, mentorship, today, vocabularyOf(frame)) : std::nullopt;
   if (promises && understood) options.backspace = key + "/promise/remove";
   const auto done = [key, take](Frame& now, const Mentorship& there, const FieldDone& told) {
     const std::string text(trimmed(told.text));
     if (!told.submitted || text.empty() || lengthOf(told.text) > kLongestLine) return;
     const bool asPromise = now.state.asLine.erase(key) == 0;
     now.ui.editing.clear(key);
-    take(now, there, text, asPromise ? readStepLine(told.text, there, now.moment.local.date) : std::nullopt);
+    take(now, there, text,
+         asPromise ? readStepLine(told.text, there, now.moment.local.date, vocabularyOf(now)) : std::nullopt);
   };
   options.whenDone = whenDone(frame, mentorship, done);
   const std::string typed = textField(ui, key, say(frame, words.label), options);
@@ -187,7 +189,7 @@ void planComposer(Frame& frame, const Mentorship& mentorship) {
   const std::string* draft = ui.editing.draft(key);
   const Date today = frame.moment.local.date;
   const std::string typed = draft ? *draft : "";
-  const auto understood = readWhen(typed, today);
+  const auto understood = readWhen(typed, today, vocabularyOf(frame));
   const auto rhythm = cadenceIn(frame, typed);
   FieldOptions options;
   options.placeholder = say(frame, S::plan_example);

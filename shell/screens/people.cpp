@@ -8,6 +8,7 @@
 #include "screens/screens.hpp"
 #include "widgets/pictures.hpp"
 #include "words/phrases.hpp"
+#include "words/vocabulary.hpp"
 
 namespace cairn {
 namespace {
@@ -50,11 +51,11 @@ void hoursOf(Frame& frame, const Mentorship& mentorship, const Person& person, c
   options.value = hoursText(frame, *person.hours);
   options.placeholder = say(frame, S::hours_example);
   const std::string* draft = ui.editing.draft(key);
-  options.invalid = draft && !readHours(*draft);
+  options.invalid = draft && !readHours(*draft, vocabularyOf(frame));
   options.hint = options.invalid ? say(frame, S::hours_not_understood) : std::string_view();
   const auto set = [key, id = person.id, shown = options.value](Frame& now, const Mentorship& there,
                                                                 const FieldDone& done) {
-    const auto hours = done.text != shown ? readHours(done.text) : std::nullopt;
+    const auto hours = done.text != shown ? readHours(done.text, vocabularyOf(now)) : std::nullopt;
     if (!hours) return;
     now.ui.editing.clear(key);
     now.commands.run(setHours(there, id, *hours));

@@ -13,6 +13,7 @@
 #include "widgets/choices.hpp"
 #include "words/follow_up.hpp"
 #include "words/phrases.hpp"
+#include "words/vocabulary.hpp"
 
 namespace cairn {
 namespace {
@@ -20,8 +21,10 @@ namespace {
 constexpr std::size_t kMostSteps = 5;
 
 /// What was held lies behind.
-std::optional<When> readWhenOf(const Session& session, const std::string& typed, Date today) {
-  return *session.outcome == Outcome::held ? readPastWhen(typed, today) : readWhen(typed, today);
+std::optional<When> readWhenOf(const Session& session, const std::string& typed, Date today,
+                               const Vocabulary& vocabulary) {
+  return *session.outcome == Outcome::held ? readPastWhen(typed, today, vocabulary)
+                                           : readWhen(typed, today, vocabulary);
 }
 
 void calendarMenu(Frame& frame, const Mentorship& mentorship, const Session& session) {
@@ -131,7 +134,7 @@ void whenField(Frame& frame, const Mentorship& mentorship, const Session& sessio
   options.value = whenInput(frame, session);
   options.placeholder = say(frame, S::when_example);
   const std::string* draft = ui.editing.draft(key);
-  const auto typed = draft ? readWhenOf(session, *draft, today) : std::nullopt;
+  const auto typed = draft ? readWhenOf(session, *draft, today, vocabularyOf(frame)) : std::nullopt;
   options.invalid = draft && !draft->empty() && !typed;
   options.hint =
       options.invalid ? std::string(say(frame, S::when_not_understood)) : theirTimeText(frame, mentorship, session);
@@ -140,7 +143,7 @@ void whenField(Frame& frame, const Mentorship& mentorship, const Session& sessio
                                                                   const FieldDone& done) {
     const Session* moved = findAlive(there.sessions, id);
     if (!moved || done.text == shown) return;
-    const auto when = readWhenOf(*moved, done.text, now.moment.local.date);
+    const auto when = readWhenOf(*moved, done.text, now.moment.local.date, vocabularyOf(now));
     if (!when && !done.text.empty()) return;
     SessionDay day;
     applyWhen(now, day, when.value_or(When{}), *moved);

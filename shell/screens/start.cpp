@@ -3,6 +3,7 @@
 #include "exchange/when.hpp"
 #include "screens/screens.hpp"
 #include "words/phrases.hpp"
+#include "words/vocabulary.hpp"
 
 namespace cairn {
 namespace {
@@ -52,7 +53,7 @@ std::string bothClocks(const Frame& frame, const When& when) {
 }
 
 void startMentorship(Frame& frame) {
-  const auto when = readWhen(draftOf(frame, kWhen), frame.moment.local.date);
+  const auto when = readWhen(draftOf(frame, kWhen), frame.moment.local.date, vocabularyOf(frame));
   const std::string where = draftOf(frame, kWhere);
   Session first;
   first.title.set(std::string(say(frame, S::first_session)));
@@ -92,7 +93,7 @@ void toWhen(Frame& frame) {
 }
 void toLink(Frame& frame) {
   const std::string typed = draftOf(frame, kWhen);
-  if (typed.empty() || readWhen(typed, frame.moment.local.date)) frame.commands.go("#/start/link");
+  if (typed.empty() || readWhen(typed, frame.moment.local.date, vocabularyOf(frame))) frame.commands.go("#/start/link");
 }
 
 /// Backups are there but nothing that they were made of: it was taken away before this start. Or nobody can tell.
@@ -161,7 +162,7 @@ void askWhen(Frame& frame) {
   display(ui, say(frame, S::start_when));
   gap(ui, space::kMedium);
   const std::string typed = draftOf(frame, kWhen);
-  const auto when = readWhen(typed, today);
+  const auto when = readWhen(typed, today, vocabularyOf(frame));
   FieldOptions options;
   options.placeholder = say(frame, S::when_example);
   options.invalid = !typed.empty() && !when;

@@ -10,6 +10,7 @@
 #include "widgets/pickers.hpp"
 #include "widgets/reorder.hpp"
 #include "words/phrases.hpp"
+#include "words/vocabulary.hpp"
 
 namespace cairn {
 namespace {
@@ -75,8 +76,8 @@ void editor(Frame& frame, const Mentorship& mentorship, const Step& step, const 
   if (const Date start = *mentorship.start) {
     options.hint = *step.dueAfter > 0 ? say(frame, S::step_due_after, {{"count", std::to_string(*step.dueAfter)}})
                                       : std::string(say(frame, S::step_due_hint));
-    options.reads = [after, start](std::string_view typed) {
-      *after = readDayAfter(typed);
+    options.reads = [after, start, words = vocabularyOf(frame)](std::string_view typed) {
+      *after = readDayAfter(typed, words);
       return *after > 0 ? start.plus(static_cast<int>(*after) - 1) : Date{};
     };
   }

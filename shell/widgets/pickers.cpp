@@ -9,6 +9,7 @@
 #include "widgets/calendar.hpp"
 #include "words/days.hpp"
 #include "words/say.hpp"
+#include "words/vocabulary.hpp"
 
 namespace cairn {
 namespace {
@@ -65,9 +66,10 @@ WhenDone takes(Ui& ui, const std::string& key, const std::string& shown, Read re
 void dateField(Ui& ui, const std::string& key, std::string_view label, const DateOptions& options,
                const std::function<void(const Date&)>& then) {
   constexpr float kWidth = 340;
-  const auto read = [options](const std::string& typed) -> std::optional<Date> {
+  const auto read = [options, &language = *ui.language](const std::string& typed) -> std::optional<Date> {
     if (const Date read = options.reads ? options.reads(typed) : Date{}) return read;
-    const auto when = options.past ? readPastWhen(typed, options.today) : readWhen(typed, options.today);
+    const Vocabulary words = vocabularyOf(language);
+    const auto when = options.past ? readPastWhen(typed, options.today, words) : readWhen(typed, options.today, words);
     return when ? std::optional(when->date) : std::nullopt;
   };
   FieldOptions field;
@@ -75,7 +77,7 @@ void dateField(Ui& ui, const std::string& key, std::string_view label, const Dat
   field.placeholder = say(ui, S::date_example);
   field.hint = options.hint;
   const auto words = [&](const Date& day) {
-    const auto when = readWhen(*ui.editing.draft(key), options.today);
+    const auto when = readWhen(*ui.editing.draft(key), options.today, vocabularyOf(ui));
     const bool hasHour = when && when->time && when->date == day;
     return hasHour ? say(ui, S::date_without_hour, {{"day", fullDayText(ui, day)}}) : fullDayText(ui, day);
   };
@@ -126,7 +128,9 @@ void timeField(Ui& ui, const std::string& key, std::string_view label, const Tim
   FieldOptions field;
   field.value = toText(options.value);
   field.placeholder = say(ui, S::time_example);
-  const auto read = [](const std::string& typed) { return readTime(typed); };
+  const auto read = [&language = *ui.language](const std::string& typed) {
+    return readTime(typed, vocabularyOf(language));
+  };
   readDraft<TimeOfDay>(
       ui, key, field, read, [](const TimeOfDay& time) { return toText(time); }, say(ui, S::time_not_understood));
   field.whenDone = takes<TimeOfDay>(ui, key, field.value, read, then);

@@ -10,17 +10,11 @@
 namespace cairn {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, int>, 4> kRhythms{
-    {{"weekly", 1}, {"biweekly", 2}, {"fortnightly", 2}, {"monthly", 4}}};
-constexpr std::array<std::string_view, 13> kNumbers{"zero",  "one",   "two",  "three", "four",   "five",  "six",
-                                                    "seven", "eight", "nine", "ten",   "eleven", "twelve"};
-
-int numberIn(std::string_view word) {
-  for (std::size_t at = 1; at < kNumbers.size(); ++at) {
-    if (word == kNumbers[at] || word == std::to_string(at)) return static_cast<int>(at);
+int numberIn(std::string_view word, const Vocabulary& vocabulary) {
+  for (std::size_t at = 0; at < vocabulary.numbers.size(); ++at) {
+    if (word == std::to_string(at + 1)) return static_cast<int>(at + 1);
   }
-  if (word == "other" || word == "second" || word == "2nd") return 2;
-  return word == "third" || word == "3rd" ? 3 : 0;
+  return placeOf(vocabulary.numbers, word) + 1;
 }
 
 std::vector<std::string> wordsIn(std::string_view typed) {
@@ -43,38 +37,42 @@ std::string joined(const std::vector<std::string>& words, std::size_t from, std:
 }
 
 /// "every two weeks", "every week", "weekly": how many words say it.
-std::size_t takeRhythm(const std::vector<std::string>& words, int& everyWeeks) {
-  for (const auto& [word, weeks] : kRhythms) {
-    if (!words.empty() && words[0] == word) return everyWeeks = weeks, 1;
+std::size_t takeRhythm(const std::vector<std::string>& words, int& everyWeeks, const Vocabulary& vocabulary) {
+  const std::pair<std::string_view, int> rhythms[] = {
+      {vocabulary.weekly, 1}, {vocabulary.fortnightly, 2}, {vocabulary.monthly, 4}};
+  for (const auto& [spellings, weeks] : rhythms) {
+    if (const std::size_t count = wordsSpelled(spellings, words, 0)) return everyWeeks = weeks, count;
   }
-  if (words.size() < 2 || words[0] != "every") return 0;
-  const int count = numberIn(words[1]);
-  const std::size_t unit = count > 0 ? 2 : 1;
+  const std::size_t every = wordsSpelled(vocabulary.every, words, 0);
+  if (every == 0 || every >= words.size()) return 0;
+  const int count = numberIn(words[every], vocabulary);
+  const std::size_t unit = count > 0 ? every + 1 : every;
   if (unit >= words.size()) return 0;
-  const bool weeks = words[unit] == "week" || words[unit] == "weeks";
-  const bool months = words[unit] == "month" || words[unit] == "months";
+  const bool months = isSpelled(vocabulary.month, words[unit]);
   // "every tuesday", "every second tuesday"
-  if (!weeks && !months) return everyWeeks = std::max(count, 1), unit;
+  if (!months && !isSpelled(vocabulary.week, words[unit])) return everyWeeks = std::max(count, 1), unit;
   everyWeeks = std::max(count, 1) * (months ? 4 : 1);
   return unit + 1;
 }
 
 }  // namespace
 
-std::optional<Cadence> readCadence(std::string_view typed, Date from, const Zones& zones) {
+std::optional<Cadence> readCadence(std::string_view typed, Date from, const Zones& zones,
+                                   const Vocabulary& vocabulary) {
   const auto words = wordsIn(typed);
   Cadence cadence;
-  std::size_t begin = takeRhythm(words, cadence.everyWeeks);
+  std::size_t begin = takeRhythm(words, cadence.everyWeeks, vocabulary);
   if (begin == 0 || cadence.everyWeeks > 52) return std::nullopt;
-  while (begin < words.size() && (words[begin] == "on" || words[begin] == "at")) ++begin;
+  while (const std::size_t count = wordsSpelled(vocabulary.beforeDay, words, begin)) begin += count;
   cadence.first = from;
   if (begin == words.size()) return cadence;
   // The longest part that is a day and a time; the rest is a place.
   for (std::size_t end = words.size(); end > begin; --end) {
     const std::string said = joined(words, begin, end);
-    const bool relative = said.starts_with("today") || said.starts_with("tomorrow");
-    const auto when = readWhen(said, relative ? from : from.plus(-1));  // a weekday may be this very day
-    const auto time = when ? std::nullopt : readTime(said);
+    const bool relative =
+        wordsSpelled(vocabulary.today, words, begin) + wordsSpelled(vocabulary.tomorrow, words, begin) > 0;
+    const auto when = readWhen(said, relative ? from : from.plus(-1), vocabulary);  // a weekday may be this very day
+    const auto time = when ? std::nullopt : readTime(said, vocabulary);
     if ((!when || when->weekOf) && !time) continue;
     if (when) cadence.first = when->date;
     cadence.time = when ? when->time : *time;

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "base/zones.hpp"
+#include "exchange/vocabulary.hpp"
 
 namespace cairn {
 
@@ -17,6 +18,6 @@ struct Cadence {
 
 /// Nothing while any part was not understood, or no rhythm was said. "monthly" is every four weeks, so
 /// that the weekday stays. Without a weekday the first day is `from` itself.
-std::optional<Cadence> readCadence(std::string_view typed, Date from, const Zones& zones);
+std::optional<Cadence> readCadence(std::string_view typed, Date from, const Zones& zones, const Vocabulary& vocabulary);
 
 }  // namespace cairn

@@ -101,7 +101,7 @@ std::string plainText(std::string_view markdown) {
   return std::string(trimmed(plain));
 }
 
-Date findDate(std::string_view line, Date start) {
+Date findDate(std::string_view line, Date start, const Vocabulary& vocabulary) {
   // Dates are one to three words within one pair of brackets or marks: in "Week 1 (Jan 29)", the
   // "1" is no day of January.
   constexpr std::string_view kMarks = "()[];:";
@@ -119,7 +119,7 @@ Date findDate(std::string_view line, Date start) {
       Date longest;
       for (std::size_t at = from; at < std::min(from + 3, words.size()); ++at) {
         phrase += (at > from ? " " : "") + std::string(words[at]);
-        if (const Date date = readCalendarDate(phrase, start)) longest = date;
+        if (const Date date = readCalendarDate(phrase, start, vocabulary)) longest = date;
       }
       if (longest) return longest;
     }
@@ -127,16 +127,16 @@ Date findDate(std::string_view line, Date start) {
   return Date{};
 }
 
-std::int64_t findDayAfter(std::string_view line) {
+std::int64_t findDayAfter(std::string_view line, const Vocabulary& vocabulary) {
   for (std::size_t begin = 0; begin < line.size();) {
     const std::size_t end = std::min(line.find_first_of("()[];:", begin), line.size());
-    if (const auto days = readDayAfter(line.substr(begin, end - begin))) return days;
+    if (const auto days = readDayAfter(line.substr(begin, end - begin), vocabulary)) return days;
     begin = end + 1;
   }
   return 0;
 }
 
-std::vector<ChecklistItem> readChecklist(std::string_view markdown, Date start) {
+std::vector<ChecklistItem> readChecklist(std::string_view markdown, Date start, const Vocabulary& vocabulary) {
   const std::string text = withoutComments(markdown);
   std::vector<ChecklistItem> items;
   std::string section;
@@ -150,8 +150,8 @@ std::vector<ChecklistItem> readChecklist(std::string_view markdown, Date start) 
     } else if (const auto bullet = bulletOf(line)) {
       ChecklistItem item{section,     plainText(bullet->text), firstLink(bullet->text), sectionDue, sectionAfter,
                          bullet->done};
-      const Date own = findDate(item.text, start);
-      const std::int64_t after = own ? 0 : findDayAfter(item.text);
+      const Date own = findDate(item.text, start, vocabulary);
+      const std::int64_t after = own ? 0 : findDayAfter(item.text, vocabulary);
       if (own || after > 0) std::tie(item.due, item.dueAfter) = std::pair(own, after);
       if (!item.text.empty()) items.push_back(std::move(item));
       inItem = true;
@@ -159,8 +159,8 @@ std::vector<ChecklistItem> readChecklist(std::string_view markdown, Date start) 
       items.back().text += " " + plainText(line);
     } else {
       section = plainText(headingText(line));
-      sectionDue = findDate(section, start);
-      sectionAfter = sectionDue ? 0 : findDayAfter(section);
+      sectionDue = findDate(section, start, vocabulary);
+      sectionAfter = sectionDue ? 0 : findDayAfter(section, vocabulary);
       inItem = false;
     }
   }

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "base/date.hpp"
+#include "exchange/vocabulary.hpp"
 
 namespace cairn {
 
@@ -24,13 +25,13 @@ struct ChecklistItem {
   bool done = false;
 };
 
-std::vector<ChecklistItem> readChecklist(std::string_view markdown, Date start);
+std::vector<ChecklistItem> readChecklist(std::string_view markdown, Date start, const Vocabulary& vocabulary);
 
-/// Finds a date in a line of English text; see above.
-Date findDate(std::string_view line, Date start);
+/// Finds a date in a line of text; see above.
+Date findDate(std::string_view line, Date start, const Vocabulary& vocabulary);
 
 /// Finds "week 3" or "(day 10)", where it stands by itself: days since the start; 0 where there is none.
-std::int64_t findDayAfter(std::string_view line);
+std::int64_t findDayAfter(std::string_view line, const Vocabulary& vocabulary);
 
 /// "the [guide](https://…) first" without the marks: "the guide first".
 std::string plainText(std::string_view markdown);

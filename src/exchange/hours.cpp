@@ -6,45 +6,47 @@
 namespace cairn {
 namespace {
 
-constexpr std::array<std::string_view, 7> kDays{"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
-
 /// 0 for Monday; nothing for what is no day.
-std::optional<int> dayIn(std::string_view word) {
-  for (std::size_t day = 0; day < kDays.size(); ++day) {
-    if (word.size() >= 3 && word.starts_with(kDays[day])) return static_cast<int>(day);
-  }
-  return std::nullopt;
+std::optional<int> dayIn(std::string_view word, const Vocabulary& vocabulary) {
+  const int day = placeOf(vocabulary.weekdays, word);
+  return day < 0 ? std::nullopt : std::optional(day);
 }
 
 /// "a-b" and "a to b" in two; the second is empty where there is one alone.
-std::pair<std::string_view, std::string_view> ends(std::string_view text) {
-  for (const std::string_view dash : {"–", "-", " to "}) {
+std::pair<std::string_view, std::string_view> ends(std::string_view text, const Vocabulary& vocabulary) {
+  for (const std::string_view dash : {"–", "-"}) {
     const auto at = text.find(dash);
     if (at != std::string_view::npos) return {trimmed(text.substr(0, at)), trimmed(text.substr(at + dash.size()))};
+  }
+  for (std::size_t at = 0; (at = text.find(' ', at)) != std::string_view::npos; ++at) {
+    const std::size_t end = text.find(' ', at + 1);
+    if (end == std::string_view::npos) break;
+    if (isSpelled(vocabulary.to, text.substr(at + 1, end - at - 1)))
+      return {trimmed(text.substr(0, at)), trimmed(text.substr(end))};
   }
   return {text, {}};
 }
 
-std::optional<TimeOfDay> hourIn(std::string_view word) {
+std::optional<TimeOfDay> hourIn(std::string_view word, const Vocabulary& vocabulary) {
   // readTime takes a bare number for a day; here it is an hour.
   const bool bare = !word.empty() && word.find_first_not_of("0123456789") == std::string_view::npos;
-  return readTime(bare ? std::string(word) + ":00" : std::string(word));
+  return readTime(bare ? std::string(word) + ":00" : std::string(word), vocabulary);
 }
 
-bool readPart(std::string_view part, WeekHours& hours) {
+bool readPart(std::string_view part, WeekHours& hours, const Vocabulary& vocabulary) {
   const auto digit = part.find_first_of("0123456789");
   if (digit == std::string_view::npos) return false;
   const std::string_view days = trimmed(part.substr(0, digit));
-  const auto [begin, end] = ends(trimmed(part.substr(digit)));
-  const auto from = hourIn(begin);
-  const auto to = hourIn(end);
+  const auto [begin, end] = ends(trimmed(part.substr(digit)), vocabulary);
+  const auto from = hourIn(begin, vocabulary);
+  const auto to = hourIn(end, vocabulary);
   if (!from || !to || !(*from < *to)) return false;
   std::optional<int> first = 0;
   std::optional<int> last = 4;
   if (!days.empty()) {
-    const auto [firstWord, lastWord] = ends(days);
-    first = dayIn(firstWord);
-    last = lastWord.empty() ? first : dayIn(lastWord);
+    const auto [firstWord, lastWord] = ends(days, vocabulary);
+    first = dayIn(firstWord, vocabulary);
+    last = lastWord.empty() ? first : dayIn(lastWord, vocabulary);
   }
   if (!first || !last || *first > *last) return false;
   for (int day = *first; day <= *last; ++day) hours.days[static_cast<std::size_t>(day)] = {*from, *to};
@@ -53,13 +55,13 @@ bool readPart(std::string_view part, WeekHours& hours) {
 
 }  // namespace
 
-std::optional<WeekHours> readHours(std::string_view typed) {
+std::optional<WeekHours> readHours(std::string_view typed, const Vocabulary& vocabulary) {
   WeekHours hours;
   const std::string folded = foldForSearch(trimmed(typed));
   std::string_view rest = folded;
   while (!rest.empty()) {
     const auto comma = std::min(rest.find(','), rest.size());
-    if (!readPart(trimmed(rest.substr(0, comma)), hours)) return std::nullopt;
+    if (!readPart(trimmed(rest.substr(0, comma)), hours, vocabulary)) return std::nullopt;
     rest.remove_prefix(std::min(comma + 1, rest.size()));
   }
   return hours;

@@ -7,11 +7,12 @@
 #include <vector>
 
 #include "base/week_hours.hpp"
+#include "exchange/vocabulary.hpp"
 
 namespace cairn {
 
 /// Nothing where it is not understood; an empty text is no hours at all.
-std::optional<WeekHours> readHours(std::string_view typed);
+std::optional<WeekHours> readHours(std::string_view typed, const Vocabulary& vocabulary);
 
 /// Runs of days with the same hours, Monday first: {first day, last day, hours}.
 struct HoursRun {

@@ -19,7 +19,7 @@ int meant(const Person& person, const std::string& said) {
 
 /// Whose name stands at the line's beginning, and how many bytes of it that takes; more words win, so
 /// that "Ana Maria" is not Ana.
-std::pair<Id, std::size_t> ownerAt(std::string_view line, const Mentorship& mentorship) {
+std::pair<Id, std::size_t> ownerAt(std::string_view line, const Mentorship& mentorship, std::string_view me) {
   std::pair<Id, std::size_t> best{Id{}, 0};
   constexpr int kMostWords = 4;
   std::size_t end = line.find_first_of(" :,");
@@ -27,7 +27,7 @@ std::pair<Id, std::size_t> ownerAt(std::string_view line, const Mentorship& ment
     const std::string_view name = line.substr(0, end);
     const std::string said = foldForSearch(name);
     int most = 0;
-    if (said == "me" && words == 0) best = {*mentorship.me, name.size()};
+    if (words == 0 && isSpelled(me, said)) best = {*mentorship.me, name.size()};
     for (const auto& [id, person] : mentorship.people) {
       const int how = isAlive(person) ? meant(person, said) : 0;
       if (how <= most) continue;
@@ -41,32 +41,38 @@ std::pair<Id, std::size_t> ownerAt(std::string_view line, const Mentorship& ment
 }
 
 /// Takes "by fri" off the end of the text.
-Date takeDue(std::string& text, Date today) {
-  for (const std::string_view word : {" by ", " until "}) {
-    const std::string spaced = " " + text;
-    const auto at = spaced.rfind(word);
-    if (at == std::string::npos) continue;
-    const auto when = readWhen(std::string_view(spaced).substr(at + word.size()), today);
-    if (!when || when->weekOf) continue;
-    text = trimmed(spaced.substr(0, at));
-    return when->date;
+Date takeDue(std::string& text, Date today, const Vocabulary& vocabulary) {
+  const auto space = [&](std::size_t from) { return std::min(text.find(' ', from), text.size()); };
+  for (std::size_t at = text.size(); at > 0;) {
+    at = text.rfind(' ', at - 1);
+    const std::size_t begin = at == std::string::npos ? 0 : at + 1;
+    const std::size_t end = space(begin);
+    if (isSpelled(vocabulary.due, foldForSearch(text.substr(begin, end - begin)))) {
+      const auto when = readWhen(std::string_view(text).substr(end), today, vocabulary);
+      if (when && !when->weekOf) {
+        text = trimmed(text.substr(0, begin));
+        return when->date;
+      }
+    }
+    if (begin == 0) break;
   }
   return Date{};
 }
 
 }  // namespace
 
-std::optional<StepLine> readStepLine(std::string_view line, const Mentorship& mentorship, Date today) {
+std::optional<StepLine> readStepLine(std::string_view line, const Mentorship& mentorship, Date today,
+                                     const Vocabulary& vocabulary) {
   line = trimmed(line);
   if (!line.starts_with('@')) return std::nullopt;
   line.remove_prefix(1);
-  const auto [owner, length] = ownerAt(line, mentorship);
+  const auto [owner, length] = ownerAt(line, mentorship, vocabulary.me);
   StepLine step;
   step.owner = owner;
   std::string_view rest = line.substr(length);
   if (rest.starts_with(':') || rest.starts_with(',')) rest.remove_prefix(1);
   step.text = std::string(trimmed(rest));
-  step.due = takeDue(step.text, today);
+  step.due = takeDue(step.text, today, vocabulary);
   if (step.text.empty()) return std::nullopt;
   return step;
 }

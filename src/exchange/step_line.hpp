@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "exchange/vocabulary.hpp"
 #include "model/mentorship.hpp"
 
 namespace cairn {
@@ -16,7 +17,8 @@ struct StepLine {
 };
 
 /// Nothing for a line that is no promise. The name is a person's first or whole name or its beginning,
-/// "me" is me; the day stands at the end behind "by" or "until" (exchange/when.hpp reads it).
-std::optional<StepLine> readStepLine(std::string_view line, const Mentorship& mentorship, Date today);
+/// "me" is me; the day stands at the end behind "by" or "until" (when.hpp reads it).
+std::optional<StepLine> readStepLine(std::string_view line, const Mentorship& mentorship, Date today,
+                                     const Vocabulary& vocabulary);
 
 }  // namespace cairn

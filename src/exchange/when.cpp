@@ -1,6 +1,7 @@
 #include "exchange/when.hpp"
 
-#include <array>
+#include <algorithm>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -8,26 +9,6 @@
 
 namespace cairn {
 namespace {
-
-constexpr std::array<std::string_view, 12> kMonths{"january",   "february", "march",    "april",
-                                                   "may",       "june",     "july",     "august",
-                                                   "september", "october",  "november", "december"};
-constexpr std::array<std::string_view, 7> kWeekdays{"monday", "tuesday",  "wednesday", "thursday",
-                                                    "friday", "saturday", "sunday"};
-
-/// The place of a name that begins with the word, which needs three letters; -1 for none.
-template <std::size_t N>
-int placeIn(const std::array<std::string_view, N>& names, std::string_view word) {
-  if (word.ends_with(".")) word.remove_suffix(1);
-  if (word == "sept") word = "sep";
-  if (word == "tues") word = "tue";
-  if (word == "thur" || word == "thurs") word = "thu";
-  if (word.size() < 3) return -1;
-  for (std::size_t at = 0; at < N; ++at) {
-    if (word == names[at] || (word.size() == 3 && names[at].starts_with(word))) return static_cast<int>(at);
-  }
-  return -1;
-}
 
 int numberOf(std::string_view word, std::size_t mostDigits) {
   if (word.empty() || word.size() > mostDigits) return -1;
@@ -39,18 +20,15 @@ int numberOf(std::string_view word, std::size_t mostDigits) {
   return value;
 }
 
-int dayNumber(std::string_view word) {
-  for (const std::string_view ending : {"st", "nd", "rd", "th", "."}) {
-    if (word.ends_with(ending)) return numberOf(word.substr(0, word.size() - ending.size()), 2);
-  }
-  return numberOf(word, 2);
+int dayNumber(std::string_view word, const Vocabulary& vocabulary) {
+  return numberOf(word.substr(0, word.size() - spelledAtEnd(vocabulary.dayEndings, word).size()), 2);
 }
 
 std::vector<std::string> wordsOf(std::string_view text) {
   std::vector<std::string> words;
   std::string word;
   for (const char letter : foldForSearch(text) + " ") {
-    if (letter != ' ' && letter != ',' && letter != '\t') {
+    if (std::string_view(" ,\t()").find(letter) == std::string_view::npos) {
       word += letter;
     } else if (!word.empty()) {
       words.push_back(std::move(word));
@@ -69,33 +47,37 @@ Date firstOnOrAfter(int month, int day, Date start) {
   return Date{};
 }
 
-Date relativeDate(std::string_view word, Date today) {
-  if (word == "today") return today;
-  if (word == "tomorrow") return today.plus(1);
-  if (word == "yesterday") return today.plus(-1);
-  if (word.starts_with("last ")) {
-    const int last = placeIn(kWeekdays, word.substr(5));
-    if (last < 0) return Date{};
-    const int back = (weekdayOf(today) - last + 7) % 7;
+std::string joinedWords(std::span<const std::string> words) {
+  std::string phrase;
+  for (const std::string& word : words) phrase += (phrase.empty() ? "" : " ") + word;
+  return phrase;
+}
+
+Date relativeDate(std::span<const std::string> words, Date today, const Vocabulary& vocabulary) {
+  const std::string phrase = joinedWords(words);
+  if (isSpelled(vocabulary.today, phrase)) return today;
+  if (isSpelled(vocabulary.tomorrow, phrase)) return today.plus(1);
+  if (isSpelled(vocabulary.yesterday, phrase)) return today.plus(-1);
+  const std::size_t last = wordsSpelled(vocabulary.last, words, 0);
+  if (last + 1 != words.size()) return Date{};
+  const int weekday = placeOf(vocabulary.weekdays, words[last]);
+  if (weekday < 0) return Date{};
+  if (last > 0) {
+    const int back = (weekdayOf(today) - weekday + 7) % 7;
     return today.plus(back == 0 ? -7 : -back);
   }
-  const int weekday = placeIn(kWeekdays, word);
-  if (weekday < 0) return Date{};
   const int ahead = (weekday - weekdayOf(today) + 7) % 7;
   return today.plus(ahead == 0 ? 7 : ahead);
 }
 
-}  // namespace
-
-Date readCalendarDate(std::string_view phrase, Date start) {
-  if (const auto iso = dateFromText(trimmed(phrase))) return *iso;
-  const auto words = wordsOf(phrase);
+Date calendarDate(std::span<const std::string> words, Date start, const Vocabulary& vocabulary) {
+  if (words.size() == 1) return dateFromText(words[0]).value_or(Date{});
   if (words.size() < 2 || words.size() > 3) return Date{};
-  int month = placeIn(kMonths, words[0]);
-  int day = dayNumber(words[1]);
+  int month = placeOf(vocabulary.months, words[0]);
+  int day = dayNumber(words[1], vocabulary);
   if (month < 0) {
-    day = dayNumber(words[0]);
-    month = placeIn(kMonths, words[1]);
+    day = dayNumber(words[0], vocabulary);
+    month = placeOf(vocabulary.months, words[1]);
   }
   if (month < 0 || day < 1) return Date{};
   if (words.size() == 2) return firstOnOrAfter(month + 1, day, start);
@@ -104,29 +86,41 @@ Date readCalendarDate(std::string_view phrase, Date start) {
   return year > 0 && exists(civil) ? dateOf(civil) : Date{};
 }
 
-std::int64_t readDayAfter(std::string_view phrase) {
+}  // namespace
+
+Date readCalendarDate(std::string_view phrase, Date start, const Vocabulary& vocabulary) {
+  return calendarDate(wordsOf(phrase), start, vocabulary);
+}
+
+std::int64_t readDayAfter(std::string_view phrase, const Vocabulary& vocabulary) {
   const auto words = wordsOf(phrase);
   if (words.size() != 2) return 0;
   const int number = numberOf(words[1], 3);
   if (number <= 0) return 0;
-  return words[0] == "day" ? number : words[0] == "week" ? 7 * number : 0;
+  if (isSpelled(vocabulary.day, words[0])) return number;
+  return isSpelled(vocabulary.week, words[0]) ? 7 * number : 0;
 }
 
-std::optional<TimeOfDay> readTime(std::string_view phrase) {
+std::optional<TimeOfDay> readTime(std::string_view phrase, const Vocabulary& vocabulary) {
   std::string text = foldForSearch(phrase);
   std::erase(text, ' ');
-  if (text == "noon") return TimeOfDay{12 * 60};
+  if (isSpelled(vocabulary.noon, text)) return TimeOfDay{12 * 60};
   int shift = -1;
-  for (const std::string_view half : {"am", "pm"}) {
-    if (!text.ends_with(half)) continue;
-    shift = half == "pm" ? 12 : 0;
-    text.resize(text.size() - 2);
+  for (const std::string_view half : {vocabulary.beforeNoon, vocabulary.afterNoon}) {
+    const std::string_view ending = spelledAtEnd(half, text);
+    if (ending.empty()) continue;
+    shift = half == vocabulary.afterNoon ? 12 : 0;
+    text.resize(text.size() - ending.size());
     break;
   }
-  const bool hourMark = shift < 0 && text.ends_with("h");
-  if (hourMark) text.pop_back();
-  const auto colon = text.find_first_of(":.h");
-  if (colon == std::string::npos && shift < 0 && !hourMark) return std::nullopt;
+  if (const auto mark = text.find_first_not_of("0123456789"); mark != std::string::npos) {
+    const auto minutes = std::min(text.find_first_of("0123456789", mark), text.size());
+    if (isSpelled(vocabulary.hour, std::string_view(text).substr(mark, minutes - mark))) {
+      text.replace(mark, minutes - mark, minutes == text.size() ? ":00" : ":");
+    }
+  }
+  const auto colon = text.find_first_of(":.");
+  if (colon == std::string::npos && shift < 0) return std::nullopt;
   int hour = numberOf(std::string_view(text).substr(0, colon), 2);
   const std::string_view rest = colon == std::string::npos ? "00" : std::string_view(text).substr(colon + 1);
   const int minute = rest.size() == 2 ? numberOf(rest, 2) : -1;
@@ -141,35 +135,32 @@ std::optional<TimeOfDay> readTime(std::string_view phrase) {
 
 namespace {
 
-using DateReader = Date (*)(std::string_view phrase, Date today);
+using DateReader = Date (*)(std::span<const std::string> words, Date today, const Vocabulary& vocabulary);
 
-Date comingDate(std::string_view phrase, Date today) {
-  const Date near = relativeDate(phrase, today);
-  return near ? near : readCalendarDate(phrase, today);
+Date comingDate(std::span<const std::string> words, Date today, const Vocabulary& vocabulary) {
+  const Date near = relativeDate(words, today, vocabulary);
+  return near ? near : calendarDate(words, today, vocabulary);
 }
 
-Date pastDate(std::string_view phrase, Date today) {
-  if (phrase == "tomorrow") return Date{};
-  if (const Date near = relativeDate(phrase, today)) return near <= today ? near : near.plus(-7);
+Date pastDate(std::span<const std::string> words, Date today, const Vocabulary& vocabulary) {
+  if (isSpelled(vocabulary.tomorrow, joinedWords(words))) return Date{};
+  if (const Date near = relativeDate(words, today, vocabulary)) return near <= today ? near : near.plus(-7);
   Civil begin = civilOf(today);
   --begin.year;
-  return readCalendarDate(phrase, dateOf(begin).plus(1));
+  return calendarDate(words, dateOf(begin).plus(1), vocabulary);
 }
 
-std::optional<When> readWith(DateReader dateIn, std::string_view typed, Date today) {
-  auto words = wordsOf(typed);
+std::optional<When> readWith(DateReader dateIn, std::string_view typed, Date today, const Vocabulary& vocabulary) {
+  const auto words = wordsOf(typed);
   When when;
-  if (words.size() >= 2 && words[0] == "week" && words[1] == "of") {
-    when.weekOf = true;
-    words.erase(words.begin(), words.begin() + 2);
-  }
-  for (std::size_t at = 0; at < words.size();) {
+  std::size_t at = wordsSpelled(vocabulary.weekOf, words, 0);
+  when.weekOf = at > 0;
+  while (at < words.size()) {
     std::size_t used = 0;
     for (std::size_t count = std::min<std::size_t>(3, words.size() - at); count > 0 && used == 0; --count) {
-      std::string phrase;
-      for (std::size_t word = at; word < at + count; ++word) phrase += (word > at ? " " : "") + words[word];
-      const Date date = dateIn(phrase, today);
-      const auto time = count <= 2 ? readTime(phrase) : std::nullopt;
+      const std::span<const std::string> phrase(&words[at], count);
+      const Date date = dateIn(phrase, today, vocabulary);
+      const auto time = count <= 2 ? readTime(joinedWords(phrase), vocabulary) : std::nullopt;
       if (date) {
         // "Fri 27 Feb": the later, fuller date says more than the weekday before it.
         when.date = date;
@@ -179,8 +170,9 @@ std::optional<When> readWith(DateReader dateIn, std::string_view typed, Date tod
         used = count;
       }
     }
-    if (used == 0 && words[at] != "at" && words[at] != "on") return std::nullopt;
-    at += std::max<std::size_t>(used, 1);
+    if (used == 0) used = wordsSpelled(vocabulary.beforeDay, words, at);
+    if (used == 0) return std::nullopt;
+    at += used;
   }
   if (!when.date) return std::nullopt;
   if (when.weekOf) when.time = TimeOfDay{};
@@ -189,8 +181,12 @@ std::optional<When> readWith(DateReader dateIn, std::string_view typed, Date tod
 
 }  // namespace
 
-std::optional<When> readWhen(std::string_view typed, Date today) { return readWith(comingDate, typed, today); }
+std::optional<When> readWhen(std::string_view typed, Date today, const Vocabulary& vocabulary) {
+  return readWith(comingDate, typed, today, vocabulary);
+}
 
-std::optional<When> readPastWhen(std::string_view typed, Date today) { return readWith(pastDate, typed, today); }
+std::optional<When> readPastWhen(std::string_view typed, Date today, const Vocabulary& vocabulary) {
+  return readWith(pastDate, typed, today, vocabulary);
+}
 
 }  // namespace cairn

@@ -5,12 +5,16 @@
 #include <array>
 #include <set>
 
+#include "base/utf8.hpp"
+#include "exchange/cadence.hpp"
+#include "exchange/when.hpp"
 #include "model/root.hpp"
 #include "screens/places.hpp"
 #include "test_languages.hpp"
 #include "words/days.hpp"
 #include "words/phrases.hpp"
 #include "words/say.hpp"
+#include "words/vocabulary.hpp"
 
 namespace cairn::language_test {
 namespace {
@@ -92,6 +96,46 @@ TEST_CASE("language: order and dates follow the catalogue, and what it lacks sta
   CHECK(say(polish, S::time_for, {{"time", "16:00"}, {"name", "Ani"}}) == "u Ani jest 16:00");
   CHECK(say(polish, S::undone, {{"what", doneWords(polish, CommandName::goalAdd)}}) == "Cofnięto: dodano cel");
   CHECK(say(polish, S::nav_find) == "Find");
+}
+
+TEST_CASE("language: days, hours and cadences are typed in its words") {
+  const Date today = dateOf({2026, 11, 24});  // a Tuesday
+  const auto read = [&](const std::string& tag, std::string_view typed) {
+    const auto when = readWhen(typed, today, vocabularyOf(spoken(tag)));
+    if (!when) return std::string("?");
+    return (when->weekOf ? "week " : "") + toText(when->date) + (when->time ? " " + toText(when->time) : "");
+  };
+  CHECK(read("pl", "jutro o 9:30") == "2026-11-25 09:30");
+  CHECK(read("pl", "w piątek 16:00") == "2026-11-27 16:00");
+  CHECK(read("pl", "tydzień od 9 listopada") == "week 2027-11-09");
+  CHECK(read("pl", "26 października 2026 (pon.) 16:00") == "2026-10-26 16:00");
+  CHECK(read("pl", "today") == "2026-11-24");  // what it lacks is typed as in the first
+  CHECK(read("pl", "friday") == "?");
+  CHECK(read("en", "jutro") == "?");
+  Tester tester;
+  const auto cadence =
+      readCadence("co dwa tygodnie, we wtorek 16:00", today, tester.platform.zones(), vocabularyOf(spoken("pl")));
+  REQUIRE(cadence);
+  CHECK(cadence->everyWeeks == 2);
+  CHECK(toText(cadence->first) == "2026-11-24");
+}
+
+TEST_CASE("language: what it writes of a day it reads, and its typed words are written as they are compared") {
+  for (const Language& language : languages()) {
+    const Vocabulary words = vocabularyOf(language);
+    for (Date day = dateOf({2026, 1, 1}); day < dateOf({2027, 1, 1}); day = day.plus(1)) {
+      for (const std::string& text : {fullDayText(language, day), dayAndMonth(language, day)}) {
+        const auto when = readWhen(text, dateOf({2026, 1, 1}), words);
+        CHECK_MESSAGE((when && when->date == day), text);
+      }
+    }
+  }
+  for (auto key = static_cast<int>(S::typed_months); key <= static_cast<int>(S::typed_me); ++key) {
+    for (const Language& language : kLanguages) {
+      const std::string_view text = say(language, static_cast<S>(key));
+      CHECK_MESSAGE(foldForSearch(text) == text, text);
+    }
+  }
 }
 
 TEST_CASE("language: the best that the person reads is spoken, by its tag or by its beginning") {

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "english.hpp"
 #include "platform/headless/native_zones.hpp"
 
 namespace cairn::cadence_test {
@@ -10,7 +11,7 @@ namespace {
 
 const Date kToday = dateOf({2026, 11, 24});  // a Tuesday
 
-std::optional<Cadence> read(std::string_view typed) { return readCadence(typed, kToday, NativeZones()); }
+std::optional<Cadence> read(std::string_view typed) { return readCadence(typed, kToday, NativeZones(), english()); }
 
 }  // namespace
 

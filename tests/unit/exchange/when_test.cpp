@@ -2,11 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include "english.hpp"
+
 namespace cairn::when_test {
 
 namespace {
 std::string read(const char* typed) {
-  const auto when = readWhen(typed, dateOf({2026, 11, 24}));  // a Tuesday
+  const auto when = readWhen(typed, dateOf({2026, 11, 24}), english());  // a Tuesday
   if (!when) return "?";
   return (when->weekOf ? "week " : "") + toText(when->date) + (when->time ? " " + toText(when->time) : "");
 }
@@ -42,16 +44,16 @@ TEST_CASE("when: what is not understood is not guessed") {
 }
 
 TEST_CASE("when: times") {
-  CHECK(readTime("16.05") == TimeOfDay{965});
-  CHECK(readTime("9h") == TimeOfDay{540});
-  CHECK(readTime("12am") == TimeOfDay{0});
-  CHECK(readTime("12pm") == TimeOfDay{720});
-  for (const char* typed : {"13pm", "9", "9:5", "24:00", "x:30", ""}) CHECK_FALSE(readTime(typed));
+  CHECK(readTime("16.05", english()) == TimeOfDay{965});
+  CHECK(readTime("9h", english()) == TimeOfDay{540});
+  CHECK(readTime("12am", english()) == TimeOfDay{0});
+  CHECK(readTime("12pm", english()) == TimeOfDay{720});
+  for (const char* typed : {"13pm", "9", "9:5", "24:00", "x:30", ""}) CHECK_FALSE(readTime(typed, english()));
 }
 
 TEST_CASE("when: what lies behind is the last one") {
   const auto past = [](const char* typed) {
-    const auto when = readPastWhen(typed, dateOf({2026, 11, 24}));  // a Tuesday
+    const auto when = readPastWhen(typed, dateOf({2026, 11, 24}), english());  // a Tuesday
     return when ? toText(when->date) : std::string("?");
   };
   CHECK(past("fri 16:00") == "2026-11-20");
