@@ -92,6 +92,8 @@ class App : private Commands {
   /// The page may be gone in a moment: unfinished texts are stored now.
   void flush() { editor_.storeDrafts(); }
 
+  /// What lies under everything that a frame draws.
+  Color ground() const { return page_.ui.palette->ground; }
   const std::vector<semantics::Node>& nodes() const { return page_.shown; }
   const Workspace& workspace() const { return page_.model; }
   /// What the semantics audit of the last frame found; empty is good.

@@ -320,7 +320,6 @@ void drawPresentedPage(Frame& frame, Scroll& scroll) {
 
 void drawApplication(Frame& frame, std::map<std::string, Scroll>& scrolls) {
   Ui& ui = frame.ui;
-  ui.fill({0, 0, ui.width, ui.height}, ui.palette->ground, 0);
   ui.popup.draw = nullptr;
   ui.grips.clear();
   if (frame.state.presenting) return drawPresentedPage(frame, scrolls["page"]);

@@ -80,10 +80,20 @@ void Ui::shadow(const semantics::Rect& rect, float corner) {
   constexpr float kSpread = 10;
   constexpr float kFall = 4;
   const ImVec2 top = onScreen(rect);
-  for (float out = kSpread; !palette->dark && !palette->forced && out > 1; out -= 2) {
-    canvas().AddRectFilled({top.x - out, top.y - out + kFall},
-                           {top.x + rect.width + out, top.y + rect.height + out + kFall}, toImGui(0x000000, 0.02F),
-                           corner + out);
+  const ImVec2 end{top.x + rect.width, top.y + rect.height};
+  // Only around it: what lies below is covered, and takes as long to draw.
+  const ImVec4 sides[] = {{top.x - kSpread, top.y - kSpread, end.x + kSpread, top.y + corner},
+                          {top.x - kSpread, end.y - corner, end.x + kSpread, end.y + kSpread + kFall},
+                          {top.x - kSpread, top.y + corner, top.x + corner, end.y - corner},
+                          {end.x - corner, top.y + corner, end.x + kSpread, end.y - corner}};
+  for (const ImVec4& side : sides) {
+    if (palette->dark || palette->forced) break;
+    ImGui::PushClipRect({side.x, side.y}, {side.z, side.w}, true);
+    for (float out = kSpread; out > 1; out -= 2) {
+      canvas().AddRectFilled({top.x - out, top.y - out + kFall}, {end.x + out, end.y + out + kFall},
+                             toImGui(0x000000, 0.02F), corner + out);
+    }
+    ImGui::PopClipRect();
   }
   frame({rect.x - 1, rect.y - 1, rect.width + 2, rect.height + 2}, palette->line, corner + 1);
 }

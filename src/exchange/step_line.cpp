@@ -42,19 +42,17 @@ std::pair<Id, std::size_t> ownerAt(std::string_view line, const Mentorship& ment
 
 /// Takes "by fri" off the end of the text.
 Date takeDue(std::string& text, Date today, const Vocabulary& vocabulary) {
-  const auto space = [&](std::size_t from) { return std::min(text.find(' ', from), text.size()); };
-  for (std::size_t at = text.size(); at > 0;) {
-    at = text.rfind(' ', at - 1);
-    const std::size_t begin = at == std::string::npos ? 0 : at + 1;
-    const std::size_t end = space(begin);
-    if (isSpelled(vocabulary.due, foldForSearch(text.substr(begin, end - begin)))) {
+  for (std::size_t begin = text.size(); begin > 0;) {
+    const std::size_t space = text.rfind(' ', begin - 1);
+    const std::size_t word = space == std::string::npos ? 0 : space + 1;
+    const std::size_t end = std::min(text.find(' ', word), text.size());
+    if (isSpelled(vocabulary.due, foldForSearch(text.substr(word, end - word)))) {
       const auto when = readWhen(std::string_view(text).substr(end), today, vocabulary);
-      if (when && !when->weekOf) {
-        text = trimmed(text.substr(0, begin));
-        return when->date;
-      }
+      if (!when || when->weekOf) return Date{};  // no day that is typed holds such a word
+      text = trimmed(text.substr(0, word));
+      return when->date;
     }
-    if (begin == 0) break;
+    begin = space == std::string::npos ? 0 : space;
   }
   return Date{};
 }

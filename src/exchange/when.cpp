@@ -155,6 +155,7 @@ std::optional<When> readWith(DateReader dateIn, std::string_view typed, Date tod
   When when;
   std::size_t at = wordsSpelled(vocabulary.weekOf, words, 0);
   when.weekOf = at > 0;
+  bool isFull = false;
   while (at < words.size()) {
     std::size_t used = 0;
     for (std::size_t count = std::min<std::size_t>(3, words.size() - at); count > 0 && used == 0; --count) {
@@ -162,8 +163,10 @@ std::optional<When> readWith(DateReader dateIn, std::string_view typed, Date tod
       const Date date = dateIn(phrase, today, vocabulary);
       const auto time = count <= 2 ? readTime(joinedWords(phrase), vocabulary) : std::nullopt;
       if (date) {
-        // "Fri 27 Feb": the later, fuller date says more than the weekday before it.
-        when.date = date;
+        // "Fri 27 Feb", or "27 Feb (Fri)": the date says more than the weekday beside it.
+        const bool isNear = relativeDate(phrase, today, vocabulary) != Date{};
+        if (!isNear || !isFull) when.date = date;
+        isFull = isFull || !isNear;
         used = count;
       } else if (time && !when.time) {
         when.time = *time;

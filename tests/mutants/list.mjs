@@ -66,7 +66,7 @@ export const mutants = [
   { name: 'quiet-in-a-pause', file: 'src/insight/today.cpp', run: native('unit_tests'),
     from: 'isAtRest(mentorship, today) || *mentorship.example) return false;', to: '*mentorship.example) return false;' },
   { name: 'promise-without-day', file: 'src/exchange/step_line.cpp', run: native('unit_tests'),
-    from: 'step.due = takeDue(step.text, today);', to: 'static_cast<void>(takeDue(step.text, today));' },
+    from: 'step.due = takeDue(step.text, today, vocabulary);', to: 'static_cast<void>(takeDue(step.text, today, vocabulary));' },
   { name: 'cadence-moves-the-wall-clock', file: 'src/command/planning.cpp', run: native('screen_tests'),
     from: 'if (offset) session.offset.set(*offset);', to: 'if (offset) session.time.set(TimeOfDay{series.time->minutes + *offset});' },
   { name: 'calendar-name-changes', file: 'src/exchange/calendar.cpp', run: native('unit_tests'),

@@ -56,11 +56,12 @@ void addBytes(std::vector<std::uint8_t>& all, const T* from, std::size_t count) 
 }
 
 /// Everything that decides over the pixels of a frame; empty while a texture is to be changed.
-void describeDrawing(const ImDrawData& data, std::vector<std::uint8_t>& all) {
+void describeDrawing(const ImDrawData& data, cairn::Color ground, std::vector<std::uint8_t>& all) {
   all.clear();
   for (const ImTextureData* texture : *data.Textures) {
     if (texture->Status != ImTextureStatus_OK) return;
   }
+  addBytes(all, &ground, 1);
   addBytes(all, &data.DisplaySize, 1);
   addBytes(all, &data.FramebufferScale, 1);
   for (const ImDrawList* list : data.CmdLists) {
@@ -77,10 +78,13 @@ void describeDrawing(const ImDrawData& data, std::vector<std::uint8_t>& all) {
 /// nothing on the canvas, and neither do the frames in which a change settles.
 void drawIfChanged(Page& page) {
   const ImDrawData& data = *ImGui::GetDrawData();
-  describeDrawing(data, page.wanted);
+  const cairn::Color ground = page.app.ground();
+  describeDrawing(data, ground, page.wanted);
   if (!page.wanted.empty() && page.wanted == page.onCanvas) return;
   std::swap(page.onCanvas, page.wanted);
-  glClearColor(1, 1, 1, 1);
+  // Where the processor draws for want of a graphics card, a rectangle as large as the page takes a third of a frame.
+  const auto part = [&](int shift) { return static_cast<float>((ground >> shift) & 0xFF) / 255; };
+  glClearColor(part(16), part(8), part(0), 1);
   glClear(GL_COLOR_BUFFER_BIT);
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
 }
