@@ -78,6 +78,7 @@ void Ui::frame(const semantics::Rect& rect, Color color, float corner, float thi
 
 void Ui::shadow(const semantics::Rect& rect, float corner) {
   constexpr float kSpread = 10;
+  constexpr int kRings = 5;
   constexpr float kFall = 4;
   const ImVec2 top = onScreen(rect);
   const ImVec2 end{top.x + rect.width, top.y + rect.height};
@@ -89,7 +90,8 @@ void Ui::shadow(const semantics::Rect& rect, float corner) {
   for (const ImVec4& side : sides) {
     if (palette->dark || palette->forced) break;
     ImGui::PushClipRect({side.x, side.y}, {side.z, side.w}, true);
-    for (float out = kSpread; out > 1; out -= 2) {
+    for (int ring = kRings; ring > 0; --ring) {
+      const float out = kSpread * static_cast<float>(ring) / kRings;
       canvas().AddRectFilled({top.x - out, top.y - out + kFall}, {end.x + out, end.y + out + kFall},
                              toImGui(0x000000, 0.02F), corner + out);
     }
