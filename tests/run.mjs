@@ -37,7 +37,7 @@ const nodeTest = (...files) => ({
 // What tells most comes first, then what takes longest: so both lanes end at about the same time.
 const withoutBrowser = {
   unit: doctest('unit_tests'),
-  arrows: nodeTest('tests/arrows.test.mjs'),
+  arrows: nodeTest('tests/arrows.test.mjs', 'tests/first_change.test.mjs'),
   screens: doctest('screen_tests'),
   style: nodeTest('tests/style.test.mjs'),
   fuzz: nodeTest('tests/fuzz/fuzz.test.mjs'),
