@@ -40,8 +40,8 @@ const longer = (parts) => parts.map((part) => {
   if (!part.options) return part;
   return { ...part, options: Object.fromEntries(Object.entries(part.options).map(([key, { value }]) => [key, { value: longer(value) }])) };
 });
-/** The words that people type are no text on screen, and stay. */
-const pseudo = (parts, key) => (key.startsWith('typed_') ? message(parts) : `⟦${message(longer(parts))}⟧`);
+/** The words that people type are no text on screen, and stay, as does the mark within a number. */
+const pseudo = (parts, key) => (key.startsWith('typed_') || key === 'decimal_mark' ? message(parts) : `⟦${message(longer(parts))}⟧`);
 
 /** The texts of one file, by their keys, as the C++ reads them. */
 export function readCatalogue(path, write = message) {
@@ -85,7 +85,7 @@ export function header(files, { isPseudo = false, inside = '' } = {}) {
   if (isPseudo) catalogues.push(['en-XA', readCatalogue(files[0], pseudo)]);
   const first = catalogues[0][1];
   const keys = [...first.keys()];
-  const named = keys.filter((key) => /^(thing|field|value)_/.test(key));
+  const named = keys.filter((key) => /^(did|thing|field|value)_/.test(key));
   return `// Made by assets/strings.mjs from ${files.map((file) => basename(file)).join(', ')}: do not edit.
 #pragma once
 #include <array>
@@ -98,7 +98,8 @@ inline constexpr std::array<Language, ${catalogues.length}> kLanguages{{
 ${catalogues.map(([tag, catalogue]) => language(tag, catalogue, first)).join('\n')}
 }};
 
-/// Those that are asked for by a name made of something else: what kind of thing, which field, which of its values.
+/// Those that are asked for by a name made of something else: what was done, what kind of thing, which field, which of
+/// its values.
 inline constexpr std::array<NamedText, ${named.length}> kNamed{{
 ${named.map((key) => `    {"${key}", S::${key}},`).join('\n')}
 }};

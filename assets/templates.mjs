@@ -1,4 +1,4 @@
-// Makes the templates part of the command:  node templates.mjs FOLDER OUT.hpp
+// Makes the templates part of the command, which speaks English ("closing.de.json" is for the page):  node templates.mjs FOLDER OUT.hpp
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -7,7 +7,7 @@ if (!folder || !target) {
   console.error('usage: node templates.mjs FOLDER OUT.hpp');
   process.exit(2);
 }
-const templates = readdirSync(folder).filter((name) => name.endsWith('.json')).sort().map((name) => {
+const templates = readdirSync(folder).filter((name) => /^[^.]+\.json$/.test(name)).sort().map((name) => {
   const { title, about, plan } = JSON.parse(readFileSync(join(folder, name), 'utf8'));
   if (typeof title !== 'string' || typeof about !== 'string' || typeof plan !== 'object') throw new Error(`${name}: needs title, about and plan`);
   return [name.replace('.json', ''), title, about, JSON.stringify(plan)];

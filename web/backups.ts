@@ -2,6 +2,8 @@
 // seven days and one of each of the four weeks before; what was kept before going back to a
 // backup stays with its day.
 import { answerOf, BACKUPS as TABLE, Database, finished, PATIENCE, within } from './database';
+import { troubleOf } from './file-table';
+import type { Trouble } from './protocol';
 import { type FormerBackup, formerBackups, withExisting } from './former';
 import { BACKUPS_NAME } from './scope';
 import { backupsToDrop } from './backup-rotation';
@@ -105,10 +107,10 @@ export function isDue(today: string): Promise<boolean> {
 }
 
 /** What was kept on earlier days, the latest first, or why that cannot be told. Nothing is made by asking. */
-export async function keptBackups(): Promise<{ list: Listed[]; trouble: string }> {
+export async function keptBackups(): Promise<{ list: Listed[]; trouble: Trouble }> {
   let list: Listed[] = [];
   const asking = withExisting(BACKUPS_NAME, TABLE, async (database) => {
     list = await listedIn(database);
   });
-  return within(PATIENCE, asking).then(() => ({ list, trouble: '' }), (error: unknown) => ({ list: [], trouble: String(error) }));
+  return within(PATIENCE, asking).then(() => ({ list, trouble: 'none' as const }), (error: unknown) => ({ list: [], trouble: troubleOf(error) }));
 }

@@ -16,12 +16,11 @@ import { Mirror } from './mirror';
 import { isFramed, showFramed, showPanel } from './panel';
 import { listenToKeys, listenToPointers } from './pointer';
 import { setOnPaper } from './print';
-import { link_name } from '../assets/strings/en.json';
+import { say } from './texts';
 import { loadAnewFromCache, Store, takeSlot } from './storage';
 import { storeDatabase } from './database';
 import { keepOffline } from './update';
 import type { EngineModule } from './wasm-module';
-import { words } from './words';
 
 function byId(id: string): HTMLElement {
   const element = document.getElementById(id);
@@ -109,7 +108,7 @@ async function boot(): Promise<void> {
     stored: (ticket, trouble) => {
       if (trouble === 'newer') engine.readOnly();
       else if (trouble === 'taken') engine.pathTaken(ticket);
-      else engine.stored(ticket, words[trouble]);
+      else engine.stored(ticket, trouble);
     },
     followed: (files) => engine.followed(files),
     reloaded: (files) => engine.reloaded(files),
@@ -164,9 +163,9 @@ async function boot(): Promise<void> {
   // On a machine that is slow to tell, it says so when it knows.
   const kept = store.usable && store.empty ? keptBackups() : undefined;
   await Promise.race([kept, new Promise((resolve) => setTimeout(resolve, WAIT_FOR_BACKUPS))]);
-  engine.begin(await slot, words[loaded.error], loaded.files);
+  engine.begin(await slot, loaded.trouble, loaded.files);
   void kept?.then(({ list, trouble }) => {
-    if (list.length > 0 || trouble) engine.backups(list, trouble);
+    if (list.length > 0 || trouble !== 'none') engine.backups(list, trouble);
   });
   Object.assign(globalThis, { cairn: { frames, engine, store, wasm, memory: () => engine.memory() } });
   files.takeLaunched();
@@ -197,7 +196,7 @@ function takeLink(): string {
 }
 
 async function openLink(worker: WorkerClient, files: FileOpener, link: string): Promise<void> {
-  if (link) await fileIn(link).then((bytes) => worker.open(link_name, bytes), (error: unknown) => files.refuse(link_name, error));
+  if (link) await fileIn(link).then((bytes) => worker.open(say('script_link_name'), bytes), (error: unknown) => files.refuse(say('script_link_name'), error));
 }
 
 function startDrawing(canvas: HTMLCanvasElement, engine: Engine): boolean {

@@ -23,17 +23,31 @@ function put(name, content) {
   return hashed;
 }
 
+/** The texts that the scripts say themselves ("script_…"), by language, English first. */
+const catalogues = {
+  name: 'catalogues',
+  setup({ onResolve, onLoad }) {
+    const folder = join(web, '../assets/strings');
+    onResolve({ filter: /^catalogues$/ }, ({ path }) => ({ path, namespace: 'catalogues' }));
+    onLoad({ filter: /.*/, namespace: 'catalogues' }, () => {
+      const tags = readdirSync(folder).map((name) => name.replace('.json', '')).sort((a, b) => Number(b === 'en') - Number(a === 'en'));
+      const textsOf = (tag) => Object.fromEntries(Object.entries(JSON.parse(readFileSync(join(folder, `${tag}.json`), 'utf8'))).filter(([key]) => key.startsWith('script_')));
+      return { contents: `export const CATALOGUES = ${JSON.stringify(tags.map((tag) => [tag, textsOf(tag)]))};` };
+    });
+  },
+};
+
 async function bundle(entry, define, module = 'app.mjs') {
   const result = await build({
     entryPoints: [join(web, entry)], bundle: true, minify: !debug, write: false, format: 'esm', target: 'es2022',
-    charset: 'utf8', legalComments: 'none', define, alias: { engine: resolve(engine, module) },
+    charset: 'utf8', legalComments: 'none', define, plugins: [catalogues], alias: { engine: resolve(engine, module) },
     // The engine's own guess of where its Wasm lies; we tell it.
     logOverride: { 'empty-import-meta': 'silent' },
   });
   return result.outputFiles[0].contents;
 }
 
-/** Templates and guides by "KIND/NAME": title, about and body, a line each. */
+/** Templates and guides by "KIND/NAME", in another language "KIND/NAME.TAG": title, about and body, a line each. */
 function libraryItems() {
   const assets = join(web, '../assets');
   const items = {};

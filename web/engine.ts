@@ -1,7 +1,7 @@
 // The engine: the Wasm module behind a typed face. Texts go in through an inbox that the engine
 // empties, so that no pointer is handled on this side.
 import type { Listed } from './backups';
-import { POINTER_KINDS, POINTER_PHASES } from './protocol';
+import { POINTER_KINDS, POINTER_PHASES, type Trouble, TROUBLES } from './protocol';
 import type { EngineModule } from './wasm-module';
 
 const encoder = new TextEncoder();
@@ -27,9 +27,9 @@ export class Engine {
   frame(): number {
     return this.module._cairn_frame(this.page);
   }
-  begin(slot: number, error: string, files: Uint8Array): void {
-    this.sendBehind(error, files);
-    this.module._cairn_begin(this.page, slot);
+  begin(slot: number, trouble: Trouble, files: Uint8Array): void {
+    this.module.host.inbox = files;
+    this.module._cairn_begin(this.page, slot, TROUBLES.indexOf(trouble));
   }
   resize(width: number, height: number, density: number): void {
     this.module._cairn_resize(this.page, width, height, density);
@@ -95,9 +95,8 @@ export class Engine {
     this.module._cairn_file(this.page);
   }
   /** `trouble`: why what was to be erased is still there. */
-  erased(trouble: string): void {
-    this.send(trouble);
-    this.module._cairn_erased(this.page);
+  erased(trouble: Trouble): void {
+    this.module._cairn_erased(this.page, TROUBLES.indexOf(trouble));
   }
   forget(): void {
     this.module._cairn_forget(this.page);
@@ -109,9 +108,8 @@ export class Engine {
   pathTaken(ticket: number): void {
     this.module._cairn_path_taken(this.page, ticket);
   }
-  stored(ticket: number, error: string): void {
-    this.send(error);
-    this.module._cairn_stored(this.page, ticket);
+  stored(ticket: number, trouble: Trouble): void {
+    this.module._cairn_stored(this.page, ticket, TROUBLES.indexOf(trouble));
   }
   followed(files: Uint8Array): void {
     this.module.host.inbox = files;
@@ -132,22 +130,25 @@ export class Engine {
     this.sendBehind(name, preview);
     this.module._cairn_large_read(this.page, isBackup ? 1 : 0);
   }
-  /** `error`: code, path and message, a line each. */
+  /** `error`: as writeError writes it. */
   largeRefused(name: string, error: Uint8Array): void {
     this.sendBehind(name, error);
     this.module._cairn_large_refused(this.page);
+  }
+  largeFailed(name: string, trouble: Trouble): void {
+    this.send(name);
+    this.module._cairn_large_failed(this.page, TROUBLES.indexOf(trouble));
   }
   takePiece(record: Uint8Array, percent: number): void {
     this.module.host.inbox = record;
     this.module._cairn_take_piece(this.page, percent);
   }
-  largeTaken(error: string): void {
-    this.send(error);
-    this.module._cairn_large_taken(this.page);
+  largeTaken(trouble: Trouble): void {
+    this.module._cairn_large_taken(this.page, TROUBLES.indexOf(trouble));
   }
-  backups(list: Listed[], trouble: string): void {
-    this.sendBehind(trouble, encoder.encode(list.map(({ name, bytes }) => `${name} ${bytes}`).join('\n')));
-    this.module._cairn_backups(this.page);
+  backups(list: Listed[], trouble: Trouble): void {
+    this.send(list.map(({ name, bytes }) => `${name} ${bytes}`).join('\n'));
+    this.module._cairn_backups(this.page, TROUBLES.indexOf(trouble));
   }
   readOnly(): void {
     this.module._cairn_read_only(this.page);
@@ -163,9 +164,9 @@ export class Engine {
     this.send(`${ticket}\n${address}`);
     this.module._cairn_link_made(this.page);
   }
-  library(trouble: string, items: Uint8Array): void {
-    this.sendBehind(trouble, items);
-    this.module._cairn_library(this.page);
+  library(trouble: Trouble, items: Uint8Array): void {
+    this.module.host.inbox = items;
+    this.module._cairn_library(this.page, TROUBLES.indexOf(trouble));
   }
   copied(done: boolean): void {
     this.module._cairn_copied(this.page, done ? 1 : 0);

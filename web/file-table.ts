@@ -1,6 +1,7 @@
 // The table in which IDBFS keeps its files, read and written by our own transactions: one for
 // everything that belongs together. The page (storage.ts) and the worker (worker.ts) share it.
 import { answerOf, finished, TABLE } from './database';
+import type { Trouble } from './protocol';
 import { STORE_LOCK } from './scope';
 
 /** Where IDBFS has it; the database itself is named after the folder of the page. */
@@ -20,7 +21,6 @@ interface Entry {
 
 /** A path below the mount, and what is there. */
 export type StoredFile = [string, Uint8Array];
-export type Trouble = 'refused' | 'full' | 'slow' | 'failed' | 'newer' | 'taken' | 'emptied';
 
 /** What tabs tell each other, after it is stored. */
 export type News =

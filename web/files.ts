@@ -1,5 +1,5 @@
 // Files in and out: a download, a file dialog, a drop, a paste, a double click outside.
-import { file_drop, file_first_of } from '../assets/strings/en.json';
+import { say } from './texts';
 
 export function saveFile(name: string, bytes: Uint8Array): void {
   const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type: name.endsWith('.ics') ? 'text/calendar' : 'application/json' }));
@@ -62,7 +62,7 @@ export class FileOpener {
   private showDrop(over: boolean): void {
     clearTimeout(this.dropEnds);
     if (over) this.dropEnds = setTimeout(() => this.showDrop(false), 1_000);
-    if (over) document.documentElement.dataset['drop'] = file_drop;
+    if (over) document.documentElement.dataset['drop'] = say('script_drop');
     else delete document.documentElement.dataset['drop'];
   }
 
@@ -75,7 +75,7 @@ export class FileOpener {
     const [file] = files ?? [];
     if (!file) return;
     const isOne = files?.length === 1;
-    this.read(file, isOne ? file.name : file_first_of.replace('{file}', file.name).replace('{count}', String(files?.length)));
+    this.read(file, isOne ? file.name : say('script_first_of').replace('{file}', file.name).replace('{count}', String(files?.length)));
   }
 
   private read(file: File, name = file.name): void {

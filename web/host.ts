@@ -10,7 +10,7 @@ import { linkOf } from './links';
 import { MISSING } from './missing-features';
 import { canShareFiles, copyText, shareFile, shareText } from './sharing';
 import { isMac } from './pointer';
-import { FEATURES, REQUESTS } from './protocol';
+import { FEATURES, REQUESTS, type Trouble } from './protocol';
 import { Runs } from './runs';
 import type { Store } from './storage';
 import { keepForTab, keptForTab } from './tab';
@@ -34,7 +34,7 @@ export interface HostParts {
   shared(done: boolean): void;
   /** The address that holds a file; empty where there can be none. */
   linkMade(ticket: string, address: string): void;
-  library(trouble: string, items: Uint8Array): void;
+  library(trouble: Trouble, items: Uint8Array): void;
 }
 
 export class Host {
@@ -169,7 +169,7 @@ export class Host {
       void linkOf(file).then((address) => this.parts().linkMade(ticket, address));
     },
     fetchLibrary: () => {
-      fetchLibrary().then((items) => this.parts().library('', items), (error: unknown) => this.parts().library(String(error), new Uint8Array()));
+      fetchLibrary().then((items) => this.parts().library('none', items), () => this.parts().library('unreachable', new Uint8Array()));
     },
     keepForTab,
   };

@@ -1,6 +1,6 @@
 // The panel of last resort: without WebGL 2, or after a fault of ours. It needs nothing of the
 // engine and reads the store itself.
-import { boot_failed, boot_framed, boot_framed_open, boot_no_webgl, boot_save_data } from '../assets/strings/en.json';
+import { say } from './texts';
 import { saveFile } from './files';
 import { TABLE } from './database';
 import { withExisting } from './former';
@@ -8,10 +8,10 @@ import { FORMER_STORE, STORE_NAME } from './scope';
 import { MOUNT, readAll } from './file-table';
 
 export function showPanel(reason: 'no-webgl' | 'fault', detail: string): void {
-  const [panel, title, text] = beginPanel(reason === 'no-webgl' ? boot_no_webgl : boot_failed);
+  const [panel, title, text] = beginPanel(reason === 'no-webgl' ? say('script_no_webgl') : say('script_failed'));
   const button = document.createElement('button');
   button.type = 'button';
-  button.textContent = boot_save_data;
+  button.textContent = say('script_save_data');
   button.addEventListener('click', () => void saveEverything());
   const small = document.createElement('p');
   small.textContent = detail;
@@ -41,12 +41,12 @@ export function isFramed(): boolean {
 
 /** Says so instead of starting, with the way to this page itself. */
 export function showFramed(): void {
-  const [panel, title, text] = beginPanel(boot_framed);
+  const [panel, title, text] = beginPanel(say('script_framed'));
   const link = document.createElement('a');
   link.href = location.href;
   link.target = '_blank';
   link.rel = 'noopener noreferrer';
-  link.textContent = boot_framed_open;
+  link.textContent = say('script_framed_open');
   panel.append(title, text, link);
   document.body.replaceChildren(panel);
 }

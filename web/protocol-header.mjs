@@ -6,7 +6,7 @@ if (!target) {
   console.error('usage: node protocol-header.mjs OUT.hpp');
   process.exit(2);
 }
-const source = readFileSync(new URL('protocol.ts', import.meta.url), 'utf8').replaceAll(' as const;', ';');
+const source = readFileSync(new URL('protocol.ts', import.meta.url), 'utf8').replaceAll(' as const;', ';').replace(/^export type .*$/gm, '');
 const protocol = await import(`data:text/javascript,${encodeURIComponent(source)}`);
 
 const list = (name, words) => `enum class ${name} {\n${words.map((word) => `  ${word},`).join('\n')}\n};
@@ -25,6 +25,7 @@ namespace cairn {
 
 ${list('Request', protocol.REQUESTS)}
 ${list('Feature', protocol.FEATURES)}
+${list('Trouble', protocol.TROUBLES)}
 ${list('PointerKind', protocol.POINTER_KINDS)}
 ${list('PointerPhase', protocol.POINTER_PHASES)}
 namespace semantics {

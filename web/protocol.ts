@@ -11,6 +11,10 @@ export const REQUESTS = [
 /** What a browser may lack. Cairn does without, and says so. */
 export const FEATURES = ['offline', 'slots', 'links', 'segmenter'] as const;
 
+/** Why something could not be stored, read or fetched. */
+export const TROUBLES = ['none', 'refused', 'full', 'slow', 'failed', 'newer', 'taken', 'emptied', 'ended', 'unreachable'] as const;
+export type Trouble = (typeof TROUBLES)[number];
+
 /** A pointer and what it does. */
 export const POINTER_KINDS = ['mouse', 'touch'] as const;
 export const POINTER_PHASES = ['move', 'down', 'up', 'cancel'] as const;

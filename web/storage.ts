@@ -6,18 +6,19 @@ import { inOne, SaveQueue, type Saving } from './queue';
 import { copyFormerStore, endErasing } from './former';
 import { CHANNEL, slotLock } from './scope';
 import { type Database, PATIENCE, within } from './database';
+import type { Trouble } from './protocol';
 import {
-  commit, lookAround, MOUNT, type News, pack, readAll, readFiles, type StoredFile, type Trouble, troubleOf, underLock, unpack,
+  commit, lookAround, MOUNT, type News, pack, readAll, readFiles, type StoredFile, troubleOf, underLock, unpack,
 } from './file-table';
 
 export interface Loaded {
   files: Uint8Array;
-  error: Trouble | '';
+  trouble: Trouble;
 }
 
 /** What the store tells its page. */
 export interface Listener {
-  stored(ticket: number, trouble: Trouble | ''): void;
+  stored(ticket: number, trouble: Trouble): void;
   followed(files: Uint8Array): void;
   reloaded(files: Uint8Array): void;
   compacted(): void;
@@ -121,12 +122,12 @@ export class Store {
         await this.withFormer();
         files = await this.database.use(readAll);
       } catch (error) {
-        return { files: new Uint8Array(), error: troubleOf(error) };
+        return { files: new Uint8Array(), trouble: troubleOf(error) };
       }
     }
     this.loaded = true;
     this.knowOnly(files.map(([path]) => path));
-    return { files: pack(files), error: '' };
+    return { files: pack(files), trouble: 'none' };
   }
 
   /** The database, with what the store of before holds that it lacks. */
@@ -161,7 +162,7 @@ export class Store {
 
   private async save(savings: Saving[]): Promise<void> {
     const { files, remove } = inOne(savings);
-    const answer = (trouble: Trouble | '') => savings.forEach(({ ticket }) => this.page.stored(ticket, trouble));
+    const answer = (trouble: Trouble) => savings.forEach(({ ticket }) => this.page.stored(ticket, trouble));
     try {
       if (!this.loaded) throw new DOMException('the store could not be read', 'UnknownError');
       await this.database.use((database) => commit(database, files, remove, this.folders, this.known.has('marker')));
@@ -172,7 +173,7 @@ export class Store {
     for (const [path] of files) this.known.add(path);
     for (const path of remove) this.known.delete(path);
     if (this.queue.unanswered.length === savings.length) forgetLeaving();
-    answer('');
+    answer('none');
     this.tell(files.map(([path]) => path), remove);
   }
 

@@ -1,7 +1,7 @@
 // Offline and updates: the service worker keeps one version whole. A new one waits until the
 // person says so; then all tabs reload with it.
 import { scriptAddress } from './trusted';
-import { boot_update, boot_update_now } from '../assets/strings/en.json';
+import { say } from './texts';
 
 declare const OFFLINE: boolean;
 
@@ -35,7 +35,7 @@ function showUpdate(worker: ServiceWorker): void {
   if (!bar || bar.hasChildNodes()) return;
   const button = document.createElement('button');
   button.type = 'button';
-  button.textContent = boot_update_now;
+  button.textContent = say('script_update_now');
   button.addEventListener('click', () => worker.postMessage('take over'));
-  bar.append(boot_update, ' ', button);
+  bar.append(say('script_update'), ' ', button);
 }

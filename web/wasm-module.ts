@@ -31,7 +31,7 @@ export interface EngineModule {
   _cairn_start_drawing(page: number): number;
   _cairn_stop_drawing(page: number): void;
   _cairn_frame(page: number): number;
-  _cairn_begin(page: number, slot: number): void;
+  _cairn_begin(page: number, slot: number, trouble: number): void;
   _cairn_resize(page: number, width: number, height: number, density: number): void;
   _cairn_dark(page: number, dark: number): void;
   _cairn_forced_colors(page: number, canvas: number, text: number, link: number): void;
@@ -49,9 +49,9 @@ export interface EngineModule {
   _cairn_shortcut(page: number, inEditor: number): number;
   _cairn_address(page: number, scroll: number): void;
   _cairn_file(page: number): void;
-  _cairn_stored(page: number, ticket: number): void;
+  _cairn_stored(page: number, ticket: number, trouble: number): void;
   _cairn_path_taken(page: number, ticket: number): void;
-  _cairn_erased(page: number): void;
+  _cairn_erased(page: number, trouble: number): void;
   _cairn_forget(page: number): void;
   _cairn_store_emptied(page: number): void;
   _cairn_followed(page: number): void;
@@ -60,14 +60,15 @@ export interface EngineModule {
   _cairn_large_reading(page: number, step: number): void;
   _cairn_large_read(page: number, isBackup: number): void;
   _cairn_large_refused(page: number): void;
+  _cairn_large_failed(page: number, trouble: number): void;
   _cairn_take_piece(page: number, percent: number): void;
-  _cairn_large_taken(page: number): void;
-  _cairn_backups(page: number): void;
+  _cairn_large_taken(page: number, trouble: number): void;
+  _cairn_backups(page: number, trouble: number): void;
   _cairn_read_only(page: number): void;
   _cairn_copied(page: number, done: number): void;
   _cairn_shared(page: number, done: number): void;
   _cairn_link_made(page: number): void;
-  _cairn_library(page: number): void;
+  _cairn_library(page: number, trouble: number): void;
   _cairn_flush(page: number): void;
   _cairn_paper(page: number, paper: number): void;
 }

@@ -1,13 +1,11 @@
 // WorkerClient: the page's side of the worker (worker.ts), which begins when it is first needed. What it
 // answers is handed to the engine in pieces, with room for a frame between them.
-import { worker_ended } from '../assets/strings/en.json';
 import type { Ask, Reply } from './worker-protocol';
 import { isDue } from './backups';
 import type { Engine } from './engine';
 import { scriptAddress } from './trusted';
 import type { Store } from './storage';
 import { pack } from './file-table';
-import { words } from './words';
 
 declare const WORKER_URL: string;
 
@@ -19,7 +17,6 @@ function today(): string {
   return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
-const encoder = new TextEncoder();
 const nextTurn = () => new Promise((resolve) => setTimeout(resolve));
 
 export class WorkerClient {
@@ -90,8 +87,8 @@ export class WorkerClient {
     worker.onerror = (event) => {
       event.preventDefault();
       this.cancel();
-      this.engine.backups([], worker_ended);
-      if (this.waiting) this.engine.largeRefused(this.name, encoder.encode(`store\n\n${worker_ended}`));
+      this.engine.backups([], 'ended');
+      if (this.waiting) this.engine.largeFailed(this.name, 'ended');
       this.waiting = false;
     };
     return worker;
@@ -103,14 +100,15 @@ export class WorkerClient {
       case 'reading': return this.engine.largeReading(reply.name, reply.step);
       case 'read': return this.engine.largeRead(reply.name, reply.preview, reply.isBackup);
       case 'refused': return this.engine.largeRefused(reply.name, reply.error);
+      case 'failed': return this.engine.largeFailed(reply.name, reply.trouble);
       case 'taken':
         for (const [at, piece] of reply.pieces.entries()) {
           this.engine.takePiece(piece, Math.round((100 * (at + 1)) / reply.pieces.length));
           await nextTurn();
         }
-        return this.engine.largeTaken(words[reply.trouble]);
-      case 'erased': return this.engine.erased(words[reply.trouble]);
-      case 'backups': return this.engine.backups(reply.list, words[reply.trouble]);
+        return this.engine.largeTaken(reply.trouble);
+      case 'erased': return this.engine.erased(reply.trouble);
+      case 'backups': return this.engine.backups(reply.list, reply.trouble);
     }
   }
 }

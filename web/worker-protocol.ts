@@ -1,6 +1,6 @@
 // What the page asks of the worker, and what it answers.
 import type { Listed } from './backups';
-import type { Trouble } from './file-table';
+import type { Trouble } from './protocol';
 
 export type Ask =
   | { kind: 'read'; name: string; bytes: Uint8Array }
@@ -15,6 +15,7 @@ export type Reply =
   | { kind: 'reading'; name: string; step: number }
   | { kind: 'read'; name: string; preview: Uint8Array; isBackup: boolean }
   | { kind: 'refused'; name: string; error: Uint8Array }
-  | { kind: 'taken'; pieces: Uint8Array[]; trouble: Trouble | '' }
-  | { kind: 'erased'; trouble: Trouble | '' }
-  | { kind: 'backups'; list: Listed[]; trouble: Trouble | '' };
+  | { kind: 'failed'; name: string; trouble: Trouble }
+  | { kind: 'taken'; pieces: Uint8Array[]; trouble: Trouble }
+  | { kind: 'erased'; trouble: Trouble }
+  | { kind: 'backups'; list: Listed[]; trouble: Trouble };

@@ -3,13 +3,12 @@
 // and keeps the backups.
 import createModule from 'engine';
 import type { Ask, Reply } from './worker-protocol';
-import { open_no_mentorship } from '../assets/strings/en.json';
 import { Backups } from './backups';
 import { beginErasing, endErasing } from './former';
 import { CHANNEL } from './scope';
 import { LONG_PATIENCE, storeDatabase, within } from './database';
 import { commit, linesOf, type News, pack, readAll, rewrite, type StoredFile, troubleOf, underLock, unpack } from './file-table';
-import { words } from './words';
+import type { Trouble } from './protocol';
 
 declare const WASM_URL: string;
 
@@ -27,7 +26,6 @@ interface WorkModule {
 }
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 const worker = self as unknown as DedicatedWorkerGlobalScope;
 const reply = (message: Reply) => worker.postMessage(message);
 const channel = new BroadcastChannel(CHANNEL);
@@ -47,12 +45,10 @@ function taken(): Uint8Array {
   return host.answers.shift() ?? new Uint8Array();
 }
 
+/** What the engine has answered of a file that cannot be taken. */
 class Refusal extends Error {
-  constructor(readonly code: string, readonly place: string, message: string) {
-    super(message);
-  }
+  readonly answer = taken();
 }
-const refusal = () => new Refusal(decoder.decode(taken()), decoder.decode(taken()), decoder.decode(taken()));
 
 const database = storeDatabase();
 const backups = new Backups();
@@ -72,7 +68,7 @@ async function lookAtStore(): Promise<void> {
 async function read(bytes: Uint8Array, ours = false): Promise<void> {
   const { engine, work } = await ready;
   host.inbox = bytes;
-  if (engine._cairn_work_read(work, ours ? 1 : 0) === 0) throw refusal();
+  if (engine._cairn_work_read(work, ours ? 1 : 0) === 0) throw new Refusal();
 }
 
 async function readFile(name: string, bytes: Uint8Array): Promise<void> {
@@ -83,8 +79,7 @@ async function readFile(name: string, bytes: Uint8Array): Promise<void> {
   reply({ kind: 'reading', name, step: 3 });
   const { engine, work } = await ready;
   const shown = engine._cairn_work_preview(work, Date.now());
-  if (shown < 0) throw refusal();
-  if (shown === 0) throw new Refusal('plan', '', open_no_mentorship);
+  if (shown === 0) throw new Refusal();
   reply({ kind: 'read', name, preview: taken(), isBackup: false });
 }
 
@@ -93,13 +88,13 @@ async function take(path: string, refused: string): Promise<void> {
   const { engine, work } = await ready;
   host.inbox = encoder.encode(refused);
   const count = engine._cairn_work_take(work, Date.now());
-  if (count < 0) throw refusal();
+  if (count < 0) throw new Refusal();
   const record = taken();
   const pieces = Array.from({ length: count }, (_, index) => {
     engine._cairn_work_piece(work, index);
     return taken();
   });
-  let trouble: ReturnType<typeof troubleOf> | '' = '';
+  let trouble: Trouble = 'none';
   try {
     await database.use((opened) => commit(opened, [[path, record]], []), LONG_PATIENCE);
     tell({ kind: 'pieces', path, pieces });
@@ -159,12 +154,12 @@ async function erase(today: string): Promise<void> {
   await backups.replaceAll(today, readable(taken()));
   await database.use(endErasing, LONG_PATIENCE);
   tell({ kind: 'erased' });
-  reply({ kind: 'erased', trouble: '' });
+  reply({ kind: 'erased', trouble: 'none' });
   await list();
 }
 
 async function list(): Promise<void> {
-  reply({ kind: 'backups', list: await backups.list(), trouble: '' });
+  reply({ kind: 'backups', list: await backups.list(), trouble: 'none' });
 }
 
 async function look(name: string): Promise<void> {
@@ -203,8 +198,8 @@ function run(ask: Ask): Promise<void> {
 function explain(ask: Ask, error: unknown): void {
   host.answers.length = 0;
   if ('name' in ask) {
-    const { code, place, message } = error instanceof Refusal ? error : { code: 'store', place: '', message: words[troubleOf(error)] };
-    return reply({ kind: 'refused', name: ask.name, error: encoder.encode(`${code}\n${place}\n${message}`) });
+    const { name } = ask;
+    return reply(error instanceof Refusal ? { kind: 'refused', name, error: error.answer } : { kind: 'failed', name, trouble: troubleOf(error) });
   }
   if (ask.kind === 'erase') reply({ kind: 'erased', trouble: troubleOf(error) });
   if (ask.kind === 'list' || ask.kind === 'back up' || ask.kind === 'erase') return reply({ kind: 'backups', list: [], trouble: troubleOf(error) });

@@ -58,12 +58,12 @@ App::~App() {
   ImGui::DestroyContext(context_);
 }
 
-void App::begin(const std::vector<StoredFile>& files, int slot, const std::string& error) {
+void App::begin(const std::vector<StoredFile>& files, int slot, Trouble trouble) {
   page_.slot = slot;
   Recovered recovered = recover(files, slot);
   page_.model = std::move(recovered.workspace);
   page_.modelChanged();
-  readStore(files, recovered, error);
+  readStore(files, recovered, trouble);
   begun_ = true;
   askPlatform();
   const bool hasSome = !page_.views.mentorships().empty();
@@ -84,7 +84,7 @@ void App::begin(const std::vector<StoredFile>& files, int slot, const std::strin
 }
 
 /// Who writes in this slot, and what is to be told of the store.
-void App::readStore(const std::vector<StoredFile>& files, const Recovered& recovered, const std::string& error) {
+void App::readStore(const std::vector<StoredFile>& files, const Recovered& recovered, Trouble trouble) {
   UiState& state = page_.state;
   state.damagedRecords = recovered.damaged.size();
   state.foundNothing = recovered.records == 0 && recovered.damaged.empty() && page_.model.mentorships.empty();
@@ -96,9 +96,9 @@ void App::readStore(const std::vector<StoredFile>& files, const Recovered& recov
   page_.writers = known.value_or(newWriters(page_.ids));
   continueCounters(page_.writers, page_.model, page_.platform.now());
   saver_.begin(recovered.records);
-  if (!error.empty()) {
+  if (trouble != Trouble::none) {
     state.save = SaveState::notSaved;
-    state.saveError = error;
+    state.saveTrouble = trouble;
   } else if (!known && state.save != SaveState::readOnly) {
     saver_.store({{"marker", std::string(kStoreMarker)}, {slotPath(page_.slot), writeSlot(page_.writers)}}, {});
   }
@@ -353,8 +353,8 @@ bool App::closePopup() {
   return true;
 }
 
-void App::stored(int ticket, const std::string& error) {
-  saver_.stored(ticket, error);
+void App::stored(int ticket, Trouble trouble) {
+  saver_.stored(ticket, trouble);
   if (handover_.isWaiting()) handover_.goOn();
 }
 
@@ -368,13 +368,13 @@ void App::setReadOnly() {
   page_.wake();
 }
 
-void App::libraryFetched(const std::vector<StoredFile>& files, const std::string& trouble) {
-  page_.state.library.items = readLibrary(files);
+void App::libraryFetched(const std::vector<StoredFile>& files, Trouble trouble) {
+  page_.state.library.items = readLibrary(files, page_.ui.language->tag);
   page_.state.library.trouble = trouble;
   page_.wake();
 }
 
-void App::backupsListed(std::vector<BackupEntry> backups, const std::string& trouble) {
+void App::backupsListed(std::vector<BackupEntry> backups, Trouble trouble) {
   page_.state.backups = std::move(backups);
   page_.state.backupTrouble = trouble;
   page_.wake();

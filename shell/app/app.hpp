@@ -2,7 +2,7 @@
 // App: the application behind one canvas. Events come in as calls, frame() draws and carries out
 // what the screens asked, Platform takes what goes out. One App per page or test.
 //
-// Life: App app(platform); app.resize(…); app.begin(files, slot, error); then events and frame().
+// Life: App app(platform); app.resize(…); app.begin(files, slot, trouble); then events and frame().
 // Everything runs on one thread; no call blocks.
 #include <optional>
 #include <span>
@@ -26,7 +26,7 @@ class App : private Commands {
   App& operator=(const App&) = delete;
 
   /// What the store holds; `error` when it could not be read (editing then goes on in memory).
-  void begin(const std::vector<StoredFile>& files, int slot, const std::string& error);
+  void begin(const std::vector<StoredFile>& files, int slot, Trouble trouble);
   /// Draws one frame. False before the first begin().
   bool frame();
   /// More frames are wanted at once (something moves, or has not settled).
@@ -63,13 +63,14 @@ class App : private Commands {
     inbox_.largeRead(name, preview, isBackup);
   }
   void largeRefused(const std::string& name, const Error& error) { inbox_.largeRefused(name, error); }
+  void largeFailed(const std::string& name, Trouble trouble) { inbox_.largeFailed(name, trouble); }
   void takePiece(const std::string& record, int percent) { inbox_.takePiece(record, percent); }
-  void largeTaken(const std::string& error) { inbox_.largeTaken(error); }
+  void largeTaken(Trouble trouble) { inbox_.largeTaken(trouble); }
   void reloaded(const std::vector<StoredFile>& files) { inbox_.reloaded(files); }
   void compacted() { history_.settleImports(); }
   /// `trouble`: why none can be made or read; empty when all is well.
-  void backupsListed(std::vector<BackupEntry> backups, const std::string& trouble);
-  void stored(int ticket, const std::string& error);
+  void backupsListed(std::vector<BackupEntry> backups, Trouble trouble);
+  void stored(int ticket, Trouble trouble);
   /// Nothing of that was stored, for one of its paths holds something else: it goes under other paths.
   void pathTaken(int ticket) { history_.renamed(saver_.pathTaken(ticket)); }
   /// Records that other tabs have stored.
@@ -77,7 +78,7 @@ class App : private Commands {
   /// Whether what was to be copied is on the clipboard.
   void copied(bool done);
   /// What was to be erased is in no record and no backup any more; `trouble`: why it still is.
-  void erased(const std::string& trouble);
+  void erased(Trouble trouble);
   /// Nothing can be taken back any more: another tab has erased something for good.
   void forgetUndo() { history_.forget(); }
   /// All that was stored is gone: the person is asked what shall be.
@@ -88,7 +89,7 @@ class App : private Commands {
   /// The address that holds a mentorship; empty where there can be none. An answer to an earlier ticket is late.
   void linkMade(const std::string& ticket, const std::string& address) { handover_.linkMade(ticket, address); }
   /// `trouble`: why it could not be fetched.
-  void libraryFetched(const std::vector<StoredFile>& files, const std::string& trouble);
+  void libraryFetched(const std::vector<StoredFile>& files, Trouble trouble);
   /// The page may be gone in a moment: unfinished texts are stored now.
   void flush() { editor_.storeDrafts(); }
 
@@ -143,7 +144,7 @@ class App : private Commands {
   void share(const std::string& text) override { page_.platform.shareText(text); }
   void saveFile(const std::string& name, const std::string& bytes) override { page_.platform.saveFile(name, bytes); }
 
-  void readStore(const std::vector<StoredFile>& files, const Recovered& recovered, const std::string& error);
+  void readStore(const std::vector<StoredFile>& files, const Recovered& recovered, Trouble trouble);
   void askPlatform();
   void eraseNow(const std::string& trashPath);
   void applyTheme();

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "app/app.hpp"
+#include "words/faults.hpp"
 #include "words/say.hpp"
 
 namespace cairn {
@@ -26,8 +27,9 @@ void App::eraseNow(const std::string& trashPath) {
   page_.tell(std::string(say(page_, S::erasing)));
 }
 
-void App::erased(const std::string& trouble) {
-  page_.tell(trouble.empty() ? std::string(say(page_, S::erased)) : say(page_, S::erase_failed, {{"why", trouble}}));
+void App::erased(Trouble trouble) {
+  page_.tell(trouble == Trouble::none ? std::string(say(page_, S::erased))
+                                      : say(page_, S::erase_failed, {{"why", troubleText(page_, trouble)}}));
 }
 
 /// What lies above the page would cover the question.
@@ -35,7 +37,7 @@ void App::storeEmptied() {
   page_.state.storeEmptied = true;
   places_.uncover();
   page_.state.save = SaveState::notSaved;
-  page_.state.saveError = say(page_, S::store_emptied_title);
+  page_.state.saveTrouble = Trouble::emptied;
   page_.wake();
 }
 

@@ -6,6 +6,7 @@
 #include "frame/action_registry.hpp"
 #include "frame/screen_row.hpp"
 #include "screens/screens.hpp"
+#include "words/faults.hpp"
 #include "words/phrases.hpp"
 
 namespace cairn {
@@ -54,8 +55,8 @@ void saveStatus(Frame& frame) {
     case SaveState::saved: return paragraph(frame.ui, say(frame, S::saved), Tone::quiet, type::kSmall);
     case SaveState::saving: return paragraph(frame.ui, say(frame, S::saving), Tone::quiet, type::kSmall);
     case SaveState::notSaved:
-      return paragraph(frame.ui, say(frame, S::not_saved, {{"why", frame.state.saveError}}), Tone::problem,
-                       type::kSmall);
+      return paragraph(frame.ui, say(frame, S::not_saved, {{"why", troubleText(frame, frame.state.saveTrouble)}}),
+                       Tone::problem, type::kSmall);
     case SaveState::readOnly: return paragraph(frame.ui, say(frame, S::read_only), Tone::attention, type::kSmall);
   }
 }

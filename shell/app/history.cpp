@@ -5,6 +5,7 @@
 
 #include "command/agreements.hpp"
 #include "exchange/admission.hpp"
+#include "words/faults.hpp"
 #include "words/phrases.hpp"
 #include "words/say.hpp"
 
@@ -53,7 +54,7 @@ void History::note(const Command& command) {
 }
 
 void History::tellRefusal(const Error& error) {
-  page_.tell(say(page_, S::refused, {{"why", error.message}, {"place", error.path}}));
+  page_.tell(say(page_, S::refused, {{"why", faultText(page_, error)}, {"place", placeText(page_, error)}}));
 }
 
 bool History::step(std::vector<Change>& from, std::vector<Change>& to, Direction direction) {

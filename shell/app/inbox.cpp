@@ -20,7 +20,7 @@ void Inbox::fileOpened(const std::string& name, const std::string& bytes) {
   opened.fileName = name;
   auto file = openFile(bytes);
   if (file && file->whole.mentorships.empty() && file->proposals.mentorships.empty()) {
-    opened.error = Error{"plan", std::string(say(page_, S::open_no_mentorship)), ""};
+    opened.error = errorOf(Fault::noMentorship);
   } else if (file) {
     const Instant now = page_.platform.now();
     opened.error = refuseUnmergeable(page_.model, *file);
@@ -54,12 +54,16 @@ void Inbox::largeRead(const std::string& name, const std::string& preview, bool 
   page_.wake();
 }
 
-void Inbox::largeRefused(const std::string& name, const Error& error) {
+void Inbox::largeRefused(const std::string& name, const Error& error) { showRefusal(name).error = error; }
+
+void Inbox::largeFailed(const std::string& name, Trouble trouble) { showRefusal(name).trouble = trouble; }
+
+OpenedPreview& Inbox::showRefusal(const std::string& name) {
   page_.state.opened = {};
   page_.state.opened.fileName = name;
-  page_.state.opened.error = error;
   if (page_.route.screen != Screen::open) places_.goAfterFrame("#/open", false);
   page_.wake();
+  return page_.state.opened;
 }
 
 void Inbox::cancel() {
@@ -168,11 +172,11 @@ void Inbox::takePiece(const std::string& record, int percent) {
   page_.wake();
 }
 
-void Inbox::largeTaken(const std::string& error) {
+void Inbox::largeTaken(Trouble trouble) {
   page_.state.opened = {};
-  if (!error.empty()) {
+  if (trouble != Trouble::none) {
     page_.state.save = SaveState::notSaved;
-    page_.state.saveError = error;
+    page_.state.saveTrouble = trouble;
     // What is on screen is not in the store: it goes there as our own record as soon as it can.
     saver_.store({{large_.importPath, writeRecord(large_.delta)}}, {});
   }

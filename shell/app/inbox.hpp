@@ -21,17 +21,19 @@ class Inbox {
   void largeReading(const std::string& name, int step);
   void largeRead(const std::string& name, const std::string& preview, bool isBackup);
   void largeRefused(const std::string& name, const Error& error);
+  void largeFailed(const std::string& name, Trouble trouble);
   void cancel();
   /// A large one is taken away from the page; its mentorship is shown when it is here.
   void take(const Id& me, const std::string& then);
   void takePiece(const std::string& record, int percent);
-  void largeTaken(const std::string& error);
+  void largeTaken(Trouble trouble);
 
   /// Records that other tabs have stored.
   void followed(const std::vector<StoredFile>& files);
   void reloaded(const std::vector<StoredFile>& files);
 
  private:
+  OpenedPreview& showRefusal(const std::string& name);
   bool takeEdits(const Id& me);
   void takeWhole(const Workspace& whole, const Preview& preview, const Id& me);
   void merge(const Workspace& content, Change& change);

@@ -57,15 +57,15 @@ std::vector<std::pair<std::string, std::string>> Saver::pathTaken(int ticket) {
   return renamed;
 }
 
-void Saver::stored(int ticket, const std::string& error) {
+void Saver::stored(int ticket, Trouble trouble) {
   const auto found = pending_.find(ticket);
   if (found == pending_.end()) return;
   const Request request = std::move(found->second);
   pending_.erase(found);
-  if (!error.empty()) {
+  if (trouble != Trouble::none) {
     unsaved_.push_back(request);
     page_.state.save = SaveState::notSaved;
-    page_.state.saveError = error;
+    page_.state.saveTrouble = trouble;
     return page_.wake();
   }
   for (const auto& then : request.then) then();

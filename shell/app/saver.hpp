@@ -3,7 +3,7 @@
 // is left out of order.
 //
 //   saver.store({{path, bytes}}, {}, [&] { … });  // the last is done once it is stored
-//   saver.stored(ticket, "");                     // the platform's answer
+//   saver.stored(ticket, Trouble::none);               // the platform's answer
 // Limits: nothing goes into a store that a later version has written (SaveState::readOnly).
 #include <algorithm>
 #include <functional>
@@ -24,7 +24,7 @@ class Saver {
   void begin(std::size_t records);
   void store(std::vector<StoredFile> put, std::vector<std::string> remove, std::function<void()> then = {});
   /// `error`: why it was not stored.
-  void stored(int ticket, const std::string& error);
+  void stored(int ticket, Trouble trouble);
   /// Nothing of that was stored, for some of its paths hold something else: it goes under other paths. Answers which
   /// path is called what now.
   std::vector<std::pair<std::string, std::string>> pathTaken(int ticket);

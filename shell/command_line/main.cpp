@@ -9,6 +9,7 @@
 #include "journal/journal.hpp"
 #include "journal/rescue.hpp"
 #include "verbs.hpp"
+#include "words/faults.hpp"
 
 namespace cairn::command_line {
 namespace {
@@ -17,6 +18,17 @@ std::uint64_t entropy() {
   std::random_device device;
   const std::uint64_t high = device();
   return high << 32U | device();
+}
+
+/// Each line where the explanations of the usage stand.
+std::string indented(std::string_view lines) {
+  std::string all;
+  while (!lines.empty()) {
+    const std::string_view line = lines.substr(0, lines.find('\n'));
+    all.append(31, ' ').append(line).append("\n");
+    lines.remove_prefix(std::min(line.size() + 1, lines.size()));
+  }
+  return all;
 }
 
 }  // namespace
@@ -29,11 +41,11 @@ int usage() {
                "                               hand becomes fresh edits of a writer of its own. What only\n"
                "                               its owner sees is left out, unless --private asks for it\n"
                "  cairn new --template NAME --with PERSON -o FILE\n"
-               "                               a new mentorship; `cairn new --help` lists the templates\n"
-               "  cairn ics FILE [-o OUT] [--page ADDRESS]\n"
-               "                               its sessions for a calendar (iCalendar); with the address of\n"
-               "                               your Cairn each has a link to its own page\n"
-               "  cairn schema                 the JSON Schema of the files\n\n"
+               "                               a new mentorship; `cairn new --help` lists the templates\n";
+  for (const ExportFormat& one : exportFormats()) {
+    std::cerr << "  cairn " << one.verb << " FILE [-o OUT] [--page ADDRESS]\n" << indented(one.usage);
+  }
+  std::cerr << "  cairn schema                 the JSON Schema of the files\n\n"
                "FILE, A and B may be `-`, the standard input; OUT may be `-`, the standard output. Behind `--`\n"
                "every word is a file.\n\n"
                "Exit: 0 done, 1 bad input, 2 usage.\n";
@@ -41,7 +53,12 @@ int usage() {
 }
 
 void tell(const std::string& name, const Error& error) {
-  std::cerr << printable(name + ": " + error.code + ": " + (error.path.empty() ? "" : error.path + " ") + error.message)
+  const Language& language = languages().front();
+  const std::string place = placeText(language, error);
+  // What cannot be written as an edit cannot stand in a plan; docs/format.md knows no other code for it.
+  const std::string_view code = error.fault >= Fault::empty ? "plan" : codeOf(error.fault);
+  std::cerr << printable(name + ": " + std::string(code) + ": " + (place.empty() ? "" : place + " ") +
+                         faultText(language, error))
             << "\n";
 }
 
@@ -54,7 +71,7 @@ std::optional<OpenedFile> readOrTell(const std::string& name) {
     return std::nullopt;
   }
   if (file->leftOut > 0) {
-    tell(name, {"record", std::to_string(file->leftOut) + " damaged, and left out; the rest is complete", ""});
+    tell(name, errorOf(Fault::damagedLeftOut, {}, std::to_string(file->leftOut)));
   }
   return std::move(*file);
 }
@@ -120,7 +137,9 @@ int main(int count, char** values) {
   if (words[0] == "check") return check(rest);
   if (words[0] == "merge") return mergeFiles(rest);
   if (words[0] == "new") return newFile(rest);
-  if (words[0] == "ics") return calendarFile(rest);
+  for (const cairn::ExportFormat& one : cairn::exportFormats()) {
+    if (words[0] == one.verb) return exportFile(one, rest);
+  }
   if (words[0] == "schema" && rest.empty()) {
     return writeOrTell("-", cairn::schema());
   }

@@ -48,7 +48,7 @@ int mergeFiles(Words given) {
   for (const auto& [name, edits] : proposals) {
     const auto change = commit(all, proposalEdits(all, edits), writers, now());
     if (change) continue;
-    tell(name, {"plan", change.error().message, change.error().path});
+    tell(name, change.error());
     return kBadInput;
   }
   if (!keepsPrivate) leaveOutPrivate(all);

@@ -45,13 +45,13 @@ int newFile(Words given) {
   wanted.name = trimmed(*person);
   const auto begun = commit(all, startMentorship(wanted, newId), writers, now());
   if (!begun) {
-    tell(*person, {"plan", begun.error().message, begun.error().path});
+    tell(*person, begun.error());
     return kBadInput;
   }
   const Mentorship& mentorship = all.mentorships.begin()->second;
   const auto filled = commit(all, applyPlan(mentorship, *plan, Id{}, newId), writers, now());
   if (!filled) {
-    tell(*name, {"plan", filled.error().message, filled.error().path});
+    tell(*name, filled.error());
     return kBadInput;
   }
   return writeOrTell(*out, writeFile(mentorship, Audience::otherSide));

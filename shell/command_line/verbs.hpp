@@ -7,6 +7,7 @@
 
 #include "codec/file.hpp"
 #include "command/command.hpp"
+#include "words/exports.hpp"
 
 namespace cairn::command_line {
 
@@ -20,7 +21,7 @@ int usage();
 int check(Words names);
 int mergeFiles(Words words);
 int newFile(Words words);
-int calendarFile(Words words);
+int exportFile(const ExportFormat& format, Words words);
 
 /// One line on stderr: file, place, reason.
 void tell(const std::string& name, const Error& error);

@@ -29,11 +29,12 @@ struct OpenedPreview {
   std::optional<OpenedFile> file;  ///< nothing where the worker holds it
   std::optional<Preview> preview;
   std::optional<Error> error;
-  int readingStep = 0;            ///< while it is read away from the page: 1 file, 2 what is here, 3 comparing
-  std::optional<int> taken;       ///< per cent, while a large file is taken in
-  bool isBackup = false;          ///< a look at the backup named `fileName`
-  std::set<std::size_t> refused;  ///< of a proposal's differences: what is not to be taken
-  bool isMine = false;            ///< my own copy, as the person says: what only I see is taken too
+  Trouble trouble = Trouble::none;  ///< why the worker could not read it
+  int readingStep = 0;              ///< while it is read away from the page: 1 file, 2 what is here, 3 comparing
+  std::optional<int> taken;         ///< per cent, while a large file is taken in
+  bool isBackup = false;            ///< a look at the backup named `fileName`
+  std::set<std::size_t> refused;    ///< of a proposal's differences: what is not to be taken
+  bool isMine = false;              ///< my own copy, as the person says: what only I see is taken too
 };
 
 struct BackupEntry {
@@ -91,7 +92,7 @@ struct UiState {
   Searched searched;
   LookedFor lookedFor;
   SaveState save = SaveState::saved;
-  std::string saveError;
+  Trouble saveTrouble = Trouble::none;
   bool typing = false;           ///< there are words that are not even stored as a draft
   std::string chosenZone;        ///< of the start's "where are they"
   bool hasCommandKey = false;    ///< a Mac: ⌘ instead of Ctrl
@@ -114,7 +115,7 @@ struct UiState {
   bool foundNothing = false;  ///< when the page began, nothing was kept in this browser
   std::size_t damagedRecords = 0;
   std::vector<BackupEntry> backups;
-  std::string backupTrouble;
+  Trouble backupTrouble = Trouble::none;
   std::map<std::string, std::int64_t> gallery;  ///< what the gallery's widgets show
   std::vector<Trashed> trash;                   ///< what was removed in the last 30 days, the latest first
 };

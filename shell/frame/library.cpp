@@ -1,5 +1,7 @@
 #include "frame/library.hpp"
 
+#include <algorithm>
+
 namespace cairn {
 namespace {
 
@@ -12,9 +14,16 @@ std::string takeLine(std::string_view& text) {
 
 }  // namespace
 
-std::vector<LibraryItem> readLibrary(const std::vector<StoredFile>& files) {
+std::vector<LibraryItem> readLibrary(const std::vector<StoredFile>& files, std::string_view language) {
   std::vector<LibraryItem> items;
-  for (const auto& file : files) {
+  const auto inLanguage = [&](const std::string& path) {
+    const std::string wanted = path + "." + std::string(language);
+    return std::find_if(files.begin(), files.end(), [&](const StoredFile& file) { return file.path == wanted; });
+  };
+  for (const auto& english : files) {
+    if (english.path.find('.') != std::string::npos) continue;
+    const auto own = inLanguage(english.path);
+    const StoredFile file{english.path, own == files.end() ? english.bytes : own->bytes};
     const auto slash = std::min(file.path.find('/'), file.path.size());
     std::string_view text = file.bytes;
     LibraryItem item;

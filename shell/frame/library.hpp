@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "journal/journal.hpp"
+#include "protocol.hpp"
 
 namespace cairn {
 
@@ -16,12 +17,13 @@ struct LibraryItem {
   std::string body;  ///< a plan as JSON, or a guide's paragraphs, a line each
 };
 
-/// As web/build.mjs packs it: a file each, "KIND/NAME" with title, about and body a line each.
-std::vector<LibraryItem> readLibrary(const std::vector<StoredFile>& files);
+/// As web/build.mjs packs it: a file each, "KIND/NAME" with title, about and body a line each. One that is there in the
+/// language, as "KIND/NAME.TAG", stands for the one in English.
+std::vector<LibraryItem> readLibrary(const std::vector<StoredFile>& files, std::string_view language);
 
 struct Library {
   bool asked = false;
-  std::string trouble;  ///< why it could not be fetched
+  Trouble trouble = Trouble::none;  ///< why it could not be fetched
   std::vector<LibraryItem> items;
 };
 

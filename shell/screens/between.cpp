@@ -4,10 +4,11 @@
 #include "command/contacts.hpp"
 #include "command/mentorships.hpp"
 #include "command/sessions.hpp"
-#include "frame/calendar_events.hpp"
 #include "screens/screens.hpp"
 #include "widgets/choices.hpp"
 #include "widgets/pickers.hpp"
+#include "words/calendar_events.hpp"
+#include "words/exports.hpp"
 #include "words/follow_up.hpp"
 #include "words/phrases.hpp"
 
@@ -41,7 +42,13 @@ void checkUp(Frame& frame, const Mentorship& mentorship) {
   frame.commands.go(sessionAddress(mentorship.id, id, SessionView::talk));
 }
 
-enum class Doing { checkUp, logTalk, logMessage, logCall, calendar, pause, finishWell, finishEarly };
+enum class Doing { checkUp, logTalk, logMessage, logCall, takeOut, pause, finishWell, finishEarly };
+
+struct Item {
+  S label = {};
+  Doing what = Doing::checkUp;
+  const ExportFormat* format = nullptr;  ///< as which it is taken out
+};
 
 /// Its *Now* says that it has ended, and helps with the goodbye.
 void end(Frame& frame, const Mentorship& mentorship, Ending ending) {
@@ -49,14 +56,14 @@ void end(Frame& frame, const Mentorship& mentorship, Ending ending) {
   frame.commands.go(mentorshipAddress(mentorship.id));
 }
 
-void doIt(Frame& frame, const Mentorship& mentorship, Doing what) {
+void doIt(Frame& frame, const Mentorship& mentorship, const Item& item) {
   const Date today = frame.moment.local.date;
-  switch (what) {
+  switch (item.what) {
     case Doing::checkUp: return checkUp(frame, mentorship);
     case Doing::logTalk: return logTalk(frame, mentorship);
     case Doing::logMessage: return logContact(frame, mentorship, ContactKind::message);
     case Doing::logCall: return logContact(frame, mentorship, ContactKind::call);
-    case Doing::calendar: return saveCalendar(frame, mentorship, calendarEventsOf(frame, mentorship));
+    case Doing::takeOut: return takeOut(frame, mentorship, *item.format);
     case Doing::pause: return frame.commands.run(pauseUntil(mentorship, today, today.plus(28), frame.zones));
     case Doing::finishWell: return end(frame, mentorship, Ending::completed);
     case Doing::finishEarly: return end(frame, mentorship, Ending::endedEarly);
@@ -66,33 +73,28 @@ void doIt(Frame& frame, const Mentorship& mentorship, Doing what) {
 }  // namespace
 
 void mentorshipMenu(Frame& frame, const Mentorship& mentorship) {
-  constexpr auto kAll = std::to_array<std::pair<S, Doing>>({{S::check_up_now, Doing::checkUp},
-                                                            {S::log_talk, Doing::logTalk},
-                                                            {S::log_message, Doing::logMessage},
-                                                            {S::log_call, Doing::logCall},
-                                                            {S::calendar_all, Doing::calendar},
-                                                            {S::pause, Doing::pause},
-                                                            {S::finish_well, Doing::finishWell},
-                                                            {S::finish_early, Doing::finishEarly}});
-  const Session* next = viewOf(frame, mentorship).next;
-  const bool planned = next && canGoOut(*next);
-  const bool ended = *mentorship.stage == Stage::finished;
-  std::vector<MenuItem> items;
-  std::vector<Doing> doings;
-  for (const auto& [label, what] : kAll) {
-    const bool ends = what == Doing::pause || what == Doing::finishWell || what == Doing::finishEarly;
-    if ((ended && ends) || (!planned && what == Doing::calendar)) continue;
-    items.push_back({std::string(say(frame, label)), "", false});
-    doings.push_back(what);
+  std::vector<Item> all{{S::check_up_now, Doing::checkUp},
+                        {S::log_talk, Doing::logTalk},
+                        {S::log_message, Doing::logMessage},
+                        {S::log_call, Doing::logCall}};
+  for (const ExportFormat& one : exportFormats()) {
+    if (one.has(mentorship, viewOf(frame, mentorship).next)) all.push_back({one.label, Doing::takeOut, &one});
   }
+  if (*mentorship.stage != Stage::finished) {
+    all.insert(all.end(),
+               {{S::pause, Doing::pause}, {S::finish_well, Doing::finishWell}, {S::finish_early, Doing::finishEarly}});
+  }
+  std::vector<MenuItem> items;
+  items.reserve(all.size());
+  for (const Item& item : all) items.push_back({std::string(say(frame, item.label)), "", false});
   const auto chosen =
       menu(frame.ui, "mentorship/more", say(frame, S::more_named, {{"name", titleOf(frame, mentorship)}}), items);
-  if (chosen) doIt(frame, mentorship, doings[*chosen]);
+  if (chosen) doIt(frame, mentorship, all[*chosen]);
 }
 
 /// A calendar that has the calls of a pause would go on to ring for them.
 void calendarWithout(Frame& frame, const Mentorship& mentorship) {
-  const auto cancelled = cancelledEventsOf(frame, mentorship);
+  const auto cancelled = cancelledEventsOf(calendarSource(frame, mentorship));
   if (cancelled.empty()) return;
   ButtonOptions options;
   options.description = say(frame, S::calendar_without_hint);
@@ -155,9 +157,9 @@ void quietCard(Frame& frame, const Mentorship& mentorship) {
   }
   if (button(ui, key + "/spoke", say(frame, S::quiet_spoke), named(S::quiet_spoke))) logTalk(frame, mentorship);
   if (button(ui, key + "/pause", say(frame, S::quiet_pause), named(S::quiet_pause)))
-    doIt(frame, mentorship, Doing::pause);
+    doIt(frame, mentorship, {S::pause, Doing::pause});
   if (button(ui, key + "/finish", say(frame, S::quiet_finish), named(S::quiet_finish))) {
-    doIt(frame, mentorship, Doing::finishEarly);
+    doIt(frame, mentorship, {S::finish_early, Doing::finishEarly});
   }
 }
 

@@ -101,8 +101,9 @@ std::string planHint(const Frame& frame, const Mentorship& mentorship, const std
     first.weekOf.set(!cadence->time);
     first.time.set(cadence->time);
     first.zone.set(cadence->zone.empty() ? frame.localZone : cadence->zone);
-    return sayCount(frame, S::cadence_count, static_cast<std::size_t>(cadence->everyWeeks)) + " " +
-           say(frame, S::cadence_first, {{"when", bothTimesText(frame, mentorship, first)}});
+    const std::string every = sayCount(frame, S::cadence_count, static_cast<std::size_t>(cadence->everyWeeks));
+    const std::string begins = say(frame, S::cadence_first, {{"when", bothTimesText(frame, mentorship, first)}});
+    return joined(frame, {every, begins}, S::sentences);
   }
   if (!when) return typed.empty() ? std::string() : std::string(say(frame, S::plan_not_understood));
   return bothTimesText(frame, mentorship, *when);

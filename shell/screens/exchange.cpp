@@ -4,6 +4,7 @@
 #include "query/people.hpp"
 #include "screens/screens.hpp"
 #include "words/change_summary.hpp"
+#include "words/faults.hpp"
 #include "words/phrases.hpp"
 
 namespace cairn {
@@ -31,17 +32,20 @@ std::string differenceText(const Language& language, const Mentorship& head, con
               {"to", quoted(valueWord(language, head, difference.to))}});
 }
 
-void drawRefusal(Frame& frame, const Error& error) {
+void drawRefusal(Frame& frame) {
+  const OpenedPreview& opened = frame.state.opened;
   Ui& ui = frame.ui;
   heading(ui, 1, say(frame, S::open_refused));
-  paragraph(ui, say(frame, S::open_refused_safe, {{"file", frame.state.opened.fileName}}), Tone::quiet);
+  paragraph(ui, say(frame, S::open_refused_safe, {{"file", opened.fileName}}), Tone::quiet);
   gap(ui, space::kMedium);
   {
     const Card card(ui, "refusal", say(frame, S::open_refused));
-    paragraph(ui, error.message, Tone::problem);
-    if (!error.path.empty()) paragraph(ui, say(frame, S::open_refused_place, {{"place", error.path}}), Tone::quiet);
+    paragraph(ui, opened.error ? faultText(frame, *opened.error) : troubleText(frame, opened.trouble), Tone::problem);
+    const std::string place = opened.error ? placeText(frame, *opened.error) : std::string();
+    if (!place.empty()) paragraph(ui, say(frame, S::open_refused_place, {{"place", place}}), Tone::quiet);
   }
-  const bool unknown = error.code == "json" || error.path == "format";
+  const bool unknown =
+      opened.error && (codeOf(opened.error->fault) == "json" || opened.error->fault == Fault::notOfCairn);
   paragraph(ui, say(frame, unknown ? S::open_refused_next : S::open_refused_else));
   gap(ui, space::kSmall);
   const Row row(ui);
@@ -228,7 +232,7 @@ void drawAway(Frame& frame, const OpenedPreview& opened) {
 void drawOpened(Frame& frame) {
   Ui& ui = frame.ui;
   OpenedPreview& opened = frame.state.opened;
-  if (opened.error) return drawRefusal(frame, *opened.error);
+  if (opened.error || opened.trouble != Trouble::none) return drawRefusal(frame);
   if (opened.taken || opened.readingStep > 0) return drawAway(frame, opened);
   if (!opened.preview) {
     heading(ui, 1, say(frame, S::file_open));

@@ -81,7 +81,7 @@ bool isOfferedAtOnce(const Action& action) { return !action.shortcut.empty() || 
 void addActions(const Frame& frame, const std::string& asked, std::vector<Offer>& offers) {
   for (const auto& action : actions()) {
     const std::string words =
-        std::string(say(frame, action.label)) + (action.also ? " " + std::string(say(frame, *action.also)) : "");
+        joined(frame, {say(frame, action.label), action.also ? say(frame, *action.also) : ""}, S::sentences);
     const bool fits = asked.empty() ? isOfferedAtOnce(action) : foldForSearch(words).find(asked) != std::string::npos;
     if (!fits || !action.possible(frame) || action.key == "find") continue;
     Offer offer{"find/do/" + std::string(action.key), std::string(say(frame, action.label)), {}, &action};

@@ -7,6 +7,7 @@
 #include "screens/goal_views.hpp"
 #include "widgets/choices.hpp"
 #include "widgets/pickers.hpp"
+#include "words/days.hpp"
 #include "words/phrases.hpp"
 
 namespace cairn {
@@ -127,8 +128,8 @@ void earlierVersions(Frame& frame, const Mentorship& mentorship, const Goal& goa
 }  // namespace
 
 std::string numberText(const Language& language, const Goal& goal, const Decimal& number) {
-  return goal.unit->empty() ? number.digits
-                            : say(language, S::goal_number_of, {{"number", number.digits}, {"unit", *goal.unit}});
+  std::string shown = decimalText(language, number);
+  return goal.unit->empty() ? shown : say(language, S::goal_number_of, {{"number", shown}, {"unit", *goal.unit}});
 }
 
 void drawMeasure(Frame& frame, const Mentorship& mentorship, const Goal& goal) {

@@ -107,7 +107,7 @@ void numberPicture(Frame& frame, const Goal& goal, const std::vector<const Progr
   if (*goal.target) {
     const double target = toDouble(*goal.target);
     const std::string text = say(frame, S::progress_target, {{"target", numberText(frame, goal, *goal.target)}});
-    options.sentence += " " + text;
+    options.sentence = joined(frame, {options.sentence, text}, S::sentences);
     if (target > options.most) std::tie(options.most, options.mostText) = std::pair(target, text);
     if (target < options.least) std::tie(options.least, options.leastText) = std::pair(target, text);
   }

@@ -4,6 +4,7 @@
 
 #include "exchange/plan_template.hpp"
 #include "screens/screens.hpp"
+#include "words/faults.hpp"
 #include "words/phrases.hpp"
 
 namespace cairn {
@@ -13,8 +14,9 @@ namespace {
 const std::vector<LibraryItem>* libraryOf(Frame& frame, const std::string& key) {
   Library& library = frame.state.library;
   if (!library.items.empty()) return &library.items;
-  if (!library.trouble.empty()) {
-    paragraph(frame.ui, say(frame, S::library_trouble, {{"why", library.trouble}}), Tone::problem, type::kSmall);
+  if (library.trouble != Trouble::none) {
+    paragraph(frame.ui, say(frame, S::library_trouble, {{"why", troubleText(frame, library.trouble)}}), Tone::problem,
+              type::kSmall);
     if (button(frame.ui, key + "/again", say(frame, S::library_again))) {
       library = {};
       library.asked = true;
@@ -33,7 +35,9 @@ const std::vector<LibraryItem>* libraryOf(Frame& frame, const std::string& key) 
 void takeTemplate(Frame& frame, const Mentorship& mentorship, const LibraryItem& item, const Id& session) {
   const auto plan = readPlan(item.body, mentorship.id);
   if (!plan) {
-    frame.state.notice = {say(frame, S::refused, {{"why", plan.error().message}, {"place", plan.error().path}}), false};
+    frame.state.notice = {
+        say(frame, S::refused, {{"why", faultText(frame, plan.error())}, {"place", placeText(frame, plan.error())}}),
+        false};
     return;
   }
   frame.commands.run(applyPlan(mentorship, *plan, session, [&] { return frame.commands.newId(); }));

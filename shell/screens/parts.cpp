@@ -3,6 +3,8 @@
 #include "frame/screen_row.hpp"
 #include "screens/screens.hpp"
 #include "widgets/choices.hpp"
+#include "words/calendar_events.hpp"
+#include "words/exports.hpp"
 #include "words/phrases.hpp"
 
 namespace cairn {
@@ -109,6 +111,20 @@ void drawMissing(Frame& frame) {
   const Row row(frame.ui);
   if (button(frame.ui, "open-file", say(frame, S::file_open))) frame.commands.chooseFile();
   if (button(frame.ui, "to-today", say(frame, S::nav_today))) frame.commands.go("#/");
+}
+
+CalendarSource calendarSource(const Frame& frame, const Mentorship& mentorship) {
+  return {frame, mentorship, frame.state.pageAddress, frame.state.trash};
+}
+
+void saveCalendar(Frame& frame, const Mentorship& mentorship, const std::vector<CalendarEvent>& events) {
+  frame.commands.saveFile(say(frame, S::calendar_file_name, {{"name", titleOf(frame, mentorship)}}),
+                          writeCalendar(events, frame.zones));
+}
+
+void takeOut(Frame& frame, const Mentorship& mentorship, const ExportFormat& format) {
+  frame.commands.saveFile(say(frame, format.fileName, {{"name", titleOf(frame, mentorship)}}),
+                          format.write({frame, {&mentorship}, frame.state.pageAddress, frame.state.trash}));
 }
 
 }  // namespace cairn

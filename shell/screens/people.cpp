@@ -7,6 +7,7 @@
 #include "query/reach.hpp"
 #include "screens/screens.hpp"
 #include "widgets/pictures.hpp"
+#include "words/days.hpp"
 #include "words/phrases.hpp"
 #include "words/vocabulary.hpp"
 
@@ -25,8 +26,9 @@ void zoneOf(Frame& frame, const Mentorship& mentorship, const Person& person) {
   zone.placeholder = say(frame, S::zone_example);
   if (const auto offset = frame.zones.offsetAt(*person.zone, frame.moment.now)) {
     frame.ui.clock = true;
-    zone.hint = say(frame, S::zone_now,
-                    {{"time", toText(localAt(frame.moment.now, *offset).time)}, {"city", cityOf(*person.zone)}});
+    zone.hint =
+        say(frame, S::zone_now,
+            {{"time", timeText(frame, localAt(frame.moment.now, *offset).time)}, {"city", cityOf(*person.zone)}});
   } else if (!person.zone->empty()) {
     zone.invalid = true;
     zone.hint = say(frame, S::zone_unknown);
@@ -39,8 +41,11 @@ std::string hoursText(const Language& language, const WeekHours& hours) {
   std::string text;
   for (const HoursRun& run : runsOf(hours)) {
     std::string days(weekdayText(language, run.from));
-    if (run.to != run.from) days += "–" + std::string(weekdayText(language, run.to));
-    text += (text.empty() ? "" : ", ") + days + " " + toText(run.hours.from) + "–" + toText(run.hours.to);
+    if (run.to != run.from) days = say(language, S::days_span, {{"from", days}, {"to", weekdayText(language, run.to)}});
+    const std::string from = timeText(language, run.hours.from);
+    const std::string to = timeText(language, run.hours.to);
+    text = joined(language, {text, say(language, S::hours_of_days, {{"days", days}, {"from", from}, {"to", to}})},
+                  S::listed);
   }
   return text;
 }
@@ -124,7 +129,7 @@ void personCard(Frame& frame, const Mentorship& mentorship, const Person& person
   if (button(ui, key + "/me", say(frame, S::person_this_is_me), quiet)) frame.commands.run(chooseMe(mentorship.id, id));
 }
 
-std::string clock(int minutes) { return toText(TimeOfDay{minutes % (24 * 60)}); }
+std::string clock(const Language& language, int minutes) { return timeText(language, TimeOfDay{minutes % (24 * 60)}); }
 
 /// What the strip shows, in a sentence.
 std::string meetingText(const Language& language, std::span<const DayOf> people) {
@@ -134,8 +139,9 @@ std::string meetingText(const Language& language, std::span<const DayOf> people)
   if (common.empty()) return std::string(say(language, S::hours_apart));
   std::string spans;
   for (const auto& [from, to] : common) {
-    spans =
-        joined(language, {spans, say(language, S::hours_span, {{"from", clock(from)}, {"to", clock(to)}})}, S::listed);
+    spans = joined(
+        language, {spans, say(language, S::hours_span, {{"from", clock(language, from)}, {"to", clock(language, to)}})},
+        S::listed);
   }
   return say(language, S::hours_meet, {{"spans", spans}});
 }

@@ -1,35 +1,29 @@
 #pragma once
-// One function a screen, one file each. A screen draws with widgets and pushes commands.
+// What screens share. A screen itself is one function in a file of its own, which table.cpp names: it draws with
+// widgets and pushes commands.
 #include "exchange/step_line.hpp"
 #include "frame/frame.hpp"
 #include "screens/long_list.hpp"
 
 namespace cairn {
 
+struct CalendarEvent;
+struct CalendarSource;
+struct ExportFormat;
+
 void drawStart(Frame& frame);  ///< the three answers: who, when, link
-void drawToday(Frame& frame);
-void drawCalendar(Frame& frame);  ///< the other face of Today
-/// The title that both faces share, and the switch between them.
+/// The title that both faces of Today share, and the switch between them.
 void todayHead(Frame& frame);
-void drawMentorships(Frame& frame);
 /// Open steps: so many, and "n more".
 void openStepList(Frame& frame, const Mentorship& mentorship, std::size_t atFirst);
 // What *Now* has; Today too, with one mentorship.
 void nextCard(Frame& frame, const Mentorship& mentorship);
 void openStepsOf(Frame& frame, const Mentorship& mentorship);
 void nextTimeAndGoals(Frame& frame, const Mentorship& mentorship);
-void drawNow(Frame& frame, const Mentorship& mentorship);
-void drawGoals(Frame& frame, const Mentorship& mentorship);
-void drawStory(Frame& frame, const Mentorship& mentorship);
-void drawTogether(Frame& frame, const Mentorship& mentorship);
 void drawLetter(Frame& frame, const Mentorship& mentorship);  ///< a part of Together
 /// Its sentences alone, where one agrees on them in a talk; the usual ones to begin with.
 void letterInShort(Frame& frame, const Mentorship& mentorship);
 void drawChecklist(Frame& frame, const Mentorship& mentorship, const Checklist& checklist);  ///< a part of Goals
-void drawChecklistPaste(Frame& frame, const Mentorship& mentorship);
-void drawSession(Frame& frame, const Mentorship& mentorship, const Session& session);
-void drawOpened(Frame& frame);
-void drawGallery(Frame& frame);  ///< every widget in its states; debug builds alone
 void drawSettings(Frame& frame);
 void drawFind(Frame& frame);       ///< "Find or do"
 void drawShortcuts(Frame& frame);  ///< what the keyboard can do
@@ -128,6 +122,11 @@ void aimField(Frame& frame, const Mentorship& mentorship);
 void goalComposer(Frame& frame, const Mentorship& mentorship);
 void goalDueField(Frame& frame, const Mentorship& mentorship, const Goal& goal);
 void expectedField(Frame& frame, const Mentorship& mentorship, const Goal& goal);
+/// What goes out to a calendar is made from this.
+CalendarSource calendarSource(const Frame& frame, const Mentorship& mentorship);
+/// As an .ics file with the mentorship's name.
+void saveCalendar(Frame& frame, const Mentorship& mentorship, const std::vector<CalendarEvent>& events);
+void takeOut(Frame& frame, const Mentorship& mentorship, const ExportFormat& format);
 /// The example that the empty page offers.
 Command exampleCommand(Frame& frame);
 

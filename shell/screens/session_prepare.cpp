@@ -5,12 +5,12 @@
 #include "command/sessions.hpp"
 #include "exchange/pasted.hpp"
 #include "exchange/when.hpp"
-#include "frame/calendar_events.hpp"
 #include "query/lists.hpp"
 #include "query/people.hpp"
 #include "query/sessions.hpp"
 #include "screens/session_views.hpp"
 #include "widgets/choices.hpp"
+#include "words/calendar_events.hpp"
 #include "words/follow_up.hpp"
 #include "words/phrases.hpp"
 #include "words/vocabulary.hpp"
@@ -44,10 +44,11 @@ void calendarMenu(Frame& frame, const Mentorship& mentorship, const Session& ses
     frame.commands.run(removeSession(mentorship, session.id));
     return frame.commands.go(mentorshipAddress(mentorship.id), true);
   }
-  const CalendarEvent event = calendarEventOf(frame, mentorship, session);
+  const CalendarSource source = calendarSource(frame, mentorship);
+  const CalendarEvent event = calendarEventOf(source, session);
   if (*chosen == 1) return frame.commands.openLink(googleCalendarLink(event));
   if (*chosen == 2) return frame.commands.openLink(outlookLink(event, frame.zones));
-  saveCalendar(frame, mentorship, *chosen == 3 ? calendarEventsOf(frame, mentorship) : std::vector{event});
+  saveCalendar(frame, mentorship, *chosen == 3 ? calendarEventsOf(source) : std::vector{event});
 }
 
 void actions(Frame& frame, const Mentorship& mentorship, const Session& session) {

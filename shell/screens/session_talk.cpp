@@ -6,6 +6,7 @@
 #include "query/people.hpp"
 #include "query/sessions.hpp"
 #include "screens/session_views.hpp"
+#include "words/days.hpp"
 #include "words/phrases.hpp"
 
 namespace cairn {
@@ -14,7 +15,7 @@ namespace {
 /// "16:12 · 17:12 for Amina · 12 minutes of 45": whole minutes, and one of them.
 std::string clocks(const Frame& frame, const Mentorship& mentorship, const Session& session) {
   frame.ui.clock = true;
-  std::string text = toText(frame.moment.local.time);
+  std::string text = timeText(frame, frame.moment.local.time);
   for (const Person* person : someOthersOf(mentorship)) {
     const auto offset = frame.zones.offsetAt(*person->zone, frame.moment.now);
     if (!offset) continue;

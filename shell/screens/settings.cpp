@@ -5,6 +5,7 @@
 #include "insight/shown.hpp"
 #include "screens/screens.hpp"
 #include "widgets/choices.hpp"
+#include "words/faults.hpp"
 #include "words/phrases.hpp"
 
 namespace cairn {
@@ -16,8 +17,9 @@ void drawBackups(Frame& frame) {
   Ui& ui = frame.ui;
   heading(ui, 2, say(frame, S::backups_title));
   paragraph(ui, say(frame, frame.state.backups.empty() ? S::backups_none : S::backups_text), Tone::quiet, type::kSmall);
-  if (!frame.state.backupTrouble.empty()) {
-    paragraph(ui, say(frame, S::backups_trouble, {{"why", frame.state.backupTrouble}}), Tone::attention, type::kSmall);
+  if (frame.state.backupTrouble != Trouble::none) {
+    paragraph(ui, say(frame, S::backups_trouble, {{"why", troubleText(frame, frame.state.backupTrouble)}}),
+              Tone::attention, type::kSmall);
   }
   gap(ui, space::kSmall);
   for (const auto& backup : frame.state.backups) {

@@ -2,6 +2,7 @@
 #include "command/mentorships.hpp"
 #include "exchange/when.hpp"
 #include "screens/screens.hpp"
+#include "words/faults.hpp"
 #include "words/phrases.hpp"
 #include "words/vocabulary.hpp"
 
@@ -101,8 +102,8 @@ void tellOfBackups(Frame& frame) {
   Ui& ui = frame.ui;
   const auto& backups = frame.state.backups;
   if (!frame.state.foundNothing) return;
-  if (const std::string& why = frame.state.backupTrouble; !why.empty()) {
-    paragraph(ui, say(frame, S::backups_trouble, {{"why", why}}), Tone::attention);
+  if (const Trouble trouble = frame.state.backupTrouble; trouble != Trouble::none) {
+    paragraph(ui, say(frame, S::backups_trouble, {{"why", troubleText(frame, trouble)}}), Tone::attention);
     gap(ui, space::kLarge);
   }
   if (backups.empty()) return;

@@ -6,6 +6,20 @@
 #include "screens/screens.hpp"
 
 namespace cairn {
+
+// Each in a file of its own. Nobody but this table calls them.
+void drawToday(Frame& frame);
+void drawCalendar(Frame& frame);  ///< the other face of Today
+void drawMentorships(Frame& frame);
+void drawNow(Frame& frame, const Mentorship& mentorship);
+void drawGoals(Frame& frame, const Mentorship& mentorship);
+void drawStory(Frame& frame, const Mentorship& mentorship);
+void drawTogether(Frame& frame, const Mentorship& mentorship);
+void drawChecklistPaste(Frame& frame, const Mentorship& mentorship);
+void drawSession(Frame& frame, const Mentorship& mentorship, const Session& session);
+void drawOpened(Frame& frame);
+void drawGallery(Frame& frame);  ///< every widget in its states; debug builds alone
+
 namespace {
 
 using Names = std::string_view;

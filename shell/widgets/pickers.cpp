@@ -107,12 +107,9 @@ void dateField(Ui& ui, const std::string& key, std::string_view label, const Dat
 
 void numberField(Ui& ui, const std::string& key, std::string_view label, const Decimal& value,
                  const std::function<void(const Decimal&)>& then) {
-  const auto read = [](std::string typed) {
-    std::replace(typed.begin(), typed.end(), ',', '.');
-    return decimalFromText(trimmed(typed));
-  };
+  const auto read = [&language = *ui.language](const std::string& typed) { return decimalOf(language, typed); };
   FieldOptions options;
-  options.value = value.digits;
+  options.value = decimalText(ui, value);
   options.placeholder = say(ui, S::number_example);
   readDraft<Decimal>(
       ui, key, options, read, [](const Decimal&) { return std::string(); }, say(ui, S::number_not_understood));
@@ -126,13 +123,14 @@ void timeField(Ui& ui, const std::string& key, std::string_view label, const Tim
   constexpr std::int32_t kHalfHour = 30;
   constexpr std::int32_t kMorning = 9 * 60;
   FieldOptions field;
-  field.value = toText(options.value);
+  field.value = timeText(ui, options.value);
   field.placeholder = say(ui, S::time_example);
   const auto read = [&language = *ui.language](const std::string& typed) {
     return readTime(typed, vocabularyOf(language));
   };
   readDraft<TimeOfDay>(
-      ui, key, field, read, [](const TimeOfDay& time) { return toText(time); }, say(ui, S::time_not_understood));
+      ui, key, field, read, [&ui](const TimeOfDay& time) { return timeText(ui, time); },
+      say(ui, S::time_not_understood));
   field.whenDone = takes<TimeOfDay>(ui, key, field.value, read, then);
   const auto shown = fieldWithOpener(ui, key, label, field, Icon::clock, say(ui, S::times_open, {{"field", label}}));
   const std::string opener = key + "/open";
@@ -155,7 +153,7 @@ void timeField(Ui& ui, const std::string& key, std::string_view label, const Tim
       all.current = current;
       all.key = [&](std::size_t at) { return key + "/times/" + std::to_string(at); };
       all.draw = [&](std::size_t at) {
-        if (popupOption(ui, all.key(at), toText(timeAt(at)), "", timeAt(at) == value)) choose(ui, at);
+        if (popupOption(ui, all.key(at), timeText(ui, timeAt(at)), "", timeAt(at) == value)) choose(ui, at);
       };
       rows(ui, key + "/times", title, all);
     };
@@ -184,7 +182,8 @@ std::optional<std::string> zoneField(Ui& ui, const std::string& key, std::string
     const std::string& zone = (*names)[at];
     const auto offset = zones.offsetAt(zone, now);
     ui.clock = true;
-    return offset ? say(ui, S::zone_detail, {{"zone", zone}, {"time", toText(localAt(now, *offset).time)}}) : zone;
+    return offset ? say(ui, S::zone_detail, {{"zone", zone}, {"time", timeText(ui, localAt(now, *offset).time)}})
+                  : zone;
   };
   all.matches = [names](const std::string& typed) {
     std::vector<std::size_t> found;

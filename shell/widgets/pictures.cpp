@@ -7,6 +7,7 @@
 
 #include "base/id.hpp"
 #include "base/utf8.hpp"
+#include "words/days.hpp"
 #include "words/say.hpp"
 
 namespace cairn {
@@ -204,7 +205,7 @@ void dayAndNight(Ui& ui, const std::string& key, std::string_view sentence, std:
     for (const auto& [from, to] : common) band(from, to, bottom + 2, 4, palette.accent, 2);
   }
   for (int hour = 0; hour <= 24; hour += 6) {
-    const std::string label = toText(TimeOfDay{hour % 24 * 60});
+    const std::string label = timeText(ui, TimeOfDay{hour % 24 * 60});
     const float wide = ui.fonts.width(label, type::kSmall);
     const float x = std::clamp(xOf(hour * 60) - wide / 2, left, left + width - wide);
     ui.fonts.draw(ui.canvas(), {x, bottom + 8 + ui.offsetY}, {label, false}, type::kSmall, toImGui(palette.quiet));

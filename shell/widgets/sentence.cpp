@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "words/say.hpp"
+
 namespace cairn {
 namespace {
 

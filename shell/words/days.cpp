@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "base/utf8.hpp"
 #include "words/say.hpp"
 
 namespace cairn {
@@ -67,6 +68,36 @@ std::string dayInText(const Language& language, Date date, Date today) {
 std::string readable(const Language& language, const std::string& text) {
   const auto date = dateFromText(text);
   return date ? fullDayText(language, *date) : text;
+}
+
+std::string timeText(const Language& language, TimeOfDay time) {
+  if (!time) return {};
+  const std::string whole = toText(time);  // "09:05"
+  const int hour = time.minutes / 60;
+  return say(language, S::time_shown,
+             {{"hour", whole.substr(0, 2)},
+              {"hour12", std::to_string((hour + 11) % 12 + 1)},
+              {"minute", whole.substr(3)},
+              {"half", hour < 12 ? "am" : "pm"}});
+}
+
+std::string momentText(const Language& language, Date date, TimeOfDay time) {
+  return say(language, S::day_and_time, {{"day", fullDayText(language, date)}, {"time", timeText(language, time)}});
+}
+
+std::string decimalText(const Language& language, const Decimal& number) {
+  const auto point = number.digits.find('.');
+  if (point == std::string::npos) return number.digits;
+  return std::string(number.digits).replace(point, 1, say(language, S::decimal_mark));
+}
+
+std::optional<Decimal> decimalOf(const Language& language, std::string_view typed) {
+  std::string digits(trimmed(typed));
+  const std::string_view mark = say(language, S::decimal_mark);
+  for (const std::string_view one : {mark, std::string_view(",")}) {
+    if (const auto at = digits.find(one); at != std::string::npos) digits.replace(at, one.size(), ".");
+  }
+  return decimalFromText(digits);
 }
 
 }  // namespace cairn

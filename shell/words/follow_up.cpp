@@ -2,6 +2,7 @@
 
 #include "query/lists.hpp"
 #include "query/people.hpp"
+#include "words/days.hpp"
 #include "words/phrases.hpp"
 #include "words/say.hpp"
 
@@ -40,8 +41,9 @@ std::string whenForThem(const Reader& reader, const Mentorship& mentorship, cons
     zone = *person->zone;
     break;
   }
-  return say(reader, S::when_in,
-             {{"day", fullDayText(reader, local.date)}, {"time", toText(local.time)}, {"city", cityOf(zone)}});
+  return say(
+      reader, S::when_in,
+      {{"day", fullDayText(reader, local.date)}, {"time", timeText(reader, local.time)}, {"city", cityOf(zone)}});
 }
 
 std::string followUpSubject(const Language& language, const Session& session) {
@@ -79,8 +81,9 @@ std::string helloText(const Language& language, const Mentorship& mentorship) {
 std::string goodbyeText(const Language& language, const Mentorship& mentorship) {
   std::size_t held = 0;
   for (const auto& [id, session] : mentorship.sessions) held += isAlive(session) && *session.outcome == Outcome::held;
-  const std::string talks = held == 0 ? std::string() : sayCount(language, S::goodbye_talks_count, held) + " ";
-  return say(language, S::goodbye_text, {{"name", shortTitleOf(language, mentorship)}, {"talks", talks}});
+  const std::string ends = say(language, S::goodbye_ends, {{"name", shortTitleOf(language, mentorship)}});
+  const std::string talks = held == 0 ? std::string() : sayCount(language, S::goodbye_talks_count, held);
+  return joined(language, {ends, talks, say(language, S::goodbye_thanks)}, S::sentences);
 }
 
 std::string handOverMessage(const Language& language, const Mentorship& mentorship, const std::string& pageAddress) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "exchange/when.hpp"
 #include "insight/clock_shift.hpp"
@@ -9,6 +10,7 @@
 #include "query/lists.hpp"
 #include "query/people.hpp"
 #include "query/sessions.hpp"
+#include "strings.hpp"
 #include "words/say.hpp"
 
 namespace cairn {
@@ -43,6 +45,37 @@ std::string namesOfSome(const Language& language, const std::vector<const Person
   return say(language, S::names_more, {{"names", names}, {"count", std::to_string(people.size() - kMostNames)}});
 }
 
+constexpr char lowered(char letter) { return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : letter; }
+
+/// Whether a key is "did_" and the name, spelled as the catalogue spells: "did_goal_add" for goalAdd.
+constexpr bool isOfCommand(std::string_view key, std::string_view name) {
+  if (!key.starts_with("did_")) return false;
+  key.remove_prefix(4);
+  for (const char letter : name) {
+    if (lowered(letter) != letter) {
+      if (!key.starts_with('_')) return false;
+      key.remove_prefix(1);
+    }
+    if (!key.starts_with(lowered(letter))) return false;
+    key.remove_prefix(1);
+  }
+  return key.empty();
+}
+
+/// Found while compiling: abort() can be no part of a constant, so a name without words does not compile.
+constexpr S doneText(std::string_view name) {
+  for (const NamedText& one : kNamed) {
+    if (isOfCommand(one.key, name)) return one.text;
+  }
+  std::abort();
+}
+
+constexpr S kDone[] = {
+#define CAIRN_NAME(name) doneText(#name),
+    CAIRN_COMMAND_NAMES(CAIRN_NAME)
+#undef CAIRN_NAME
+};
+
 }  // namespace
 
 std::string keyOf(std::string_view name) {
@@ -55,65 +88,7 @@ std::string keyOf(std::string_view name) {
 }
 
 std::string_view doneWords(const Language& language, CommandName name) {
-  switch (name) {
-    case CommandName::agree: return say(language, S::did_agree);
-    case CommandName::bringBack: return say(language, S::did_bring_back);
-    case CommandName::cadenceChange: return say(language, S::did_cadence_change);
-    case CommandName::checkUpStart: return say(language, S::did_check_up_start);
-    case CommandName::checklistAdd: return say(language, S::did_checklist_add);
-    case CommandName::checklistRemove: return say(language, S::did_checklist_remove);
-    case CommandName::contactChange: return say(language, S::did_contact_change);
-    case CommandName::contactLog: return say(language, S::did_contact_log);
-    case CommandName::contactRemove: return say(language, S::did_contact_remove);
-    case CommandName::exampleAdd: return say(language, S::did_example_add);
-    case CommandName::fileOpen: return say(language, S::did_file_open);
-    case CommandName::goalAdd: return say(language, S::did_goal_add);
-    case CommandName::goalDue: return say(language, S::did_goal_due);
-    case CommandName::goalOrder: return say(language, S::did_goal_order);
-    case CommandName::goalRemove: return say(language, S::did_goal_remove);
-    case CommandName::goalStatus: return say(language, S::did_goal_status);
-    case CommandName::handOver: return say(language, S::did_hand_over);
-    case CommandName::letterChange: return say(language, S::did_letter_change);
-    case CommandName::lineAdd: return say(language, S::did_line_add);
-    case CommandName::lineDone: return say(language, S::did_line_done);
-    case CommandName::lineOrder: return say(language, S::did_line_order);
-    case CommandName::lineRemove: return say(language, S::did_line_remove);
-    case CommandName::lineSettle: return say(language, S::did_line_settle);
-    case CommandName::meChoose: return say(language, S::did_me_choose);
-    case CommandName::measureAccept: return say(language, S::did_measure_accept);
-    case CommandName::measureChange: return say(language, S::did_measure_change);
-    case CommandName::mentorshipFinish: return say(language, S::did_mentorship_finish);
-    case CommandName::mentorshipHide: return say(language, S::did_mentorship_hide);
-    case CommandName::mentorshipPause: return say(language, S::did_mentorship_pause);
-    case CommandName::mentorshipRemove: return say(language, S::did_mentorship_remove);
-    case CommandName::mentorshipResume: return say(language, S::did_mentorship_resume);
-    case CommandName::mentorshipShow: return say(language, S::did_mentorship_show);
-    case CommandName::mentorshipStart: return say(language, S::did_mentorship_start);
-    case CommandName::personHours: return say(language, S::did_person_hours);
-    case CommandName::progressAdd: return say(language, S::did_progress_add);
-    case CommandName::reviewChange: return say(language, S::did_review_change);
-    case CommandName::reviewPlan: return say(language, S::did_review_plan);
-    case CommandName::reviewRemove: return say(language, S::did_review_remove);
-    case CommandName::sessionChange: return say(language, S::did_session_change);
-    case CommandName::sessionMove: return say(language, S::did_session_move);
-    case CommandName::sessionPlan: return say(language, S::did_session_plan);
-    case CommandName::sessionRate: return say(language, S::did_session_rate);
-    case CommandName::sessionRecord: return say(language, S::did_session_record);
-    case CommandName::sessionRemove: return say(language, S::did_session_remove);
-    case CommandName::stepAdd: return say(language, S::did_step_add);
-    case CommandName::stepChange: return say(language, S::did_step_change);
-    case CommandName::stepConfirm: return say(language, S::did_step_confirm);
-    case CommandName::stepDone: return say(language, S::did_step_done);
-    case CommandName::stepOrder: return say(language, S::did_step_order);
-    case CommandName::stepRemove: return say(language, S::did_step_remove);
-    case CommandName::stepReopen: return say(language, S::did_step_reopen);
-    case CommandName::talkLog: return say(language, S::did_talk_log);
-    case CommandName::templateTake: return say(language, S::did_template_take);
-    case CommandName::textEdit: return say(language, S::did_text_edit);
-    case CommandName::themeChoose: return say(language, S::did_theme_choose);
-    case CommandName::versionChoose: return say(language, S::did_version_choose);
-  }
-  return {};
+  return say(language, kDone[static_cast<std::size_t>(name)]);
 }
 
 std::string_view thingWord(const Language& language, std::string_view collection) {
@@ -151,7 +126,7 @@ std::string whenText(const Reader& reader, const Session& session) {
   }
   if (!*session.time) return dayText(reader, *session.date, today);
   const LocalTime local = localBegin(reader, session);
-  return say(reader, S::when_at, {{"day", dayText(reader, local.date, today)}, {"time", toText(local.time)}});
+  return say(reader, S::when_at, {{"day", dayText(reader, local.date, today)}, {"time", timeText(reader, local.time)}});
 }
 
 Date localDay(const Reader& reader, const Session& session) {
@@ -167,7 +142,7 @@ std::string whenText(const Reader& reader, const When& when) {
 
 std::string theirClockText(const Reader& reader, const Mentorship& mentorship, const Person& person,
                            const LocalTime& theirs, bool isOtherDay) {
-  const std::string time = toText(theirs.time);
+  const std::string time = timeText(reader, theirs.time);
   const std::string_view weekday = weekdayText(reader, weekdayOf(theirs.date));
   return say(reader, S::time_for,
              {{"time", isOtherDay ? say(reader, S::time_on_day, {{"weekday", weekday}, {"time", time}}) : time},
@@ -208,7 +183,7 @@ std::string oddHourText(const Reader& reader, const Session& session) {
   const auto kind = wallTimeIn(reader.zones, zone, {*session.date, *session.time});
   if (kind == WallTime::once) return {};
   return say(reader, kind == WallTime::skipped ? S::hour_skipped : S::hour_twice,
-             {{"time", toText(*session.time)}, {"city", cityOf(zone)}});
+             {{"time", timeText(reader, *session.time)}, {"city", cityOf(zone)}});
 }
 
 std::string kindText(const Language& language, SessionKind kind) {
@@ -259,8 +234,8 @@ std::string clockChangeText(const Reader& reader, const Mentorship& mentorship, 
         shift->until ? say(reader, S::clock_until, {{"day", dayAndMonth(reader, shift->until)}}) : "";
     return say(reader, S::clock_change,
                {{"day", dayAndMonth(reader, shift->from)},
-                {"mine", toText(mine.time)},
-                {"theirs", toText(localAt(*begin, *offset).time)},
+                {"mine", timeText(reader, mine.time)},
+                {"theirs", timeText(reader, localAt(*begin, *offset).time)},
                 {"name", shortNameOf(reader, mentorship, *person)},
                 {"until", until}});
   }
@@ -307,10 +282,10 @@ std::string stepDetail(const Reader& reader, const Mentorship& mentorship, const
 
 std::string whenInput(const Reader& reader, const Session& session) {
   if (!*session.date) return {};
-  if (*session.weekOf) return "week of " + fullDayText(reader, *session.date);
+  if (*session.weekOf) return say(reader, S::week_of_input, {{"day", fullDayText(reader, *session.date)}});
   if (!*session.time) return fullDayText(reader, *session.date);
   const LocalTime local = localBegin(reader, session);
-  return fullDayText(reader, local.date) + " " + toText(local.time);
+  return momentText(reader, local.date, local.time);
 }
 
 void applyWhen(const Reader& reader, Session& edit, const When& when, const Session& was) {

@@ -105,14 +105,13 @@ void DocumentReader::take(JsonPath path, Json&& value) {
   if (error_) return;
   if (path.size() == 1 && path[0].name == "format") return takeFormat(value);
   if (path.size() == 1 && path[0].name == "version") return takeVersion(value);
-  if (kind_ == DocumentKind::none)
-    return ending_ ? fail("not a file of Cairn", "format") : later(path, std::move(value));
+  if (kind_ == DocumentKind::none) return ending_ ? fail(Fault::notOfCairn, "format") : later(path, std::move(value));
   constexpr auto kHead = std::to_array<std::string_view>({"$schema", "generator", "audience"});
   const bool head = path.size() == 1 && std::find(kHead.begin(), kHead.end(), path[0].name) != kHead.end();
   if (head || (kind_ == DocumentKind::workspace && path.size() == 1)) return takeHead(path[0].name, std::move(value));
   const Place place = placeOf(path);
   if (!place.root) return;
-  if (place.rest.empty()) return fail("must be an object", toText(path));
+  if (place.rest.empty()) return fail(Fault::noObject, toText(path));
   takeOfRoot(path, place, std::move(value));
 }
 
@@ -120,25 +119,23 @@ void DocumentReader::takeFormat(const Json& value) {
   for (const auto kind : kKinds) {
     if (value.text() && *value.text() == formatOf(kind)) kind_ = kind;
   }
-  if (kind_ == DocumentKind::none) fail("not a file of Cairn", "format");
+  if (kind_ == DocumentKind::none) fail(Fault::notOfCairn, "format");
 }
 
 void DocumentReader::takeVersion(const Json& value) {
   const Json* major = value.member("major");
   const Json* minor = value.member("minor");
-  if (!major || !major->integer()) return fail("must be a number", "version.major");
-  if (minor && (!minor->integer() || *minor->integer() < 0)) return fail("must be a number", "version.minor");
+  if (!major || !major->integer()) return fail(Fault::noNumber, "version.major");
+  if (minor && (!minor->integer() || *minor->integer() < 0)) return fail(Fault::noNumber, "version.minor");
   versioned_ = true;
   if (*major->integer() == kMajor) return;
-  fail("made by a later Cairn (version " + std::to_string(*major->integer()) + "); this one reads version " +
-           std::to_string(kMajor),
-       "version.major");
+  fail(Fault::laterVersion, "version.major", std::to_string(*major->integer()), std::to_string(kMajor));
 }
 
 void DocumentReader::takeHead(const std::string& name, Json&& value) {
   if (name == "audience" && value.text()) audience_ = *value.text();
-  if (name == "settings") fail("must be an object", name);
-  if (isList(name)) fail("must be a list", name);
+  if (name == "settings") fail(Fault::noObject, name);
+  if (isList(name)) fail(Fault::noList, name);
 }
 
 void DocumentReader::takeOfRoot(JsonPath path, const Place& place, Json&& value) {
@@ -146,28 +143,28 @@ void DocumentReader::takeOfRoot(JsonPath path, const Place& place, Json&& value)
   const std::string& first = place.rest[0].name;
   if (place.rest.size() == 1 && first == "id") {
     const auto id = value.text() ? idFromText(*value.text()) : std::nullopt;
-    if (!id || !*id) return root.fail("id", "must be an id of 16 letters and digits");
+    if (!id || !*id) return root.fail(Fault::noId, "id");
     return root.setId(*id);
   }
   if (!root.hasId()) {
-    if (ending_) return root.fail("id", "must be an id of 16 letters and digits");
+    if (ending_) return root.fail(Fault::noId, "id");
     root.wait();
     return later(path, std::move(value));
   }
   const auto [lane, below] = laneOfPath(place.rest);
-  if (below.empty()) return root.fail("private", "must be an object");
+  if (below.empty()) return root.fail(Fault::noObject, "private");
   const std::string& part = below[0].name;
   if (part != "plan" && part != "merge") {
     // Beside the plan a later Cairn may have put something too.
-    if (lane == Lane::own) return root.fail("private." + part, "is not known here");
-    if (limits_.strictNames && isReservedBeside(part)) return root.fail(part, "may not stand here");
+    if (lane == Lane::own) return root.fail(Fault::notKnown, "private." + part);
+    if (limits_.strictNames && isReservedBeside(part)) return root.fail(Fault::mayNotStandHere, part);
     return root.besideMember(part, std::move(value));
   }
-  if (below.size() == 1) return root.fail(part, "must be an object");
+  if (below.size() == 1) return root.fail(Fault::noObject, part);
   const std::string& name = below[1].name;
   if (part == "plan") {
     if (below.size() == 2) return root.planMember(lane, name, std::move(value));
-    if (!below[2].name.empty()) return root.fail(name, "must be a list");
+    if (!below[2].name.empty()) return root.fail(Fault::noList, name);
     return root.planItem(lane, name, below[2].index, std::move(value));
   }
   if (!isSection(name)) {
@@ -176,10 +173,9 @@ void DocumentReader::takeOfRoot(JsonPath path, const Place& place, Json&& value)
   }
   const bool early = !ending_ && !root.ready(lane);
   if (early) return later(path, std::move(value));
-  if (below.size() == 2) return root.fail("merge." + name, "must be an object");
+  if (below.size() == 2) return root.fail(Fault::noObject, "merge." + name);
   const bool oneOfMany = below.size() > 3;
-  if (!oneOfMany && below[2].name != "root")
-    return root.fail("merge." + name + "." + below[2].name, "must be an object");
+  if (!oneOfMany && below[2].name != "root") return root.fail(Fault::noObject, "merge." + name + "." + below[2].name);
   root.entry(lane, name, below[2].name, oneOfMany ? std::string_view(below[3].name) : "", std::move(value));
 }
 
@@ -238,7 +234,7 @@ void DocumentReader::collect(Readers<R>& readers, Things<R> Workspace::*member, 
     Workspace& into = one->reader.isProposal() ? content.proposals : content.whole;
     const Id id = one->root.id;
     if ((content.whole.*member).contains(id) || (content.proposals.*member).contains(id)) {
-      return fail("the id " + toText(id) + " stands twice", "");
+      return fail(Fault::idTwice, "", toText(id));
     }
     (into.*member).emplace(id, std::move(one->root));
   }
@@ -252,8 +248,8 @@ void DocumentReader::collectSettings(OpenedFile& content) {
 Result<OpenedFile> DocumentReader::finish() {
   OpenedFile content;
   if (!error_) takeLate();
-  if (!error_ && kind_ == DocumentKind::none) fail("not a file of Cairn", "format");
-  if (!error_ && !versioned_) fail("must be a number", "version.major");
+  if (!error_ && kind_ == DocumentKind::none) fail(Fault::notOfCairn, "format");
+  if (!error_ && !versioned_) fail(Fault::noNumber, "version.major");
   if (!error_) collectSettings(content);
   if (!error_) collect(mentorships_, &Workspace::mentorships, content);
   if (!error_) collect(programmes_, &Workspace::programmes, content);

@@ -20,7 +20,7 @@ class DocumentReader : public JsonParts {
   void take(JsonPath path, Json&& value) override;
   void takeSum(JsonPath path, std::uint32_t sum) override;
 
-  /// The whole, once the text has been read. Errors: "plan".
+  /// The whole, once the text has been read. Errors: of code "plan".
   Result<OpenedFile> finish();
 
  private:
@@ -52,8 +52,8 @@ class DocumentReader : public JsonParts {
   void collectSettings(OpenedFile& content);
   template <class R>
   void collect(Readers<R>& readers, Things<R> Workspace::*member, OpenedFile& content);
-  void fail(std::string message, std::string path) {
-    if (!error_) error_ = Error{"plan", std::move(message), std::move(path)};
+  void fail(Fault fault, std::string path, std::string value = {}, std::string other = {}) {
+    if (!error_) error_ = errorOf(fault, std::move(path), std::move(value), std::move(other));
   }
 
   const Limits& limits_;

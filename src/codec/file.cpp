@@ -132,18 +132,18 @@ std::string writeRecord(const Workspace& delta) {
 Result<Workspace> readRecord(std::string_view bytes) {
   const auto lineEnd = bytes.find('\n');
   if (!bytes.starts_with(kRecordMark) || lineEnd == std::string_view::npos) {
-    return failure("record", "does not begin like a record");
+    return failure(Fault::notARecord);
   }
   const auto header = bytes.substr(kRecordMark.size(), lineEnd - kRecordMark.size());
   const auto body = bytes.substr(lineEnd + 1);
   const auto space = header.find(' ');
-  if (header.substr(0, space) != kRecordMajor) return failure("newer", "written by a later Cairn");
+  if (header.substr(0, space) != kRecordMajor) return failure(Fault::laterRecord);
   if (space == std::string_view::npos || header.substr(space + 1) != toHex(crc32Of(body))) {
-    return failure("record", "is damaged: its checksum does not fit");
+    return failure(Fault::recordDamaged);
   }
   auto file = readFile(body, kStore);
   if (!file) return tl::unexpected(file.error());
-  if (file->kind != DocumentKind::workspace || file->isProposal()) return failure("record", "is no whole workspace");
+  if (file->kind != DocumentKind::workspace || file->isProposal()) return failure(Fault::recordInPart);
   return std::move(file->whole);
 }
 

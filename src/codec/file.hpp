@@ -48,12 +48,12 @@ std::string writeUnfiltered(const Programme& programme, Audience said);
 /// Everything of this browser, for a backup.
 std::string writeBackup(const Workspace& workspace);
 
-/// Errors: "json", "number" and "plan" as the command line says them; the path names the place.
+/// Errors: of code "json", "number" and "plan"; line and column, or the path, name the place.
 Result<OpenedFile> readFile(std::string_view text, const Limits& limits = kDoor);
 
 /// A record: "cairn-record 1 CHECKSUM\n" and the partial workspace.
 std::string writeRecord(const Workspace& delta);
-/// Errors: "record" for a damaged one, "newer" for one of a later version.
+/// Errors: of code "record" for a damaged one, "newer" for one of a later version.
 Result<Workspace> readRecord(std::string_view bytes);
 
 }  // namespace cairn

@@ -84,8 +84,8 @@ class JsonParts {
   virtual void takeSum(JsonPath path, std::uint32_t sum) = 0;
 };
 
-/// Errors: code "json" (not UTF-8, not RFC 8259, too deep) or "number" (beyond what a double can hold), with
-/// "line L, column C" as the path, or "plan" (a duplicate key, a NUL in a text, too large).
+/// Errors: of code "json" (not UTF-8, not RFC 8259, too deep) or "number" (beyond what a double can hold), with line
+/// and column, or "plan" (a duplicate key, a NUL in a text, too large).
 Result<Json> readJson(std::string_view text, const Limits& limits = kDoor);
 /// The same; the error of the text itself, if it has one. What was taken before it is void then.
 std::optional<Error> readJson(std::string_view text, JsonParts& parts, const Limits& limits);

@@ -12,17 +12,19 @@ namespace {
 constexpr std::size_t kUsualMembers = 8;
 constexpr std::int64_t kMaxInteger = std::int64_t{1} << 53U;
 
-std::string lineAndColumn(std::string_view text, std::size_t byte) {
-  std::size_t line = 1;
+Error errorAt(std::string_view text, std::size_t byte, Fault fault, std::string value = {}) {
+  Error error = errorOf(fault, {}, std::move(value));
+  error.line = 1;
   std::size_t lineStart = 0;
   byte = std::min(byte, text.size());
   for (std::size_t at = 0; at < byte; ++at) {
     if (text[at] != '\n') continue;
-    ++line;
+    ++error.line;
     lineStart = at + 1;
   }
   const std::size_t column = lengthOf(text.substr(lineStart, byte - lineStart));
-  return "line " + std::to_string(line) + ", column " + std::to_string(std::max<std::size_t>(column, 1));
+  error.column = std::max<std::size_t>(column, 1);
+  return error;
 }
 
 /// The keys of one object: whether one stands twice. Keys that ascend, as ours do, need no comparing.
@@ -211,7 +213,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
       if (summing_) sum_.word(kept.quoted());
       return put(Json(kept.plain));
     }
-    if (text.find('\0') != std::string::npos) note("a text holds the character NUL");
+    if (text.find('\0') != std::string::npos) note(Fault::nulInText);
     if (summing_) sum_.text(text);
     return put(Json(std::move(text)));
   }
@@ -224,15 +226,15 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
       if (summing_) sum_.plainKey(kept.quoted());
     } else {
       step = name;
-      if (step.find('\0') != std::string::npos) note("a key holds the character NUL");
+      if (step.find('\0') != std::string::npos) note(Fault::nulInKey);
       if (summing_) sum_.key(step);
     }
     const bool added = keys_[depth_ - 1].add(kept.isPlain ? kept.plain : step, !kept.isPlain);
-    if (!added) note("the key \"" + step + "\" stands twice in one object");
+    if (!added) note(Fault::keyTwice, step);
     return true;
   }
   bool end_object() override {
-    if (keys_[depth_ - 1].anyTwice()) note("a key stands twice in one object");
+    if (keys_[depth_ - 1].anyTwice()) note(Fault::keyTwice);
     return close('}');
   }
   bool start_array(std::size_t) override { return open<JsonArray>('['); }
@@ -242,10 +244,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     const bool atEnd = byte > kept.passed;
     const std::size_t place = byte + kept.bytes - (atEnd ? 0 : kept.behind);
     const bool tooLarge = fault.id == kOutOfRange;
-    error_ = Error{
-        tooLarge ? "number" : "json",
-        tooLarge ? "a number beyond ±1.8e308, which no program here can hold" : "not JSON here, near \"" + token + "\"",
-        lineAndColumn(text_, place)};
+    error_ = errorAt(text_, place, tooLarge ? Fault::numberTooLarge : Fault::notJson, token);
     return false;
   }
 
@@ -259,8 +258,8 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
     bool apart = false;
   };
   JsonPath here() const { return {path_.data(), depth_}; }
-  void note(std::string message) {
-    if (!noted_) noted_ = Error{"plan", std::move(message), toText(here())};
+  void note(Fault fault, std::string value = {}) {
+    if (!noted_) noted_ = errorOf(fault, toText(here()), std::move(value));
   }
   bool putDigits(const std::string& digits) {
     if (summing_) sum_.word(digits);
@@ -269,7 +268,7 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
   template <class Container>
   bool open(char bracket) {
     if (depth_ >= most_) {
-      error_ = Error{"json", "nested deeper than " + std::to_string(most_), toText(here())};
+      error_ = errorOf(Fault::nestedTooDeeply, toText(here()), std::to_string(most_));
       return false;
     }
     if (parts_ && summing_ == 0 && parts_->sums(here())) {
@@ -345,10 +344,10 @@ class Builder : public nlohmann::json_sax<nlohmann::json> {
 };
 
 Result<Json> read(std::string_view text, JsonParts* parts, const Limits& limits) {
-  if (text.size() > limits.bytes) return failure("plan", "larger than " + std::to_string(limits.bytes >> 20U) + " MB");
+  if (text.size() > limits.bytes) return failure(Fault::fileTooLarge, {}, std::to_string(limits.bytes >> 20U));
   constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
   if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
-  if (text.starts_with(kByteOrderMark)) return failure("json", "a second byte order mark", "line 1, column 1");
+  if (text.starts_with(kByteOrderMark)) return tl::unexpected(errorAt(text, 0, Fault::secondByteOrderMark));
   Builder builder(text, parts, limits.depth);
   const char* end = text.data() + text.size();
   const bool whole = nlohmann::json::sax_parse(Shortened(text.data(), end, &builder.kept),
@@ -356,8 +355,8 @@ Result<Json> read(std::string_view text, JsonParts* parts, const Limits& limits)
   if (!whole || builder.kept.nul) {
     // nlohmann stops at a NUL byte and would ignore what follows.
     const auto nul = text.find('\0');
-    if (nul != std::string_view::npos) return failure("json", "a NUL byte", lineAndColumn(text, nul));
-    return tl::unexpected(builder.error().value_or(Error{"json", "not JSON", ""}));
+    if (nul != std::string_view::npos) return tl::unexpected(errorAt(text, nul, Fault::nulByte));
+    return tl::unexpected(builder.error().value_or(errorOf(Fault::notJson)));
   }
   if (builder.noted()) return tl::unexpected(*builder.noted());
   return std::move(builder.root);

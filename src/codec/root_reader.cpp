@@ -74,33 +74,33 @@ void RootReader::mergeMember(Lane lane, std::string_view name, Json& json) {
   }
   if (!bookkeeping.fits) return;
   if (name == "writers") {
-    if (!json.array()) return fail("merge.writers", "must be a list");
+    if (!json.array()) return fail(Fault::noList, "merge.writers");
     if (json.array()->size() > limits_.writers)
-      return fail("merge.writers", "more than " + std::to_string(limits_.writers) + " writers");
+      return fail(Fault::tooManyWriters, "merge.writers", std::to_string(limits_.writers));
     for (const auto& item : *json.array()) {
       const auto writer = item.text() ? writerFromText(*item.text()) : std::nullopt;
-      if (!writer) return fail("merge.writers", "must be names of eight letters and digits");
+      if (!writer) return fail(Fault::noWriter, "merge.writers");
       bookkeeping.writers.push_back(*writer);
     }
     bookkeeping.hasWriters = true;
   }
   if (name != "authors") return;
-  if (lane == Lane::own) return fail("private.merge.authors", "only the shared part has authors");
-  if (!json.members()) return fail("merge.authors", "must be an object");
+  if (lane == Lane::own) return fail(Fault::authorsInPrivate, "private.merge.authors");
+  if (!json.members()) return fail(Fault::noObject, "merge.authors");
   for (const auto& [key, value] : *json.members()) {
     const auto writer = writerFromText(key);
     const auto person = value.text() ? authorFromText(*value.text()) : std::nullopt;
-    if (!writer || !person) return fail("merge.authors." + key, "must be a person's id and an instant");
+    if (!writer || !person) return fail(Fault::noAuthor, "merge.authors." + key);
     root_.authors[*writer] = *person;
   }
 }
 
 void RootReader::planMember(Lane lane, const std::string& name, Json&& json) {
   if (readMember(lane, name, root_, type_.own, json)) return;
-  if (name == "id" || name == "root") return fail(name, "is no name for a member here");
+  if (name == "id" || name == "root") return fail(Fault::reservedName, name);
   const CollectionType* declared = type_.find(name);
   if (!declared) return takeUnknown(lane, name, std::move(json));
-  if (!declared->single) return fail(name, "must be a list");
+  if (!declared->single) return fail(Fault::noList, name);
   readThing(lane, json, declared->in(root_).at(onlyId(name, id_)), declared->type, Where{{}, name, {}});
 }
 
@@ -115,8 +115,8 @@ void RootReader::planItem(Lane lane, std::string_view collection, std::size_t in
   const Where where{{}, collection, {}, index, lane == Lane::own};
   const CollectionType* declared = type_.find(collection);
   if (declared && declared->type.lane == Lane::own && lane == Lane::shared)
-    return fail(where.text(), "belongs in \"private\"");
-  if (!json.members()) return fail(where.text(), "must be an object");
+    return fail(Fault::belongsInPrivate, where.text());
+  if (!json.members()) return fail(Fault::noObject, where.text());
   if (!countsAs(1, where)) return;
   const Json* idJson = json.member("id");
   if (!idJson) {
@@ -124,7 +124,7 @@ void RootReader::planItem(Lane lane, std::string_view collection, std::size_t in
     return;
   }
   const auto id = idJson->text() ? idFromText(*idJson->text()) : std::nullopt;
-  if (!id || !*id) return fail(where.text("id"), "must be an id of 16 letters and digits");
+  if (!id || !*id) return fail(Fault::noId, where.text("id"));
   addItem(lane, *id, where, json);
 }
 
@@ -137,19 +137,19 @@ void RootReader::entry(Lane lane, std::string_view section, std::string_view col
     return;
   }
   const auto id = idFromText(idText);
-  if (!id || !*id) return fail(where.text(), "is no id");
+  if (!id || !*id) return fail(Fault::unknownId, where.text());
   const CollectionType* declared = type_.find(collection);
   if (!declared) {
     const auto isField = [&](const FieldTraits& field) { return field.name == collection; };
     if (std::any_of(type_.own.fields.begin(), type_.own.fields.end(), isField) || collection == "id")
-      return fail(where.text(), "is under a field, where a collection must stand");
+      return fail(Fault::fieldIsCollection, where.text());
     if (!mayBeCalled(collection, where)) return;
     auto& things = root_.unknownCollections[{lane, std::string(collection)}];
     if (!things.contains(*id) && !countsAs(1, where)) return;
     auto& thing = thingAt(things, *id);
     return enter(lane, thing, unknownType(lane), json, where);
   }
-  if (declared->single && *id != onlyId(collection, id_)) return fail(where.text(), "is not the id of the only one");
+  if (declared->single && *id != onlyId(collection, id_)) return fail(Fault::notTheOnlyId, where.text());
   const auto things = declared->in(root_);
   const std::size_t before = things.size();
   Thing& thing = things.at(*id, expectedIn(*declared));
@@ -163,9 +163,9 @@ bool RootReader::rootMayHold(Lane lane, const Json& entry, const Where& where) {
   if (!entry.members() || !limits_.strictNames) return true;
   for (const auto& [name, value] : *entry.members()) {
     if (type_.find(name) || name == "root") {
-      fail(where.text(name), "is a collection, where a field must stand");
+      fail(Fault::collectionIsField, where.text(name));
     } else if (isBeside(name) && (lane == Lane::own || isReservedBeside(name.substr(1)))) {
-      fail(where.text(name), "may not stand here");
+      fail(Fault::mayNotStandHere, where.text(name));
     }
   }
   return !error_;
@@ -176,15 +176,15 @@ void RootReader::refuseTwoMeanings() {
   if (!limits_.strictNames) return;
   for (const auto& [key, things] : root_.unknownCollections) {
     if (root_.unknown.contains(key))
-      return fail(Where{{}, key.second, {}, Where::kNone, key.first == Lane::own}.text(), "is a value and a list");
+      return fail(Fault::valueAndList, Where{{}, key.second, {}, Where::kNone, key.first == Lane::own}.text());
   }
 }
 
 void RootReader::finish() {
   const bool ownFits = !bookkeeping_[1].sum || bookkeeping_[1].fits;
   proposal_ = !(bookkeeping_[0].fits || (!bookkeeping_[0].sum && bookkeeping_[1].sum)) || !ownFits;
-  if (!bookkeeping_[0].sum && !bookkeeping_[1].sum) fail("plan", "is missing");
-  if (sawPrivate_ && !bookkeeping_[1].sum) fail("private.plan", "is missing");
+  if (!bookkeeping_[0].sum && !bookkeeping_[1].sum) fail(Fault::missing, "plan");
+  if (sawPrivate_ && !bookkeeping_[1].sum) fail(Fault::missing, "private.plan");
   refuseDoubleBooks();
   root_.id = id_;
   for (auto& item : nameless_) nameItem(item);
@@ -228,7 +228,7 @@ void RootReader::refuseIdsTwice() {
     if (!std::is_sorted(list.ids.begin(), list.ids.end())) std::sort(list.ids.begin(), list.ids.end());
     const auto twice = std::adjacent_find(list.ids.begin(), list.ids.end());
     const Where where{{}, list.collection, {}, Where::kNone, list.lane == Lane::own};
-    if (twice != list.ids.end()) return fail(where.text(), "the id " + toText(*twice) + " stands twice");
+    if (twice != list.ids.end()) return fail(Fault::idTwice, where.text(), toText(*twice));
   }
 }
 
@@ -243,7 +243,7 @@ void RootReader::addItem(Lane lane, const Id& id, const Where& where, Json& json
 void RootReader::nameItem(Nameless& item) {
   if (error_) return;
   const Where where{{}, item.collection, {}, item.index, item.lane == Lane::own};
-  if (!proposal_) return fail(where.text(), "has no id");
+  if (!proposal_) return fail(Fault::withoutId, where.text());
   std::string called;
   for (const std::string_view name : {"title", "text", "name", "question"}) {
     const Json* json = item.json.member(name);

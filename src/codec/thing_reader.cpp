@@ -53,20 +53,20 @@ void makePending(Field<Value>& field) {
 bool ThingReader::mayBeCalled(std::string_view name, const Where& where) {
   if (!limits_.strictNames) return true;
   if (isPlainName(name)) return true;
-  fail(where.text(name), "is no name for a member: letters, digits, _, $ and - only, at most 64");
+  fail(Fault::noMemberName, where.text(name));
   return false;
 }
 
 bool ThingReader::countsAs(std::size_t more, const Where& where) {
   things_ += more;
   if (things_ <= limits_.things) return true;
-  fail(where.text(), "more than " + std::to_string(limits_.things) + " things in one file");
+  fail(Fault::tooManyThings, where.text(), std::to_string(limits_.things));
   return false;
 }
 
 RawJson ThingReader::unknownValue(const Json& json, const Where& where, std::string_view name) {
   if (json.depth() > limits_.unknownDepth) {
-    fail(where.text(name), "nested deeper than " + std::to_string(limits_.unknownDepth) + " in what is not known here");
+    fail(Fault::nestedUnknown, where.text(name), std::to_string(limits_.unknownDepth));
   }
   return RawJson{writeJsonCompact(json)};
 }
@@ -75,7 +75,7 @@ bool ThingReader::isWithin(const Context& context, const std::string& place) {
   const auto& dots = context.dots();
   const bool within =
       std::all_of(dots.begin(), dots.end(), [&](const Dot& dot) { return dot.counter <= limits_.counter; });
-  if (!within) fail(place, "a counter above " + std::to_string(limits_.counter));
+  if (!within) fail(Fault::counterTooHigh, place, std::to_string(limits_.counter));
   return within;
 }
 
@@ -83,11 +83,11 @@ template <class Visit>
 void ThingReader::withFieldOf(Lane lane, Thing& thing, const ThingType& type, const std::string& name,
                               const Where& where, Visit&& visit) {
   const bool known = withField(type, name, [&](const FieldTraits& declared, auto at) {
-    if (declared.lane != lane) return fail(where.text(name), "is a field of the other part");
+    if (declared.lane != lane) return fail(Fault::otherPart, where.text(name));
     visit(declared, at.in(thing));
   });
   if (known) return;
-  if (name == "id") return fail(where.text(name), "is no field");
+  if (name == "id") return fail(Fault::notAField, where.text(name));
   const bool isBeside = where.collection == "root" && name.starts_with('/');
   if (mayBeCalled(std::string_view(name).substr(isBeside ? 1 : 0), where)) visit(kUnknown, thing.unknown[{lane, name}]);
 }
@@ -96,13 +96,10 @@ template <class Value>
 void ThingReader::readField(Lane lane, const FieldTraits& declared, Field<Value>& field, Json& json,
                             const Where& where) {
   Value value{};
-  std::string why;
   if (declared.lane != lane) {
-    why = declared.lane == Lane::own ? "belongs in \"private\"" : "belongs in \"plan\"";
-  } else {
-    why = readValue(json, value, declared);
+    return fail(declared.lane == Lane::own ? Fault::belongsInPrivate : Fault::belongsInPlan, where.text(declared.name));
   }
-  if (!why.empty()) return fail(where.text(declared.name), std::move(why));
+  if (auto wrong = readValue(json, value, declared)) return fail(std::move(*wrong), where.text(declared.name));
   field.set(std::move(value));
 }
 
@@ -114,7 +111,7 @@ bool ThingReader::readMember(Lane lane, const std::string& name, Thing& thing, c
 
 void ThingReader::readThing(Lane lane, Json& json, Thing& thing, const ThingType& type, const Where& where) {
   JsonMembers* members = json.members();
-  if (!members) return fail(where.text(), "must be an object");
+  if (!members) return fail(Fault::noObject, where.text());
   // Nearly always the members come in declared order.
   std::size_t next = 0;
   for (auto& [name, value] : *members) {
@@ -143,15 +140,15 @@ void ThingReader::enter(Lane lane, Thing& thing, const ThingType& type, Json& js
   if (where.section == "dots") return signThing(lane, thing, type, json, where);
   if (where.section == "versions") return addVersions(lane, thing, type, json, where);
   const auto context = json.text() ? contextFromText(bookkeeping_[at(lane)].writers, *json.text()) : std::nullopt;
-  if (!context) return fail(where.text(), "must be a context such as \"0:12\"");
-  if (lane != type.lane) return fail(where.text(), "is a deletion in the other part");
+  if (!context) return fail(Fault::noContext, where.text());
+  if (lane != type.lane) return fail(Fault::deletionInOtherPart, where.text());
   if (isWithin(*context, where.text())) thing.deleted = *context;
 }
 
 void ThingReader::signThing(Lane lane, Thing& thing, const ThingType& type, const Json& json, const Where& where) {
   const auto read = [&](const Json& text, std::string_view field) {
     auto signature = text.text() ? signatureFromText(bookkeeping_[at(lane)].writers, *text.text()) : std::nullopt;
-    if (!signature) fail(where.text(field), "must be a dot such as \"0:12@1764028800000\"");
+    if (!signature) fail(Fault::noDot, where.text(field));
     if (!signature) return signature;
     Context all = signature->second;
     all.add(signature->first.dot);
@@ -170,7 +167,7 @@ void ThingReader::signThing(Lane lane, Thing& thing, const ThingType& type, cons
     if (where.collection == "root") bookkeeping_[at(lane)].ofRoot = *signature;
   }
   if (json.text()) return;
-  if (!json.members()) return fail(where.text(), "must be a text or an object");
+  if (!json.members()) return fail(Fault::noTextOrObject, where.text());
   for (const auto& [name, text] : *json.members()) {
     if (name.empty()) continue;
     const auto signature = read(text, name);
@@ -183,7 +180,7 @@ void ThingReader::signThing(Lane lane, Thing& thing, const ThingType& type, cons
 }
 
 void ThingReader::addVersions(Lane lane, Thing& thing, const ThingType& type, Json& json, const Where& where) {
-  if (!json.members()) return fail(where.text(), "must be an object");
+  if (!json.members()) return fail(Fault::noObject, where.text());
   for (auto& member : *json.members()) {
     withFieldOf(lane, thing, type, member.first, where, [&](const FieldTraits& declared, auto& field) {
       versioned_.push_back(&field);
@@ -198,55 +195,54 @@ void ThingReader::readVersions(Lane lane, const FieldTraits& declared, Field<Val
   const WriterList& writers = bookkeeping_[at(lane)].writers;
   const auto below = [&](const std::string& name) { return std::string(place).append(".").append(name); };
   field = {};
-  if (!bookkeeping.members()) return fail(place, "must be an object with \"values\"");
+  if (!bookkeeping.members()) return fail(Fault::noVersions, place);
   bool hasValues = false;
   for (auto& [name, member] : *bookkeeping.members()) {
     if (name == "overwrote") {
       const auto context = member.text() ? contextFromText(writers, *member.text()) : std::nullopt;
-      if (!context) return fail(below("overwrote"), "must be a context such as \"0:12\"");
+      if (!context) return fail(Fault::noContext, below("overwrote"));
       if (isWithin(*context, place)) field.addContext(*context);
     } else if (name == "values" && member.array()) {
       hasValues = true;
       if (member.array()->size() > limits_.versions)
-        return fail(place, "more than " + std::to_string(limits_.versions) + " versions of one field");
+        return fail(Fault::tooManyVersions, place, std::to_string(limits_.versions));
       for (auto& item : *member.array()) readVersion(lane, declared, field, item, place);
     } else {
-      return fail(below(name), "is not known here");
+      return fail(Fault::notKnown, below(name));
     }
   }
-  if (!hasValues) fail(place, "must be an object with \"values\"");
+  if (!hasValues) fail(Fault::noVersions, place);
 }
 
 template <class Value>
 void ThingReader::readVersion(Lane lane, const FieldTraits& declared, Field<Value>& field, Json& item,
                               const std::string& place) {
   Version<Value> version;
-  if (!item.members()) return fail(place, "a version must be an object");
+  if (!item.members()) return fail(Fault::versionNoObject, place);
   for (auto& [key, member] : *item.members()) {
     if (key == "dot") {
       const auto signature =
           member.text() ? signatureFromText(bookkeeping_[at(lane)].writers, *member.text()) : std::nullopt;
-      if (!signature || !signature->second.empty()) return fail(place, "must be a dot such as \"0:12@1764028800000\"");
+      if (!signature || !signature->second.empty()) return fail(Fault::noDot, place);
       version.dot = signature->first.dot;
       version.stamp = signature->first.stamp;
       if (version.dot.counter > limits_.counter)
-        return fail(place, "a counter above " + std::to_string(limits_.counter));
+        return fail(Fault::counterTooHigh, place, std::to_string(limits_.counter));
     } else if (key == "value") {
-      if (auto why = readValue(member, version.value, declared); !why.empty()) return fail(place, std::move(why));
-      if (member.depth() > limits_.unknownDepth) return fail(place, "nested too deeply");
+      if (auto wrong = readValue(member, version.value, declared)) return fail(std::move(*wrong), place);
+      if (member.depth() > limits_.unknownDepth) return fail(Fault::versionNested, place);
     } else {
-      return fail(std::string(place).append(".").append(key), "is not known here");
+      return fail(Fault::notKnown, std::string(place).append(".").append(key));
     }
   }
-  if (version.dot.pending()) return fail(place, "a version needs a dot");
+  if (version.dot.pending()) return fail(Fault::versionWithoutDot, place);
   field.addVersion(std::move(version));
 }
 
 void ThingReader::refuseDoubleBooks() {
   std::sort(named_.begin(), named_.end());
   for (const void* field : versioned_) {
-    if (std::binary_search(named_.begin(), named_.end(), field))
-      return fail("merge", "a field stands in dots and in versions");
+    if (std::binary_search(named_.begin(), named_.end(), field)) return fail(Fault::signedTwice, "merge");
   }
 }
 
@@ -259,7 +255,7 @@ void ThingReader::resolveDots(Thing& thing, const ThingType& type, std::string_v
   forEachStored(thing, type, [&](auto& field, Lane lane) {
     if (!deleted && field.isSimple()) return;
     if (field.isPending()) {
-      fail("merge.dots." + std::string(collection) + "." + toText(thing.id), "has no dot for each value");
+      fail(Fault::valueWithoutDot, "merge.dots." + std::string(collection) + "." + toText(thing.id));
     }
     if (!field.context().empty()) field.dropCovered(Context(field.context()));
     if (deleted && lane == type.lane) field.dropCovered(thing.deleted);

@@ -17,8 +17,13 @@ class ThingReader {
  public:
   explicit ThingReader(const Limits& limits) : limits_(limits) {}
   void setPlace(std::string place) { place_ = std::move(place); }
-  void fail(std::string path, std::string message) {
-    if (!error_) error_ = Error{"plan", std::move(message), place_ + std::move(path)};
+  void fail(Fault fault, std::string path, std::string value = {}) {
+    fail(errorOf(fault, {}, std::move(value)), std::move(path));
+  }
+  void fail(Error error, std::string path) {
+    if (error_) return;
+    error.path = place_ + std::move(path);
+    error_ = std::move(error);
   }
   const std::optional<Error>& error() const { return error_; }
 

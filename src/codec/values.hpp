@@ -4,6 +4,7 @@
 #include <optional>
 #include <type_traits>
 
+#include "base/result.hpp"
 #include "base/utf8.hpp"
 #include "codec/json_writer.hpp"
 #include "model/thing.hpp"
@@ -42,75 +43,74 @@ bool isLeftOut(const Value& value) {
   return value == Value{};
 }
 
-/// The reason why the JSON is no such value; empty when it was read. Texts are moved out of it.
-inline std::string readValue(Json& json, std::string& text, const FieldTraits& declared) {
-  if (!json.text()) return "must be a text";
-  if (isLonger(*json.text(), declared.limit)) return "longer than " + std::to_string(declared.limit) + " characters";
+/// Why the JSON is no such value, without a place; nothing when it was read. Texts are moved out of it.
+inline std::optional<Error> readValue(Json& json, std::string& text, const FieldTraits& declared) {
+  if (!json.text()) return errorOf(Fault::noText);
+  if (isLonger(*json.text(), declared.limit)) return errorOf(Fault::textTooLong, {}, std::to_string(declared.limit));
   text = std::move(*json.text());
-  return {};
+  return std::nullopt;
 }
-inline std::string readValue(Json& json, bool& flag, const FieldTraits&) {
-  if (!json.flag()) return "must be true or false";
+inline std::optional<Error> readValue(Json& json, bool& flag, const FieldTraits&) {
+  if (!json.flag()) return errorOf(Fault::noFlag);
   flag = *json.flag();
-  return {};
+  return std::nullopt;
 }
-inline std::string readValue(Json& json, std::int64_t& number, const FieldTraits& declared) {
-  if (!json.integer()) return "must be a whole number";
+inline std::optional<Error> readValue(Json& json, std::int64_t& number, const FieldTraits& declared) {
+  if (!json.integer()) return errorOf(Fault::noWholeNumber);
   number = *json.integer();
   const bool isEmpty = number == 0;  // also where the range begins above it
-  if (isEmpty || (number >= declared.least && number <= declared.most)) return {};
-  return "must be from " + std::to_string(declared.least) + " to " + std::to_string(declared.most);
+  if (isEmpty || (number >= declared.least && number <= declared.most)) return std::nullopt;
+  return errorOf(Fault::numberOutside, {}, std::to_string(declared.least), std::to_string(declared.most));
 }
 /// For the kinds that stand as a text of their own: empty is none, else `parse` must know it.
 template <class Value, class Parse>
-std::string readText(Json& json, Value& value, Parse&& parse, std::string_view wanted) {
-  if (json.text() && json.text()->empty()) return {};
+std::optional<Error> readText(Json& json, Value& value, Parse&& parse, Fault fault) {
+  if (json.text() && json.text()->empty()) return std::nullopt;
   const auto read = json.text() ? parse(*json.text()) : std::nullopt;
-  if (!read) return std::string(wanted);
+  if (!read) return errorOf(fault);
   value = *read;
-  return {};
+  return std::nullopt;
 }
-inline std::string readValue(Json& json, Date& date, const FieldTraits&) {
-  return readText(json, date, dateFromText, "must be a day such as 2026-11-24");
+inline std::optional<Error> readValue(Json& json, Date& date, const FieldTraits&) {
+  return readText(json, date, dateFromText, Fault::noDay);
 }
-inline std::string readValue(Json& json, TimeOfDay& time, const FieldTraits&) {
-  return readText(json, time, timeFromText, "must be a time such as 16:00");
+inline std::optional<Error> readValue(Json& json, TimeOfDay& time, const FieldTraits&) {
+  return readText(json, time, timeFromText, Fault::noTime);
 }
-inline std::string readValue(Json& json, Id& id, const FieldTraits&) {
-  return readText(json, id, idFromText, "must be an id of 16 letters and digits");
+inline std::optional<Error> readValue(Json& json, Id& id, const FieldTraits&) {
+  return readText(json, id, idFromText, Fault::noId);
 }
-inline std::string readValue(Json& json, Decimal& decimal, const FieldTraits&) {
-  return readText(json, decimal, decimalFromText, "must be a number as a text, such as \"12.5\"");
+inline std::optional<Error> readValue(Json& json, Decimal& decimal, const FieldTraits&) {
+  return readText(json, decimal, decimalFromText, Fault::noDecimal);
 }
-inline std::string readValue(Json& json, RawJson& raw, const FieldTraits&) {
+inline std::optional<Error> readValue(Json& json, RawJson& raw, const FieldTraits&) {
   raw.text = writeJsonCompact(json);
-  return {};
+  return std::nullopt;
 }
-inline std::string readValue(Json& json, WeekHours& hours, const FieldTraits&) {
-  constexpr std::string_view kWanted = "must be seven texts such as \"09:00-17:00\", Monday first";
+inline std::optional<Error> readValue(Json& json, WeekHours& hours, const FieldTraits&) {
   const auto* days = json.array();
-  if (!days || days->size() != hours.days.size()) return std::string(kWanted);
+  if (!days || days->size() != hours.days.size()) return errorOf(Fault::noWeek);
   for (std::size_t at = 0; at < hours.days.size(); ++at) {
     const std::string* day = (*days)[at].text();
-    if (!day) return std::string(kWanted);
+    if (!day) return errorOf(Fault::noWeek);
     if (day->empty()) continue;
     const auto dash = day->find('-');
     const auto from = timeFromText(std::string_view(*day).substr(0, dash));
     const auto to = dash == std::string::npos ? std::nullopt : timeFromText(std::string_view(*day).substr(dash + 1));
-    if (!from || !to) return std::string(kWanted);
+    if (!from || !to) return errorOf(Fault::noWeek);
     hours.days[at] = {*from, *to};
   }
-  return {};
+  return std::nullopt;
 }
-inline std::string readValue(Json& json, Choice& choice, const FieldTraits& declared) {
+inline std::optional<Error> readValue(Json& json, Choice& choice, const FieldTraits& declared) {
   for (std::size_t at = 0; json.text() && at < declared.words.size(); ++at) {
     if (*json.text() != declared.words[at]) continue;
     choice.place = static_cast<std::int32_t>(at);
-    return {};
+    return std::nullopt;
   }
   std::string known;
   for (const auto word : declared.words) known += (known.empty() ? "" : ", ") + std::string(word);
-  return "must be one of " + known;
+  return errorOf(Fault::noChoice, {}, std::move(known));
 }
 
 }  // namespace cairn

@@ -69,7 +69,7 @@ struct Change {
 };
 
 /// Checks the command against the model, gives its writes dots and merges them into the model.
-/// Errors: "required", "too_long", "text", "range", "unknown" (something that is not there),
+/// Errors: of code "required", "too_long", "text", "range", "unknown" (something that is not there),
 /// "in_part" (a removal from what is held only in part), with the path. Nothing is changed then.
 Result<Change> commit(Workspace& model, const Command& command, Writers& writers, Instant now);
 

@@ -54,20 +54,20 @@ using IsKnown = std::function<bool(std::string_view collection, const Id& id)>;
 
 template <class Value>
 std::optional<Error> fault(const FieldTraits& declared, const Value& value, const std::string& path) {
-  if (declared.required && value == Value{}) return Error{"required", "may not be empty", path};
+  if (declared.required && value == Value{}) return errorOf(Fault::empty, path);
   if constexpr (std::is_same_v<Value, std::string>) {
     if (isLonger(value, declared.limit)) {
-      return Error{"too_long", "at most " + std::to_string(declared.limit) + " characters", path};
+      return errorOf(Fault::tooLong, path, std::to_string(declared.limit));
     }
-    if (!isUtf8(value) || value.find('\0') != std::string::npos) return Error{"text", "not a text", path};
-    if (declared.required && trimmed(value).empty()) return Error{"required", "may not be empty", path};
+    if (!isUtf8(value) || value.find('\0') != std::string::npos) return errorOf(Fault::notText, path);
+    if (declared.required && trimmed(value).empty()) return errorOf(Fault::empty, path);
   } else if constexpr (std::is_same_v<Value, Date>) {
     constexpr int kLastYear = 9999;
     const int year = value ? civilOf(value).year : 1;
-    if (year < 1 || year > kLastYear) return Error{"range", "a day of the years 1 to 9999", path};
+    if (year < 1 || year > kLastYear) return errorOf(Fault::noCivilDay, path);
   } else if constexpr (std::is_same_v<Value, std::int64_t>) {
     if (value < declared.least || value > declared.most) {
-      return Error{"range", "from " + std::to_string(declared.least) + " to " + std::to_string(declared.most), path};
+      return errorOf(Fault::outside, path, std::to_string(declared.least), std::to_string(declared.most));
     }
   }
   return std::nullopt;
@@ -129,8 +129,8 @@ void writeThing(const IsKnown& isKnown, const Id& root, std::string_view collect
       const bool dangling =
           !run.givesBack && pending.get() && !declared.refersTo.empty() && !isKnown(declared.refersTo, pending.get());
       if (dangling)
-        run.error = Error{"unknown", "nothing with this id in " + std::string(declared.refersTo),
-                          placeOf(collection, edit.id, declared.name)};
+        run.error = errorOf(Fault::refersToNothing, placeOf(collection, edit.id, declared.name),
+                            std::string(declared.refersTo));
     }
     if (run.error) return;
     writing.write(declared.name, pending, known ? &at.in(*known) : nullptr, at.in(delta), at.in(before), declared.lane,
@@ -253,7 +253,7 @@ void commitRoots(const Things<R>& model, const Things<R>& edits, const std::vect
   for (const auto& ref : removals) {
     const R* known = knownAt(ref.root);
     if (known && isInPart(*known) && !run.error) {
-      run.error = Error{"in_part", "only a part of this is here: it can be hidden, not removed", toText(ref.root)};
+      run.error = errorOf(Fault::onlyPartHere, toText(ref.root));
     }
     if (!known) continue;
     removeFrom(*known, ref, rootTypeOf<R>(), thingAt(deltas, ref.root), thingAt(befores, ref.root), run);

@@ -8,63 +8,69 @@
 
 namespace cairn {
 
+/// Each name once, in the order of the alphabet: what reads the list (words/phrases.cpp) cannot miss one.
+#define CAIRN_COMMAND_NAMES(NAME) \
+  NAME(agree)                     \
+  NAME(bringBack)                 \
+  NAME(cadenceChange)             \
+  NAME(checkUpStart)              \
+  NAME(checklistAdd)              \
+  NAME(checklistRemove)           \
+  NAME(contactChange)             \
+  NAME(contactLog)                \
+  NAME(contactRemove)             \
+  NAME(exampleAdd)                \
+  NAME(fileOpen)                  \
+  NAME(goalAdd)                   \
+  NAME(goalDue)                   \
+  NAME(goalOrder)                 \
+  NAME(goalRemove)                \
+  NAME(goalStatus)                \
+  NAME(handOver)                  \
+  NAME(letterChange)              \
+  NAME(lineAdd)                   \
+  NAME(lineDone)                  \
+  NAME(lineOrder)                 \
+  NAME(lineRemove)                \
+  NAME(lineSettle)                \
+  NAME(meChoose)                  \
+  NAME(measureAccept)             \
+  NAME(measureChange)             \
+  NAME(mentorshipFinish)          \
+  NAME(mentorshipHide)            \
+  NAME(mentorshipPause)           \
+  NAME(mentorshipRemove)          \
+  NAME(mentorshipResume)          \
+  NAME(mentorshipShow)            \
+  NAME(mentorshipStart)           \
+  NAME(personHours)               \
+  NAME(progressAdd)               \
+  NAME(reviewChange)              \
+  NAME(reviewPlan)                \
+  NAME(reviewRemove)              \
+  NAME(sessionChange)             \
+  NAME(sessionMove)               \
+  NAME(sessionPlan)               \
+  NAME(sessionRate)               \
+  NAME(sessionRecord)             \
+  NAME(sessionRemove)             \
+  NAME(stepAdd)                   \
+  NAME(stepChange)                \
+  NAME(stepConfirm)               \
+  NAME(stepDone)                  \
+  NAME(stepOrder)                 \
+  NAME(stepRemove)                \
+  NAME(stepReopen)                \
+  NAME(talkLog)                   \
+  NAME(templateTake)              \
+  NAME(textEdit)                  \
+  NAME(themeChoose)               \
+  NAME(versionChoose)
+
 enum class CommandName : std::uint8_t {
-  agree,
-  bringBack,
-  cadenceChange,
-  checkUpStart,
-  checklistAdd,
-  checklistRemove,
-  contactChange,
-  contactLog,
-  contactRemove,
-  exampleAdd,
-  fileOpen,
-  goalAdd,
-  goalDue,
-  goalOrder,
-  goalRemove,
-  goalStatus,
-  handOver,
-  letterChange,
-  lineAdd,
-  lineDone,
-  lineOrder,
-  lineRemove,
-  lineSettle,
-  meChoose,
-  measureAccept,
-  measureChange,
-  mentorshipFinish,
-  mentorshipHide,
-  mentorshipPause,
-  mentorshipRemove,
-  mentorshipResume,
-  mentorshipShow,
-  mentorshipStart,
-  personHours,
-  progressAdd,
-  reviewChange,
-  reviewPlan,
-  reviewRemove,
-  sessionChange,
-  sessionMove,
-  sessionPlan,
-  sessionRate,
-  sessionRecord,
-  sessionRemove,
-  stepAdd,
-  stepChange,
-  stepConfirm,
-  stepDone,
-  stepOrder,
-  stepRemove,
-  stepReopen,
-  talkLog,
-  templateTake,
-  textEdit,
-  themeChoose,
-  versionChoose,
+#define CAIRN_NAME(name) name,
+  CAIRN_COMMAND_NAMES(CAIRN_NAME)
+#undef CAIRN_NAME
 };
 constexpr std::size_t kCommandNames = static_cast<std::size_t>(CommandName::versionChoose) + 1;
 

@@ -29,18 +29,16 @@ bool meansTwoThings(const Root& one, const Root& other) {
 
 std::optional<Error> refuse(const Root& ours, const Root& said, const RootType& type) {
   if (meansTwoThings(ours, said) || meansTwoThings(said, ours)) {
-    return Error{"plan", "a name stands for a list in one and for a value in the other", toText(said.id)};
+    return errorOf(Fault::listInOne, toText(said.id));
   }
   if (countThings(ours, type) + countThings(said, type) > kMostThings) {
-    return Error{"plan", "together they would hold more than " + std::to_string(kMostThings) + " things",
-                 toText(said.id)};
+    return errorOf(Fault::tooManyTogether, toText(said.id), std::to_string(kMostThings));
   }
   std::optional<Error> refused;
   forEachPair(&ours, said, type, [&](const Thing* known, const Thing& thing, const ThingType& kind) {
     forEachStoredPair(known, thing, kind, [&](const auto& mine, const auto& theirs) {
       if (mine.versions().size() + theirs.versions().size() <= kMostVersions || refused) return;
-      refused = Error{"plan", "a field would have more than " + std::to_string(kMostVersions) + " versions",
-                      toText(thing.id)};
+      refused = errorOf(Fault::versionsTogether, toText(thing.id), std::to_string(kMostVersions));
     });
   });
   return refused;

@@ -229,7 +229,7 @@ Result<Preview> readPreview(std::string_view text) {
   const Json* isProposal = json->member("isProposal");
   if (!isNew || !isNew->flag() || !isProposal || !isProposal->flag() || !head || !head->text() || !shown ||
       !shown->array()) {
-    return failure("plan", "is no preview");
+    return failure(Fault::noPreview);
   }
   preview.isNew = *isNew->flag();
   preview.isProposal = *isProposal->flag();
@@ -246,6 +246,47 @@ Result<Preview> readPreview(std::string_view text) {
   if (!record) return tl::unexpected(record.error());
   if (!record->mentorships.empty()) preview.head = std::move(record->mentorships.begin()->second);
   return preview;
+}
+
+std::string writeError(const Error& error) {
+  JsonWriter writer(JsonWriter::Layout::compact);
+  writer.beginObject();
+  const auto number = [&](std::string_view name, std::size_t value) {
+    writer.key(name);
+    writer.number(static_cast<std::int64_t>(value));
+  };
+  const auto text = [&](std::string_view name, std::string_view value) {
+    writer.key(name);
+    writer.text(value);
+  };
+  number("fault", static_cast<std::size_t>(error.fault));
+  text("path", error.path);
+  text("value", error.value);
+  text("other", error.other);
+  number("line", error.line);
+  number("column", error.column);
+  writer.endObject();
+  return writer.finish();
+}
+
+Error readError(std::string_view text) {
+  constexpr std::size_t kNone = std::string_view::npos;
+  const auto json = readJson(text, kStore);
+  Error error = errorOf(Fault::noPreview);
+  const auto number = [&](std::string_view name) {
+    const Json* found = json ? json->member(name) : nullptr;
+    return found && found->integer() ? static_cast<std::size_t>(*found->integer()) : kNone;
+  };
+  const auto word = [&](std::string_view name) {
+    const Json* found = json ? json->member(name) : nullptr;
+    return found && found->text() ? *found->text() : std::string();
+  };
+  const std::size_t fault = number("fault");
+  if (fault >= kFaultCount || number("line") == kNone || number("column") == kNone) return error;
+  error = errorOf(static_cast<Fault>(fault), word("path"), word("value"), word("other"));
+  error.line = number("line");
+  error.column = number("column");
+  return error;
 }
 
 }  // namespace cairn

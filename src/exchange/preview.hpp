@@ -47,7 +47,12 @@ std::optional<Preview> previewOf(const Workspace& ours, const OpenedFile& file, 
 Preview previewOfBackup(const Workspace& ours, const Workspace& then);
 
 std::string writePreview(const Preview& preview);
-/// Errors: as readFile, and "plan" for anything that writePreview does not write.
+/// Errors: as readFile, and noPreview for anything that writePreview does not write.
 Result<Preview> readPreview(std::string_view text);
+
+/// Why there is no preview.
+std::string writeError(const Error& error);
+/// noPreview for anything that writeError does not write.
+Error readError(std::string_view text);
 
 }  // namespace cairn

@@ -31,7 +31,7 @@ Result<OpenedFile> openFile(std::string_view text, const Limits& limits) {
   const auto files = rescuedFiles(text);
   if (files.empty()) return readFile(text, limits);
   const Recovered recovered = recover(files, kNoSlot);
-  if (recovered.newer) return failure("newer", "rescued from a later Cairn");
+  if (recovered.newer) return failure(Fault::laterRescue);
   // Anybody can write such a file, so it comes in by the same door as every other.
   auto file = readFile(writeBackup(recovered.workspace), limits);
   if (file) file->leftOut = recovered.damaged.size();

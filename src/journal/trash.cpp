@@ -52,13 +52,13 @@ std::optional<StoredFile> trashOf(const Change& change, const std::string& path,
 
 Result<Trashed> readTrash(const StoredFile& file) {
   std::string_view rest = file.bytes;
-  if (!rest.starts_with(kMark)) return failure("record", "does not begin like something removed", file.path);
+  if (!rest.starts_with(kMark)) return failure(Fault::notRemoved, file.path);
   Trashed trashed{file.path, 0, {}, {}};
   const auto stamp = takeLine(rest).substr(kMark.size());
   std::from_chars(stamp.data(), stamp.data() + stamp.size(), trashed.removedAt);
   for (auto line = takeLine(rest); !line.empty(); line = takeLine(rest)) {
     const auto ref = refFromText(line);
-    if (!ref) return failure("record", "names nothing that could be removed", file.path);
+    if (!ref) return failure(Fault::removesNothing, file.path);
     trashed.removals.push_back(*ref);
   }
   auto content = readRecord(rest);

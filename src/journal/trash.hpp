@@ -28,7 +28,7 @@ struct Trashed {
 /// To be added at `path`; nothing where the change removed nothing.
 std::optional<StoredFile> trashOf(const Change& change, const std::string& path, Instant now);
 
-/// Errors: "record" for what is damaged.
+/// Errors: of code "record" for what is damaged.
 Result<Trashed> readTrash(const StoredFile& file);
 
 /// All that can be read, the latest removal first.

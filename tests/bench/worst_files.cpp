@@ -13,6 +13,7 @@
 
 #include "any_value.hpp"
 #include "app/app.hpp"
+#include "english.hpp"
 #include "exchange/admission.hpp"
 #include "journal/rescue.hpp"
 #include "platform/headless/headless.hpp"
@@ -104,7 +105,7 @@ std::pair<double, std::string> slowestFrame(const Workspace& model) {
   platform.files[recordPath(11, 1)] = writeRecord(model);
   App app(platform);
   app.resize(1280, 800, 1);
-  app.begin(platform.storedFiles(), 0, "");
+  app.begin(platform.storedFiles(), 0, Trouble::none);
   std::vector<std::string> places{"#/", "#/calendar"};
   for (const Screen screen : {Screen::now, Screen::goals, Screen::story, Screen::together}) {
     places.push_back(mentorshipAddress(kRoot, screen));
@@ -142,7 +143,7 @@ int takeFrom(std::istream& input) {
   const double before = highestMegabytes();
   const auto from = Clock::now();
   auto file = openFile(text);
-  if (!file) return std::fprintf(stderr, "%s\n", file.error().message.c_str()), 1;
+  if (!file) return std::fprintf(stderr, "%s\n", explained(file.error()).c_str()), 1;
   const bool refused = refuseUnmergeable(model, *file).has_value();
   const auto preview = previewOf(model, *file, kNow);
   admit(*file, Whose::others, {11, 12, 1, 1, 0}, kNow);

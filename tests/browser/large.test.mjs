@@ -202,8 +202,8 @@ test('where all is gone before a start but the backups, they are offered, and br
 
 test('a trouble with the backups is told, and is no backup', async (t) => {
   const person = await new Profile(t).open(await startSite(t));
-  await person.page.evaluate(() => globalThis.cairn.engine.backups([], 'the disk\ndoes not answer 12'));
-  await person.sees('A backup could not be made or read: the disk does not answer 12');
+  await person.page.evaluate(() => globalThis.cairn.engine.backups([], 'slow'));
+  await person.sees('A backup could not be made or read: the browser’s store does not answer');
   assert.equal(await person.page.getByText('is still here').count(), 0);
 });
 

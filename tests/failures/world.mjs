@@ -120,19 +120,19 @@ export class Tab {
 
   /** What is stored, or the trouble that is told. A start looks for backups too. */
   async load() {
-    const { files, error } = await this.world.told('loading', this.store.load());
+    const { files, trouble } = await this.world.told('loading', this.store.load());
     await this.world.told('which backups are there', this.keptBackups());
-    return error ? { trouble: error } : { files };
+    return { files: trouble === 'none' ? files : undefined, trouble };
   }
 
-  /** Answers the trouble that is told, or ''. */
+  /** Answers the trouble that is told, or 'none'. */
   async save(files, remove = []) {
     const ticket = ++this.changes;
     const all = [...this.unsaved, ...files];
     const answer = new Promise((resolve) => this.tickets.set(ticket, resolve));
     this.store.request(ticket, pack(all), remove);
     const trouble = await this.world.told(`saving ${all.map(([path]) => path).join()}`, answer);
-    this.unsaved = trouble ? all : [];
+    this.unsaved = trouble === 'none' ? [] : all;
     return trouble;
   }
 }

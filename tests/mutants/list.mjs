@@ -9,10 +9,10 @@ const page = (file, pattern) => [
 export const mutants = [
   { name: 'cancelled-still-rings', file: 'src/exchange/calendar.cpp', run: native('unit_tests'),
     from: '  if (event.time && !event.cancelled) {', to: '  if (event.time) {' },
-  { name: 'paused-calls-stay-in-calendars', file: 'shell/frame/calendar_events.cpp', run: native('screen_tests'),
+  { name: 'paused-calls-stay-in-calendars', file: 'shell/words/calendar_events.cpp', run: native('screen_tests'),
     from: '      events.back().cancelled = true;\n', to: '' },
-  { name: 'brought-back-is-cancelled', file: 'shell/frame/calendar_events.cpp', run: native('screen_tests'),
-    from: '  const bool isThere = now != mentorship.sessions.end() && isAlive(now->second);', to: '  const bool isThere = now == mentorship.sessions.end();' },
+  { name: 'brought-back-is-cancelled', file: 'shell/words/calendar_events.cpp', run: native('screen_tests'),
+    from: '  const bool isThere = now != from.mentorship.sessions.end() && isAlive(now->second);', to: '  const bool isThere = now == from.mentorship.sessions.end();' },
   { name: 'prepared-session-orphaned', file: 'src/command/cadence.cpp', run: native('screen_tests'),
     from: '  if (first == sessions.end()) return;\n  const Session day', to: '  if (first == sessions.end() || !sessions.empty()) return;\n  const Session day' },
   { name: 'join-comes-late', file: 'src/insight/next_refresh.cpp', run: native('unit_tests'),

@@ -129,11 +129,11 @@ TEST_CASE("editing: a store that fails is told, and the next save takes everythi
   t.startWith("Amina");
   t.press("Talk");
   const auto before = recordsIn(t.platform);
-  t.platform.storeError = "the disk is full";
+  t.platform.storeTrouble = Trouble::full;
   t.submit("Add a next step", "First");
-  CHECK(t.sees("Not saved: the disk is full"));
+  CHECK(t.sees("Not saved: the disk or the browser’s space is full"));
   CHECK(t.sees("First"));
-  t.platform.storeError.clear();
+  t.platform.storeTrouble = Trouble::none;
   t.submit("Add a next step", "Second");
   CHECK(t.sees("Saved in this browser"));
   CHECK(recordsIn(t.platform) == before + 2);

@@ -125,7 +125,7 @@ void templateTake(Tester& t) {
       R"( "steps": [{"id": "0000000000s00001", "text": "Say that the end is near",)"
       R"( "homeKind": "checklist", "home": "0000000000c00001", "order": "2"}]})";
   pressOn(t, Screen::goals, "Take a checklist from the library");
-  t.app->libraryFetched({{"checklists/closing", closing}}, "");
+  t.app->libraryFetched({{"checklists/closing", closing}}, Trouble::none);
   t.settle();
   t.press("Closing");
 }

@@ -115,7 +115,7 @@ TEST_CASE("exchange: a dot leaves only after its record is stored; where storing
   REQUIRE(t.platform.savedFiles.size() == 1);
   CHECK(t.platform.savedFiles[0].second.find("On its way") != std::string::npos);
 
-  t.platform.storeError = "the disk is full";
+  t.platform.storeTrouble = Trouble::full;
   t.go("#/m/" + toText(t.only().id));
   t.submit("Add a next step", "Never stored");
   t.press("Hand over");
@@ -130,7 +130,7 @@ TEST_CASE("exchange: a dot leaves only after its record is stored; where storing
   CHECK(highestCounter(whole->whole, ours.shared) < stored.nextShared);
   CHECK(t.platform.savedFiles[1].second.find("Never stored") != std::string::npos);
   // It comes back as ours and theirs at once: one value, not two.
-  t.platform.storeError.clear();
+  t.platform.storeTrouble = Trouble::none;
   t.open(t.platform.savedFiles[1].second);
   t.press(t.sees("Take the changes") ? "Take the changes" : "Done");
   for (const auto& [id, step] : t.only().steps) CHECK(step.text.differentValues() == 1);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <set>
 
 #include "base/utf8.hpp"
@@ -10,6 +11,7 @@
 #include "exchange/when.hpp"
 #include "model/root.hpp"
 #include "screens/places.hpp"
+#include "support.hpp"
 #include "test_languages.hpp"
 #include "words/days.hpp"
 #include "words/phrases.hpp"
@@ -95,6 +97,11 @@ TEST_CASE("language: order and dates follow the catalogue, and what it lacks sta
   CHECK(agoText(polish, day, day.plus(4)) == "4 dni temu");
   CHECK(say(polish, S::time_for, {{"time", "16:00"}, {"name", "Ani"}}) == "u Ani jest 16:00");
   CHECK(say(polish, S::undone, {{"what", doneWords(polish, CommandName::goalAdd)}}) == "Cofnięto: dodano cel");
+  CHECK(timeText(spoken("en"), TimeOfDay{16 * 60 + 5}) == "16:05");
+  CHECK(timeText(polish, TimeOfDay{16 * 60 + 5}) == "4.05 wieczorem");
+  CHECK(timeText(polish, TimeOfDay{5}) == "12.05 rano");
+  CHECK(decimalText(spoken("en"), Decimal{"12.5"}) == "12.5");
+  CHECK(decimalText(polish, Decimal{"12.5"}) == "12,5");
   CHECK(say(polish, S::nav_find) == "Find");
 }
 
@@ -130,6 +137,19 @@ TEST_CASE("language: what it writes of a day it reads, and its typed words are w
       }
     }
   }
+  for (const Language& language : kLanguages) {
+    if (language.tag == "en-XA") continue;  // its marks are none that anybody types
+    const Vocabulary words = vocabularyOf(language);
+    for (int minute = 0; minute < 24 * 60; ++minute) {
+      const std::string text = momentText(language, dateOf({2026, 10, 26}), TimeOfDay{minute});
+      const auto when = readWhen(text, dateOf({2026, 1, 1}), words);
+      CHECK_MESSAGE((when && when->date == dateOf({2026, 10, 26}) && when->time == TimeOfDay{minute}), text);
+      CHECK(readTime(timeText(language, TimeOfDay{minute}), words) == TimeOfDay{minute});
+    }
+    for (const std::string digits : {"0", "12.5", "-3.25", "1000000.1"}) {
+      CHECK(decimalOf(language, decimalText(language, Decimal{digits})) == Decimal{digits});
+    }
+  }
   for (auto key = static_cast<int>(S::typed_months); key <= static_cast<int>(S::typed_me); ++key) {
     for (const Language& language : kLanguages) {
       const std::string_view text = say(language, static_cast<S>(key));
@@ -150,24 +170,102 @@ TEST_CASE("language: the best that the person reads is spoken, by its tag or by 
   CHECK_MESSAGE(t->sees("października"), t->screen());
 }
 
-TEST_CASE("language: every text on every screen is one of the catalogue, whole, or somebody's own words") {
-  const auto t = reading("en-XA", everydayStore());
-  const std::set<std::string> own = wordsIn(t->app->workspace());
-  std::map<std::string, std::string> strange;  // with where it was seen first
-  for (const auto& place : everyPlace(*t)) {
-    t->go(place);
-    unfoldAll(*t);
-    for (const auto& node : t->app->nodes()) {
-      for (const auto& text : {node.name, node.description, node.placeholder}) {
-        const std::string words =
-            text.starts_with("- ") ? text.substr(2) : text;  // an item of the follow-up, as it is sent
-        if (hasLetters(words) && !isOneText(words) && !own.contains(words)) strange.emplace(text, place);
+/// Texts that no catalogue has said, each with where it was seen first.
+struct Strange {
+  std::set<std::string> own;  ///< people's own words
+  std::map<std::string, std::string> seen;
+
+  void look(const Tester& t, const std::string& place) {
+    for (const auto& node : t.app->nodes()) {
+      for (const auto& text : {node.name, node.description, node.placeholder, node.value}) {
+        // An item of the follow-up, as it is sent.
+        const std::string words = text.starts_with("- ") ? text.substr(2) : text;
+        if (hasLetters(words) && !isOneText(words) && !own.contains(words)) seen.emplace(text, place);
       }
     }
   }
-  std::string list;
-  for (const auto& [text, place] : strange) list += place + ": " + text + "\n";
-  CHECK_MESSAGE(strange.empty(), list);
+  std::string list() const {
+    std::string all;
+    for (const auto& [text, place] : seen) all += place + ": " + text + "\n";
+    return all;
+  }
+};
+
+TEST_CASE("language: every text on every screen is one of the catalogue, whole, or somebody's own words") {
+  const auto t = reading("en-XA", everydayStore());
+  Strange strange{wordsIn(t->app->workspace()), {}};
+  for (const auto& place : everyPlace(*t)) {
+    t->go(place);
+    unfoldAll(*t);
+    strange.look(*t, place);
+  }
+  CHECK_MESSAGE(strange.seen.empty(), strange.list());
+}
+
+// The tester audits each step: what is drawn stands in the tree, so that who says what they see is understood.
+TEST_CASE("language: in each, the longer name of a button holds what is drawn on it") {
+  const auto walk = [](Tester& t) {
+    for (const auto& place : everyPlace(t)) {
+      t.go(place);
+      unfoldAll(t);
+    }
+  };
+  walk(*reading("pl", everydayStore()));
+  for (const Language& language : languages().subspan(1)) {
+    const auto t = over(everydayStore());
+    t->platform.reads = {std::string(language.tag)};
+    t->reload();
+    walk(*t);
+  }
+}
+
+TEST_CASE("language: so is every text of what opens above a page") {
+  const auto t = reading("en-XA", everydayStore());
+  Strange strange{wordsIn(t->app->workspace()), {}};
+  std::set<std::string> opened;
+  for (const auto& place : everyPlace(*t)) {
+    t->go(place);
+    std::vector<std::string> openers;
+    for (const auto& node : t->app->nodes()) {
+      if (!node.popup.empty() && !node.disabled && opened.insert(node.key).second) openers.push_back(node.key);
+    }
+    for (const auto& opener : openers) {
+      t->app->activate(opener);
+      t->settle();
+      strange.look(*t, place + " " + opener);
+      t->app->closePopup();
+      t->settle();
+    }
+  }
+  CHECK(opened.size() > 10);
+  CHECK_MESSAGE(strange.seen.empty(), strange.list());
+}
+
+TEST_CASE("language: so is every text before the first mentorship") {
+  const auto t = reading("en-XA", {});
+  Strange strange;
+  for (const std::string place : {"#/", "#/start", "#/settings", "#/?find", "#/?shortcuts", "#/open", "#/nowhere"}) {
+    t->go(place);
+    unfoldAll(*t);
+    strange.look(*t, place);
+  }
+  CHECK_MESSAGE(strange.seen.empty(), strange.list());
+}
+
+TEST_CASE("language: so is why a file is refused") {
+  const auto t = reading("en-XA", everydayStore());
+  Strange strange{wordsIn(t->app->workspace()), {}};
+  std::size_t refused = 0;
+  for (const auto& entry : std::filesystem::directory_iterator(std::string(CAIRN_VECTORS) + "/refuse")) {
+    const std::string name = entry.path().filename().string();
+    strange.own.insert(name);
+    t->app->fileOpened(name, tests::readText(entry.path()));
+    t->settle();
+    refused += t->sees(std::string(say(spoken("en-XA"), S::open_refused))) ? 1 : 0;
+    strange.look(*t, name);
+  }
+  CHECK(refused > 100);
+  CHECK_MESSAGE(strange.seen.empty(), strange.list());
 }
 
 }  // namespace cairn::language_test

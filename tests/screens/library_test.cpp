@@ -51,12 +51,12 @@ TEST_CASE("library: it is fetched when somebody wants it, once; trouble is told 
   t.press("Take a checklist from the library");
   CHECK(t.platform.libraryFetches == 1);
   CHECK(t.sees("One moment"));
-  t.app->libraryFetched({}, "no network");
+  t.app->libraryFetched({}, Trouble::unreachable);
   t.settle();
-  CHECK(t.sees("This could not be fetched: no network"));
+  CHECK(t.sees("This could not be fetched: the address of this page does not answer"));
   t.press("Try again");
   CHECK(t.platform.libraryFetches == 2);
-  t.app->libraryFetched(library(), "");
+  t.app->libraryFetched(library(), Trouble::none);
   t.settle();
   t.press("Closing");
   REQUIRE(t.only().checklists.size() == 1);
@@ -66,11 +66,24 @@ TEST_CASE("library: it is fetched when somebody wants it, once; trouble is told 
   CHECK_FALSE(t.sees("0 of 9 done"));
 }
 
+TEST_CASE("library: what is there in the language stands for the English one") {
+  const std::vector<StoredFile> files{{"guides/stuck", "When it is stuck\nAbout\nWords"},
+                                      {"guides/stuck.pl", "Kiedy nie idzie\nO czym\nTekst"},
+                                      {"guides/goals", "Goals\nAbout\nWords"}};
+  const auto titles = [&](std::string_view language) {
+    std::string all;
+    for (const auto& item : readLibrary(files, language)) all += item.name + ": " + item.title + "; ";
+    return all;
+  };
+  CHECK(titles("en") == "stuck: When it is stuck; goals: Goals; ");
+  CHECK(titles("pl") == "stuck: Kiedy nie idzie; goals: Goals; ");
+}
+
 TEST_CASE("library: every template can be taken, and every guide has its words") {
   Tester t;
   t.startWith("Amina Okafor");
   std::size_t guides = 0;
-  for (const auto& item : readLibrary(library())) {
+  for (const auto& item : readLibrary(library(), "en")) {
     CAPTURE(item.name);
     CHECK_FALSE(item.title.empty());
     CHECK_FALSE(item.about.empty());
@@ -80,13 +93,13 @@ TEST_CASE("library: every template can be taken, and every guide has its words")
       continue;
     }
     const auto plan = readPlan(item.body, t.only().id);
-    REQUIRE_MESSAGE(plan, plan.error().message << " " << plan.error().path);
+    REQUIRE_MESSAGE(plan, explained(plan.error()));
     Workspace model = t.app->workspace();
     IdSource ids(tests::numbersFrom(7));
     Writers writers = newWriters(ids);
     const auto change =
         commit(model, applyPlan(t.only(), *plan, Id{}, [&] { return ids.next(); }), writers, t.platform.clock);
-    REQUIRE_MESSAGE(change, change.error().message << " " << change.error().path);
+    REQUIRE_MESSAGE(change, explained(change.error()));
     CHECK_FALSE(change->empty);
   }
   CHECK(guides == 7);
@@ -96,7 +109,7 @@ TEST_CASE("library: an agenda goes to its session, a letter fills what is open, 
   Tester t;
   t.startWith("Amina Okafor");
   t.press("Take an agenda from the library");
-  t.app->libraryFetched(library(), "");
+  t.app->libraryFetched(library(), Trouble::none);
   t.settle();
   t.press("Goal, reality, options, will");
   CHECK(t.sees("Goal: what would you like to have"));

@@ -60,7 +60,7 @@ TEST_CASE("start: the example is marked and can be removed and brought back") {
 TEST_CASE("start: where only backups are left of what was here, it is told, and they can be looked at") {
   Tester t;
   CHECK_FALSE(t.find("Look at the backups"));
-  t.app->backupsListed({{"2026-11-24", 4'000}}, "");
+  t.app->backupsListed({{"2026-11-24", 4'000}}, Trouble::none);
   t.settle();
   CHECK_MESSAGE(t.sees("what was saved is gone"), t.screen());
   t.press("Look at the backups");
@@ -71,7 +71,7 @@ TEST_CASE("start: where only backups are left of what was here, it is told, and 
   kept.startWith("Amina");
   kept.go("#/");
   kept.reload();
-  kept.app->backupsListed({{"2026-11-24", 4'000}}, "");
+  kept.app->backupsListed({{"2026-11-24", 4'000}}, Trouble::none);
   kept.go("#/start");
   CHECK_FALSE(kept.find("Look at the backups"));
 }
@@ -79,9 +79,9 @@ TEST_CASE("start: where only backups are left of what was here, it is told, and 
 TEST_CASE("start: where nothing is kept, that nobody can tell of backups is said") {
   Tester t;
   CHECK_FALSE(t.sees("A backup could not be made or read"));
-  t.app->backupsListed({}, "no answer");
+  t.app->backupsListed({}, Trouble::slow);
   t.settle();
-  CHECK_MESSAGE(t.sees("A backup could not be made or read: no answer"), t.screen());
+  CHECK_MESSAGE(t.sees("A backup could not be made or read: the browser’s store does not answer"), t.screen());
 }
 
 }  // namespace cairn::start_test

@@ -36,7 +36,7 @@ Tester::Tester(float width, float height) {
   app = std::make_unique<App>(platform, known);
   items.attach();
   app->resize(width, height, 1);
-  app->begin({}, 0, "");
+  app->begin({}, 0, Trouble::none);
   settle();
 }
 
@@ -48,7 +48,7 @@ void Tester::reload() {
   app = std::make_unique<App>(platform, known);
   items.attach();
   app->resize(1280, 800, 1);
-  app->begin(platform.storedFiles(), 0, "");
+  app->begin(platform.storedFiles(), 0, Trouble::none);
   app->showAddress(platform.addresses.back(), 0);
   settle();
 }
@@ -58,7 +58,7 @@ void Tester::settle() {
     items.items.clear();
     platform.clock += 16;
     app->frame();
-    for (const auto& [ticket, error] : std::exchange(platform.answers, {})) app->stored(ticket, error);
+    for (const auto& [ticket, trouble] : std::exchange(platform.answers, {})) app->stored(ticket, trouble);
     if (std::exchange(platform.wantsReload, false)) {
       followed_.clear();
       app->reloaded(platform.storedFiles());
@@ -82,7 +82,7 @@ std::string Tester::afterReload() const { return writeBackup(recover(platform.st
 void Tester::watchStore() {
   constexpr std::size_t kMany = 150;
   constexpr int kSome = 40;
-  const bool atRest = platform.storeError.empty() && platform.answerStores && platform.held.empty();
+  const bool atRest = platform.storeTrouble == Trouble::none && platform.answerStores && platform.held.empty();
   const bool isTurn = platform.files.size() < kMany || platform.saves >= savesSeen_ + kSome;
   if (!watchesStore || !atRest || platform.saves == savesSeen_ || !isTurn) return;
   savesSeen_ = platform.saves;

@@ -8,13 +8,11 @@
 #include <set>
 
 #include "app/app.hpp"
+#include "english.hpp"
 #include "platform/headless/headless.hpp"
 #include "platform/headless/item_log.hpp"
 
 namespace cairn {
-
-/// The language that tests read unless they say otherwise.
-inline const Language& english() { return languages().front(); }
 
 class Tester {
  public:

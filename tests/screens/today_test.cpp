@@ -258,7 +258,7 @@ TEST_CASE("moved, in the wrap-up: it asks for the new day") {
 TEST_CASE("keep a file: what could not be stored leaves under ids that are used once, private things too") {
   Tester t;
   spokeToday(t);
-  t.platform.storeError = "full";
+  t.platform.storeTrouble = Trouble::full;
   t.go(sessionAddress(t.only().id, t.only().sessions.begin()->first, SessionView::prepare));
   t.type("Private notes", "Not stored");
   t.go("#/");

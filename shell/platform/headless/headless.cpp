@@ -59,7 +59,7 @@ void HeadlessPlatform::store(const StoreRequest& request) {
     held.push_back(request);
     return;
   }
-  if (storeError.empty()) {
+  if (storeTrouble == Trouble::none) {
     ++saves;
     for (const auto& file : request.put) {
       const auto there = files.find(file.path);
@@ -69,7 +69,7 @@ void HeadlessPlatform::store(const StoreRequest& request) {
     }
     for (const auto& path : request.remove) files.erase(path);
   }
-  answers.emplace_back(request.ticket, storeError);
+  answers.emplace_back(request.ticket, storeTrouble);
 }
 
 std::uint64_t HeadlessPlatform::entropy() {

@@ -32,8 +32,8 @@ class HeadlessPlatform : public Platform {
  public:
   Instant clock = 0;
   std::string zone = "Europe/Lisbon";
-  std::uint64_t seed = 1;  ///< random numbers follow from it, anew where it is changed
-  std::string storeError;  ///< not empty: every save fails with it
+  std::uint64_t seed = 1;                ///< random numbers follow from it, anew where it is changed
+  Trouble storeTrouble = Trouble::none;  ///< that every save has
   bool answerStores = true;
   bool commandKey = false;
   bool sharing = false;
@@ -43,12 +43,12 @@ class HeadlessPlatform : public Platform {
   std::pair<std::string, std::string> linked;  ///< the ticket of the last link, and the file that it holds
   int libraryFetches = 0;
 
-  std::map<std::string, std::string> files;          ///< the store
-  int saves = 0;                                     ///< that the store took
-  std::vector<std::string> writtenTwice;             ///< paths that may only be added, and stood there with other bytes
-  std::vector<std::pair<int, std::string>> answers;  ///< of saves, to be given to App::stored
-  std::vector<StoreRequest> held;                    ///< saves while answerStores is false
-  std::vector<std::string> addresses{"#/"};          ///< the history
+  std::map<std::string, std::string> files;      ///< the store
+  int saves = 0;                                 ///< that the store took
+  std::vector<std::string> writtenTwice;         ///< paths that may only be added, and stood there with other bytes
+  std::vector<std::pair<int, Trouble>> answers;  ///< of saves, to be given to App::stored
+  std::vector<StoreRequest> held;                ///< saves while answerStores is false
+  std::vector<std::string> addresses{"#/"};      ///< the history
   std::vector<std::pair<std::string, std::string>> savedFiles;
   std::vector<std::string> openedLinks;
   std::string title;

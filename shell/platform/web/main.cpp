@@ -126,10 +126,9 @@ EMSCRIPTEN_KEEPALIVE int cairn_frame(Page* page) {
   return page->app.wantsFrame() ? 2 : 1;
 }
 
-/// Inbox: the error of the store, "\n", its files.
-EMSCRIPTEN_KEEPALIVE void cairn_begin(Page* page, int slot) {
-  const auto [error, files] = keyAndText();
-  page->app.begin(cairn::unpackFiles(files), slot, error);
+/// Inbox: the files of the store.
+EMSCRIPTEN_KEEPALIVE void cairn_begin(Page* page, int slot, cairn::Trouble trouble) {
+  page->app.begin(cairn::unpackFiles(cairn::takeInbox()), slot, trouble);
 }
 EMSCRIPTEN_KEEPALIVE void cairn_resize(Page* page, double width, double height, double density) {
   page->onCanvas.clear();  // a canvas of another size is empty
@@ -177,11 +176,13 @@ EMSCRIPTEN_KEEPALIVE void cairn_file(Page* page) {
   const auto [name, text] = keyAndText();
   page->app.fileOpened(name, text);
 }
-EMSCRIPTEN_KEEPALIVE void cairn_erased(Page* page) { page->app.erased(cairn::takeInbox()); }
+EMSCRIPTEN_KEEPALIVE void cairn_erased(Page* page, cairn::Trouble trouble) { page->app.erased(trouble); }
 EMSCRIPTEN_KEEPALIVE void cairn_store_emptied(Page* page) { page->app.storeEmptied(); }
 EMSCRIPTEN_KEEPALIVE void cairn_forget(Page* page) { page->app.forgetUndo(); }
 EMSCRIPTEN_KEEPALIVE void cairn_path_taken(Page* page, int ticket) { page->app.pathTaken(ticket); }
-EMSCRIPTEN_KEEPALIVE void cairn_stored(Page* page, int ticket) { page->app.stored(ticket, cairn::takeInbox()); }
+EMSCRIPTEN_KEEPALIVE void cairn_stored(Page* page, int ticket, cairn::Trouble trouble) {
+  page->app.stored(ticket, trouble);
+}
 EMSCRIPTEN_KEEPALIVE void cairn_followed(Page* page) { page->app.followed(cairn::unpackFiles(cairn::takeInbox())); }
 EMSCRIPTEN_KEEPALIVE void cairn_reloaded(Page* page) { page->app.reloaded(cairn::unpackFiles(cairn::takeInbox())); }
 EMSCRIPTEN_KEEPALIVE void cairn_compacted(Page* page) { page->app.compacted(); }
@@ -193,13 +194,14 @@ EMSCRIPTEN_KEEPALIVE void cairn_large_read(Page* page, int isBackup) {
   const auto [name, preview] = keyAndText();
   page->app.largeRead(name, preview, isBackup != 0);
 }
-/// Inbox: the file's name, the code, the path and the message, a line each.
+/// Inbox: the file's name, "\n", the error (writeError).
 EMSCRIPTEN_KEEPALIVE void cairn_large_refused(Page* page) {
-  const auto [name, rest] = keyAndText();
-  const auto codeEnd = rest.find('\n');
-  const auto pathEnd = rest.find('\n', codeEnd + 1);
-  page->app.largeRefused(
-      name, {rest.substr(0, codeEnd), rest.substr(pathEnd + 1), rest.substr(codeEnd + 1, pathEnd - codeEnd - 1)});
+  const auto [name, error] = keyAndText();
+  page->app.largeRefused(name, cairn::readError(error));
+}
+/// Inbox: the file's name.
+EMSCRIPTEN_KEEPALIVE void cairn_large_failed(Page* page, cairn::Trouble trouble) {
+  page->app.largeFailed(cairn::takeInbox(), trouble);
 }
 EMSCRIPTEN_KEEPALIVE void cairn_copied(Page* page, int done) { page->app.copied(done != 0); }
 EMSCRIPTEN_KEEPALIVE void cairn_shared(Page* page, int done) { page->app.left(done != 0); }
@@ -208,20 +210,18 @@ EMSCRIPTEN_KEEPALIVE void cairn_link_made(Page* page) {
   const auto [ticket, address] = keyAndText();
   page->app.linkMade(ticket, address);
 }
-/// Inbox: why it could not be fetched, "\n", its files.
-EMSCRIPTEN_KEEPALIVE void cairn_library(Page* page) {
-  const auto [trouble, files] = keyAndText();
-  page->app.libraryFetched(cairn::unpackFiles(files), trouble);
+/// Inbox: its files.
+EMSCRIPTEN_KEEPALIVE void cairn_library(Page* page, cairn::Trouble trouble) {
+  page->app.libraryFetched(cairn::unpackFiles(cairn::takeInbox()), trouble);
 }
 EMSCRIPTEN_KEEPALIVE void cairn_paper(Page* page, int paper) { page->app.setPaper(paper != 0); }
 EMSCRIPTEN_KEEPALIVE void cairn_take_piece(Page* page, int percent) {
   page->app.takePiece(cairn::takeInbox(), percent);
 }
-EMSCRIPTEN_KEEPALIVE void cairn_large_taken(Page* page) { page->app.largeTaken(cairn::takeInbox()); }
-/// Inbox: the trouble with them, then a line for each: its name, a space, its bytes.
-EMSCRIPTEN_KEEPALIVE void cairn_backups(Page* page) {
-  const auto [trouble, lines] = keyAndText();
-  page->app.backupsListed(backupsIn(lines), trouble);
+EMSCRIPTEN_KEEPALIVE void cairn_large_taken(Page* page, cairn::Trouble trouble) { page->app.largeTaken(trouble); }
+/// Inbox: a line for each: its name, a space, its bytes.
+EMSCRIPTEN_KEEPALIVE void cairn_backups(Page* page, cairn::Trouble trouble) {
+  page->app.backupsListed(backupsIn(cairn::takeInbox()), trouble);
 }
 EMSCRIPTEN_KEEPALIVE void cairn_read_only(Page* page) { page->app.setReadOnly(); }
 EMSCRIPTEN_KEEPALIVE double cairn_memory() { return static_cast<double>(emscripten_get_heap_size()); }

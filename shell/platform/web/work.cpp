@@ -29,9 +29,7 @@ struct Work {
 void answer(std::string_view bytes) { cairn_answer(bytes.data(), static_cast<int>(bytes.size())); }
 
 int refuse(const cairn::Error& error) {
-  answer(error.code);
-  answer(error.path);
-  answer(error.message);
+  answer(cairn::writeError(error));
   return 0;
 }
 
@@ -53,8 +51,8 @@ EMSCRIPTEN_KEEPALIVE void cairn_work_store(Work* work) {
   work->store = cairn::recover(cairn::unpackFiles(cairn::takeInbox()), kNoSlot).workspace;
 }
 
-/// Inbox: a file, or a backup of this browser (`ours`). Answers 1 where it can be read, else 0 and code, path and
-/// message.
+/// Inbox: a file, or a backup of this browser (`ours`). Answers 1 where it can be read, else 0 and the
+/// error (writeError).
 EMSCRIPTEN_KEEPALIVE int cairn_work_read(Work* work, int ours) {
   auto file = cairn::openFile(cairn::takeInbox(), ours != 0 ? cairn::kStore : cairn::kDoor);
   if (!file) return refuse(file.error());
@@ -62,14 +60,14 @@ EMSCRIPTEN_KEEPALIVE int cairn_work_read(Work* work, int ours) {
   return 1;
 }
 
-/// Answers 1 and the preview of the file that was read; 0 where there is nothing to take in it; -1 and code, path
-/// and message where it cannot be merged into what is here.
+/// Answers 1 and the preview of the file that was read; 0 and the error where it cannot be merged into what is here, or
+/// holds nothing to take.
 EMSCRIPTEN_KEEPALIVE int cairn_work_preview(Work* work, double now) {
   const auto at = static_cast<cairn::Instant>(now);
-  if (const auto refused = cairn::refuseUnmergeable(work->store, *work->file)) return refuse(*refused) - 1;
-  if (const auto refused = cairn::refuseEdits(work->store, *work->file, at)) return refuse(*refused) - 1;
+  if (const auto refused = cairn::refuseUnmergeable(work->store, *work->file)) return refuse(*refused);
+  if (const auto refused = cairn::refuseEdits(work->store, *work->file, at)) return refuse(*refused);
   auto preview = cairn::previewOf(work->store, *work->file, at);
-  if (!preview) return 0;
+  if (!preview) return refuse(cairn::errorOf(cairn::Fault::noMentorship));
   cairn::leaveOutUnseen(*work->file, *preview);
   answer(cairn::writePreview(*preview));
   return 1;

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "command/command.hpp"
+#include "english.hpp"
 #include "replica/merge.hpp"
 
 namespace cairn::file_test {
@@ -106,7 +107,7 @@ TEST_CASE_FIXTURE(Fixture, "file: what is wrong is named with its place") {
     const auto file =
         readFile("{\"format\":\"cairn-mentorship\",\"version\":{\"major\":1},\"id\":\"0000000000000001\",\"plan\":" +
                  std::string(plan) + "}");
-    return file ? std::string("read") : file.error().code + " " + file.error().path;
+    return file ? std::string("read") : std::string(codeOf(file.error().fault)) + " " + file.error().path;
   };
   CHECK(errorOf("{}") == "read");
   CHECK(errorOf("{\"goals\":[{\"due\":\"2026-02-30\"}]}") == "plan goals[0].due");
@@ -119,7 +120,7 @@ TEST_CASE_FIXTURE(Fixture, "file: what is wrong is named with its place") {
        {"{}", "[]", "7", "{\"format\":\"else\"}", "{\"format\":\"cairn-mentorship\",\"version\":{\"major\":2}}"}) {
     const auto file = readFile(text);
     REQUIRE_FALSE(file);
-    CHECK(file.error().code == "plan");
+    CHECK(codeOf(file.error().fault) == "plan");
   }
 }
 
@@ -135,7 +136,7 @@ TEST_CASE_FIXTURE(Fixture, "record: read back, and refused when a bit is flipped
     CHECK_FALSE(readRecord(record.substr(0, at)));
   }
   record.replace(record.find(" 1 "), 3, " 2 ");
-  CHECK(readRecord(record).error().code == "newer");
+  CHECK(codeOf(readRecord(record).error().fault) == "newer");
 }
 
 TEST_CASE("file: where the check of one lane fails, what the other holds is an edit too, not nothing") {
@@ -190,7 +191,7 @@ TEST_CASE("file: a version is held to the limits of its field") {
   text.replace(at, 11, "\"value\": 9999999");
   const auto file = readFile(text);
   REQUIRE(!file);
-  CHECK(file.error().code == "plan");
+  CHECK(codeOf(file.error().fault) == "plan");
   CHECK(file.error().path.find("minutes") != std::string::npos);
 }
 
@@ -203,7 +204,7 @@ TEST_CASE("file: plans that have no place are refused in words (found by fuzzing
     CAPTURE(text);
     const auto file = readFile(text);
     REQUIRE(!file);
-    CHECK(file.error().code == "plan");
+    CHECK(codeOf(file.error().fault) == "plan");
   }
 }
 
@@ -215,7 +216,7 @@ TEST_CASE_FIXTURE(Fixture, "file: a limit counts characters, as the schema does"
   run(command);
   REQUIRE(readFile(writeFile(mentorship(), Audience::otherSide)));
   thingAt(command.edit.at(id).people, Id{2, 2}).name.set(name + "李");
-  CHECK(commit(model, command, writers, 1000).error().code == "too_long");
+  CHECK(codeOf(commit(model, command, writers, 1000).error().fault) == "too_long");
 }
 
 TEST_CASE_FIXTURE(Fixture, "file: what a later Cairn put beside the plan keeps its dot") {
@@ -268,7 +269,7 @@ TEST_CASE("file: a member of a mentorship that is called like a part of a worksp
   std::string with = text;
   with.insert(with.rfind("\n}"), ",\n  \"settings\": {\"plan\": {\"x\": 1}},\n  \"mentorships\": [{\"plan\": {}}]");
   const auto file = readFile(with);
-  REQUIRE_MESSAGE(file, (file ? "" : file.error().path + " " + file.error().message));
+  REQUIRE_MESSAGE(file, (file ? "" : explained(file.error())));
   CHECK_FALSE(file->isProposal());
   CHECK(*file->whole.mentorships.at(one.id).people.at(Id{2, 2}).name == "Zoë \"Z\" 李雷");
 }

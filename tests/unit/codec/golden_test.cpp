@@ -7,6 +7,7 @@
 #include "codec/file.hpp"
 #include "codec/json_writer.hpp"
 #include "command/command.hpp"
+#include "english.hpp"
 #include "replica/merge.hpp"
 #include "support.hpp"
 
@@ -21,7 +22,7 @@ std::string golden(const std::string& name) {
 
 OpenedFile opened(const std::string& text) {
   auto file = readFile(text);
-  REQUIRE_MESSAGE(file, (file ? "" : file.error().path + " " + file.error().message));
+  REQUIRE_MESSAGE(file, (file ? "" : explained(file.error())));
   return std::move(*file);
 }
 
@@ -126,7 +127,7 @@ TEST_CASE("golden: what does not belong is refused with its place") {
     REQUIRE(place != std::string::npos);
     text.replace(place, from.size(), to);
     const auto file = readFile(text);
-    return file ? std::string("read") : file.error().code + " " + file.error().path;
+    return file ? std::string("read") : std::string(codeOf(file.error().fault)) + " " + file.error().path;
   };
   CHECK(errorAfter("\"major\": 1", "\"major\": 2") == "plan version.major");
   CHECK(errorAfter("\"0ge6ds4h52t4k88r\": \"0:2@", "\"0ge6ds4h52t4k88r\": \"7:2@") ==

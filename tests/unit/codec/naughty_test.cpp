@@ -5,6 +5,7 @@
 
 #include "base/utf8.hpp"
 #include "codec/file.hpp"
+#include "english.hpp"
 #include "journal/journal.hpp"
 #include "replica/merge.hpp"
 #include "support.hpp"
@@ -33,7 +34,7 @@ TEST_CASE("naughty strings: as names, titles, notes and items they survive codec
     session.privateNotes.set(texts[at]);
     const auto change = commit(model, command, writers, 1000);
     CAPTURE(texts[at]);
-    REQUIRE_MESSAGE(change, (change ? "" : change.error().message));
+    REQUIRE_MESSAGE(change, (change ? "" : explained(change.error())));
     files.push_back({recordPath(5, at), writeRecord(change->delta)});
   }
   const auto check = [&](const Workspace& held, bool withPrivate) {

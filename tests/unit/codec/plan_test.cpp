@@ -8,6 +8,7 @@
 #include "codec/file.hpp"
 #include "codec/json_writer.hpp"
 #include "command/command.hpp"
+#include "english.hpp"
 
 namespace cairn::plan_test {
 
@@ -15,7 +16,7 @@ namespace {
 
 std::string outcome(const std::string& text) {
   const auto file = readFile(text);
-  if (!file) return file.error().code + " " + file.error().path;
+  if (!file) return std::string(codeOf(file.error().fault)) + " " + file.error().path;
   return file->isProposal() ? "proposal" : "read";
 }
 std::string mentorship(const std::string& plan, const std::string& beside = "") {
@@ -147,15 +148,15 @@ TEST_CASE("workspace: what is whole in one place and changed in another stands t
 
 TEST_CASE("record: what is none is told, though its checksum fits") {
   CHECK(readRecord(recordOf(workspace(""))));
-  const auto codeOf = [](const std::string& bytes) {
-    return readRecord(bytes) ? "read" : readRecord(bytes).error().code;
+  const auto codeIn = [](const std::string& bytes) {
+    return readRecord(bytes) ? "read" : std::string(codeOf(readRecord(bytes).error().fault));
   };
-  CHECK(codeOf("cairn-record 1\n" + workspace("")) == "record");
-  CHECK(codeOf("cairn-record 12 x\n" + workspace("")) == "newer");
-  CHECK(codeOf(recordOf("no json")) == "json");
-  CHECK(codeOf(recordOf(mentorship("{}"))) == "record");
-  CHECK(codeOf(recordOf(workspace(R"(,"mentorships":[{"id":"0000000000000001","plan":{}}])"))) == "record");
-  CHECK(codeOf(recordOf(workspace(R"(,"programmes":[{"id":"0000000000000001","plan":{}}])"))) == "record");
+  CHECK(codeIn("cairn-record 1\n" + workspace("")) == "record");
+  CHECK(codeIn("cairn-record 12 x\n" + workspace("")) == "newer");
+  CHECK(codeIn(recordOf("no json")) == "json");
+  CHECK(codeIn(recordOf(mentorship("{}"))) == "record");
+  CHECK(codeIn(recordOf(workspace(R"(,"mentorships":[{"id":"0000000000000001","plan":{}}])"))) == "record");
+  CHECK(codeIn(recordOf(workspace(R"(,"programmes":[{"id":"0000000000000001","plan":{}}])"))) == "record");
 }
 
 TEST_CASE("json: numbers beyond 2^53 on either side, and only the first of two faults is told") {
@@ -189,7 +190,7 @@ TEST_CASE("file: members of a later Cairn are written each in its part, with the
   REQUIRE(commit(model, command, writers, 1000));
   const Mentorship& written = model.at(Id{1, 1});
   const auto file = readFile(writeFile(written, Audience::myself));
-  REQUIRE_MESSAGE(file, (file ? "" : file.error().path + " " + file.error().message));
+  REQUIRE_MESSAGE(file, (file ? "" : explained(file.error())));
   CHECK_FALSE(file->isProposal());
   CHECK(writeFile(file->whole.mentorships.at(Id{1, 1}), Audience::myself) == writeFile(written, Audience::myself));
   // The private part may stand first: each signs what is its own.

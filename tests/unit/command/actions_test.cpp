@@ -151,7 +151,7 @@ TEST_CASE_FIXTURE(Fixture, "command: numbers keep their bounds, and an id must b
   const auto refused = [&](const Command& command, const char* code) {
     const auto change = commit(model, command, writers, 1000);
     REQUIRE_FALSE(change);
-    CHECK(change.error().code == code);
+    CHECK(codeOf(change.error().fault) == code);
   };
   Command weight{CommandName::textEdit, {}, {}};
   thingAt(weight.edit.at(id).goals, goal).weight.set(101);

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "english.hpp"
 #include "replica/merge.hpp"
 
 namespace cairn::command_test {
@@ -22,7 +23,7 @@ struct Fixture {
   }
   Change run(const Command& command) {
     auto change = commit(model, command, writers, now);
-    REQUIRE_MESSAGE(change, (change ? "" : change.error().path + " " + change.error().message));
+    REQUIRE_MESSAGE(change, (change ? "" : explained(change.error())));
     return std::move(*change);
   }
   Change addGoal(const std::string& title) {
@@ -62,7 +63,7 @@ TEST_CASE_FIXTURE(Fixture, "command: what is refused changes nothing and names i
     thingAt(command.edit.at(id).goals, goalId).title.set(title);
     const auto change = commit(model, command, writers, now);
     REQUIRE_FALSE(change);
-    CHECK(change.error().code == code);
+    CHECK(codeOf(change.error().fault) == code);
     CHECK(change.error().path == "goals[" + toText(goalId) + "].title");
     CHECK(*goal().title == "Lead");
   };

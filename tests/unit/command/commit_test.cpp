@@ -23,7 +23,7 @@ struct Fixture : OneMentorship {
     const std::string before = writeRecord(model);
     const auto change = commit(model, command, writers, 1000);
     CHECK(writeRecord(model) == before);
-    return change ? "" : change.error().code + " " + change.error().path;
+    return change ? "" : std::string(codeOf(change.error().fault)) + " " + change.error().path;
   }
   Command edited() { return Command{CommandName::textEdit, {}, {}}; }
 };

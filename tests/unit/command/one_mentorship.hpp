@@ -7,6 +7,7 @@
 #include <doctest/doctest.h>
 
 #include "command/command.hpp"
+#include "english.hpp"
 
 namespace cairn::tests {
 
@@ -35,7 +36,7 @@ struct OneMentorship {
   Change run(const Command& command) { return run(model, command, writers); }
   static Change run(Workspace& into, const Command& command, Writers& by) {
     auto change = commit(into, command, by, 1000);
-    REQUIRE_MESSAGE(change, (change ? "" : change.error().path + " " + change.error().message));
+    REQUIRE_MESSAGE(change, (change ? "" : explained(change.error())));
     return std::move(*change);
   }
   Mentorship& mentorship() { return model.mentorships.at(id); }

@@ -11,7 +11,7 @@ namespace {
 
 const Date kToday = dateOf({2026, 11, 24});  // a Tuesday
 
-std::optional<Cadence> read(std::string_view typed) { return readCadence(typed, kToday, NativeZones(), english()); }
+std::optional<Cadence> read(std::string_view typed) { return readCadence(typed, kToday, NativeZones(), typedWords()); }
 
 }  // namespace
 

@@ -1,4 +1,5 @@
 #include "exchange/preview.hpp"
+#include "english.hpp"
 
 #include <doctest/doctest.h>
 
@@ -10,7 +11,7 @@ namespace {
 
 Preview travelled(const Preview& preview) {
   auto read = readPreview(writePreview(preview));
-  REQUIRE_MESSAGE(read, (read ? "" : read.error().message));
+  REQUIRE_MESSAGE(read, (read ? "" : explained(read.error())));
   return std::move(*read);
 }
 
@@ -47,6 +48,24 @@ TEST_CASE("preview: of a backup it has no mentorship of its own, and says what w
 TEST_CASE("preview: what it does not write it does not read") {
   for (const std::string text : {"", "{}", "[]", "{\"isNew\":true}", "{\"isNew\":1,\"head\":\"\",\"shown\":[]}"}) {
     CHECK(!readPreview(text));
+  }
+}
+
+TEST_CASE("preview: why there is none travels whole") {
+  for (std::size_t fault = 0; fault < kFaultCount; ++fault) {
+    Error error = errorOf(static_cast<Fault>(fault), "goals[3].\n\"due\"", "ü\n", "7");
+    error.line = fault;
+    error.column = 3;
+    const Error there = readError(writeError(error));
+    CHECK(there.fault == error.fault);
+    CHECK(there.path == error.path);
+    CHECK(there.value == error.value);
+    CHECK(there.other == error.other);
+    CHECK(there.line == error.line);
+    CHECK(there.column == error.column);
+  }
+  for (const std::string text : {"", "{}", "[]", "7", "{\"fault\":-1}", "{\"fault\":\"json\"}", "{\"fault\":999}"}) {
+    CHECK(readError(text).fault == Fault::noPreview);
   }
 }
 

@@ -17,7 +17,7 @@ struct Fixture {
     for (const auto& [id, name] : people) thingAt(mentorship.people, Id{2, id}).name.set(name);
     mentorship.me.set(Id{2, 2});
   }
-  std::optional<StepLine> read(std::string_view line) { return readStepLine(line, mentorship, kToday, english()); }
+  std::optional<StepLine> read(std::string_view line) { return readStepLine(line, mentorship, kToday, typedWords()); }
 };
 
 }  // namespace

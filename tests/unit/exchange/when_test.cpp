@@ -8,7 +8,7 @@ namespace cairn::when_test {
 
 namespace {
 std::string read(const char* typed) {
-  const auto when = readWhen(typed, dateOf({2026, 11, 24}), english());  // a Tuesday
+  const auto when = readWhen(typed, dateOf({2026, 11, 24}), typedWords());  // a Tuesday
   if (!when) return "?";
   return (when->weekOf ? "week " : "") + toText(when->date) + (when->time ? " " + toText(when->time) : "");
 }
@@ -44,16 +44,16 @@ TEST_CASE("when: what is not understood is not guessed") {
 }
 
 TEST_CASE("when: times") {
-  CHECK(readTime("16.05", english()) == TimeOfDay{965});
-  CHECK(readTime("9h", english()) == TimeOfDay{540});
-  CHECK(readTime("12am", english()) == TimeOfDay{0});
-  CHECK(readTime("12pm", english()) == TimeOfDay{720});
-  for (const char* typed : {"13pm", "9", "9:5", "24:00", "x:30", ""}) CHECK_FALSE(readTime(typed, english()));
+  CHECK(readTime("16.05", typedWords()) == TimeOfDay{965});
+  CHECK(readTime("9h", typedWords()) == TimeOfDay{540});
+  CHECK(readTime("12am", typedWords()) == TimeOfDay{0});
+  CHECK(readTime("12pm", typedWords()) == TimeOfDay{720});
+  for (const char* typed : {"13pm", "9", "9:5", "24:00", "x:30", ""}) CHECK_FALSE(readTime(typed, typedWords()));
 }
 
 TEST_CASE("when: what lies behind is the last one") {
   const auto past = [](const char* typed) {
-    const auto when = readPastWhen(typed, dateOf({2026, 11, 24}), english());  // a Tuesday
+    const auto when = readPastWhen(typed, dateOf({2026, 11, 24}), typedWords());  // a Tuesday
     return when ? toText(when->date) : std::string("?");
   };
   CHECK(past("fri 16:00") == "2026-11-20");

@@ -37,10 +37,10 @@ TEST_CASE("rescue: the store of a later Cairn is told, anything else is read as 
   }
   const auto newer = openFile(rescued(later));
   REQUIRE_FALSE(newer);
-  CHECK(newer.error().code == "newer");
+  CHECK(codeOf(newer.error().fault) == "newer");
   const auto other = openFile(R"({"/cairn/marker": 1})");
   REQUIRE_FALSE(other);
-  CHECK(other.error().code == "plan");
+  CHECK(codeOf(other.error().fault) == "plan");
   CHECK(openFile(goldenStoreText("everyday.cairn.json")));
 }
 
@@ -71,7 +71,7 @@ TEST_CASE("rescue: what no file may hold does not come in as a rescued store eit
   REQUIRE(readRecord(writeRecord(deep)));
   const auto file = openFile(rescued({{"marker", "cairn-store 1\n"}, {"records/deep", writeRecord(deep)}}));
   REQUIRE_FALSE(file);
-  CHECK(file.error().code == "plan");
+  CHECK(codeOf(file.error().fault) == "plan");
 }
 
 TEST_CASE("rescue: what a store may hold and a file may not is refused like a file, with its place") {

@@ -109,7 +109,7 @@ TEST_CASE_FIXTURE(Fixture, "removing: what is held only in part can be hidden, n
   for (const Ref& ref : {Ref{root, "goals", goal}, Ref{root, "", root}}) {
     const auto refused = commit(model, Command{CommandName::goalRemove, {}, {ref}}, writers, 2000);
     REQUIRE_FALSE(refused);
-    CHECK(refused.error().code == "in_part");
+    CHECK(codeOf(refused.error().fault) == "in_part");
   }
   CHECK(isThere(model.at(root)));
 }
@@ -135,7 +135,7 @@ TEST_CASE_FIXTURE(Fixture, "trash: a file that names nothing that could be remov
     const auto at = bad.bytes.find('\n') + 1;
     bad.bytes.replace(at, bad.bytes.find('\n', at) - at, line);
     const auto read = readTrash(bad);
-    return read ? std::string("read") : read.error().code;
+    return read ? std::string("read") : std::string(codeOf(read.error().fault));
   };
   const std::string id = toText(root);
   CHECK(faultOf(id + "/goals/" + toText(goal)) == "read");
@@ -144,7 +144,7 @@ TEST_CASE_FIXTURE(Fixture, "trash: a file that names nothing that could be remov
   CHECK(faultOf(id + "/goals") == "record");
   CHECK(faultOf("nobody/goals/" + id) == "record");
   CHECK(faultOf(id + "/goals/nothing") == "record");
-  CHECK(readTrash({good.path, "something else"}).error().code == "record");
+  CHECK(codeOf(readTrash({good.path, "something else"}).error().fault) == "record");
 }
 
 TEST_CASE_FIXTURE(Fixture, "trash: a removal overlaps with the same one and with that of the whole, no other") {
