@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include "words/say.hpp"
 
 namespace cairn {
 namespace {

@@ -9,6 +9,7 @@ import { another, begin, start } from './store.mjs';
 
 /** The suite `walk` kills over everything that a person does. */
 const KILLS = process.env.CAIRN_LONG ? 200 : 5;
+const EDITS = process.env.CAIRN_LONG ? 1_000 : 120;
 const seed = Number(process.env.CAIRN_SEED ?? Date.now() % 1e9);
 const random = numbers(seed);
 
@@ -120,13 +121,13 @@ test('a tab that is closed right after a key loses nothing that was said to be s
   await keeper.close();
 });
 
-test('two tabs with 200 random edits hold what an independent list says', async (t) => {
+test(`two tabs with ${EDITS} random edits hold what an independent list says`, async (t) => {
   console.log(`seed ${seed}`);
   const { profile, person } = await begin(t);
   const tabs = [person, await another(profile, person.page.url())];
   const steps = new Map(); // name -> done
   let notes = '';
-  for (let edit = 0; edit < 200; ++edit) {
+  for (let edit = 0; edit < EDITS; ++edit) {
     const tab = tabs[random(2)];
     await tab.page.bringToFront(); // a person looks at one; the other follows unseen
     const kind = random(10);

@@ -190,8 +190,7 @@ test('a start page whose parts are missing says so instead of staying blank', as
   for (const name of ['index.html', 'service-worker.js']) cpSync(join(site, name), join(folder, name));
   const address = await startSite(t, '/', folder);
   const profile = new Profile(t);
-  profile.context = undefined;
-  await profile.open('about:blank').catch(() => undefined);
+  profile.context = await profile.begin();
   const page = await profile.context.newPage();
   await page.goto(address);
   await page.getByText('Cairn has not started yet').waitFor({ state: 'visible' });

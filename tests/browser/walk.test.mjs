@@ -12,8 +12,8 @@ import { numbers } from '../numbers.mjs';
 import { Profile, root, startSite } from './harness.mjs';
 import { storedTexts } from './store.mjs';
 
-const ACTIONS = Number(process.env.CAIRN_ACTIONS ?? (process.env.CAIRN_LONG ? 5_000 : 300));
-const KILLS = Number(process.env.CAIRN_KILLS ?? (process.env.CAIRN_LONG ? 300 : 40));
+const ACTIONS = Number(process.env.CAIRN_ACTIONS ?? (process.env.CAIRN_LONG ? 5_000 : 200));
+const KILLS = Number(process.env.CAIRN_KILLS ?? (process.env.CAIRN_LONG ? 300 : 30));
 const seed = Number(process.env.CAIRN_SEED ?? 20261128);
 
 const files = readdirSync(join(root, 'tests/golden')).filter((name) => name.endsWith('.cairn.json'))

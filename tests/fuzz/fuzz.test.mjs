@@ -1,5 +1,5 @@
-// Runs the fuzz targets, seeded with the golden files, the vectors and the JSON suite: 20 seconds each, `chain`
-// 60, or as many as CAIRN_FUZZ_SECONDS says. What they find is left in build/fuzz and becomes a unit test.
+// Runs the fuzz targets, seeded with the golden files, the vectors and the JSON suite: 10 seconds each, `chain`
+// 40, or as many as CAIRN_FUZZ_SECONDS says. What they find is left in build/fuzz and becomes a unit test.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { crc32 } from 'node:zlib';
 
 const root = new URL('../..', import.meta.url).pathname;
 const work = join(root, 'build/fuzz');
-const secondsOf = (target) => Number(process.env.CAIRN_FUZZ_SECONDS ?? (target === 'chain' ? 60 : 20));
+const secondsOf = (target) => Number(process.env.CAIRN_FUZZ_SECONDS ?? (target === 'chain' ? 40 : 10));
 const golden = readdirSync(join(root, 'tests/golden')).filter((name) => name.endsWith('.json')).map((name) => readFileSync(join(root, 'tests/golden', name)));
 const suite = join(root, '../shared/data/json-suite');
 const texts = existsSync(suite) ? readdirSync(suite, { recursive: true }).filter((name) => name.endsWith('.json')).map((name) => readFileSync(join(suite, name))) : [];
