@@ -108,7 +108,7 @@ function runOnce(name, { command: [program, ...options], count, times, says }) {
 
 // After a change, before the rest: what needs no browser and takes seconds. The walks over everything are for later.
 const WALKS = ['writing:*', 'private:*', 'reload:*', 'two stores:*', 'too long:*', 'looking:*', 'leaving:*', 'long lists:*', 'naughty*', 'turns:*',
-  'empty fields:*', 'emptied store:*', 'clock shift:*'].join(',');
+  'empty fields:*', 'emptied store:*', 'clock shift:*', 'language: so is*', 'language: every text*', 'language: in each*'].join(',');
 const quick = [
   { arrows: withoutBrowser.arrows, screens: doctest('screen_tests', `-tce=${WALKS}`), failures: withoutBrowser.failures },
   { unit: doctest('unit_tests', '-tce=property:*'), format: nodeTest('--test-name-pattern=clang-format|reserved|TypeScript', 'tests/style.test.mjs') },

@@ -1,8 +1,12 @@
 // Files in and out: a download, a file dialog, a drop, a paste, a double click outside.
 import { say } from './texts';
 
+/** By the end of a file's name. */
+const TYPES: Record<string, string> = { json: 'application/json', ics: 'text/calendar', csv: 'text/csv', md: 'text/markdown' };
+
 export function saveFile(name: string, bytes: Uint8Array): void {
-  const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type: name.endsWith('.ics') ? 'text/calendar' : 'application/json' }));
+  const type = TYPES[name.split('.').pop() ?? ''] ?? 'application/octet-stream';
+  const url = URL.createObjectURL(new Blob([bytes as BlobPart], { type }));
   const anchor = document.createElement('a');
   anchor.href = url;
   anchor.download = name;

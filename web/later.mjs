@@ -17,6 +17,8 @@ export const DRAWING = [
   'goalLine', 'guide', 'planComposer', 'libraryOf', 'quietCard', 'recordOutcome', 'pausedCard', 'mentorshipHeader',
   'versionsAt', 'versionsCard', 'nextText', 'viewOf', 'doIt', 'daysTogether', 'personCard', 'askWhen',
   'calendar', 'Calendar', 'RowsDrawing', 'whenDone', 'oneVersion', 'choose', 'whenText', 'changeSummary',
+  'takeOut', 'saveCalendar', 'calendarSource', 'hasCalendar', 'calendarOf', 'faultText', 'placeText', 'drawRefusal',
+  'titleOf', 'personName',
 ];
 
 /** Files, records, merging and undo; what is asked only once something was typed. */
@@ -26,6 +28,7 @@ export const WORKING = [
   'underOneTimeWriter', 'hasTwin', 'textCommand', 'readTrash', 'readDraft', 'exampleCommand', 'keepEarlierMeasures',
   'doneWords', 'readLibrary', 'readTime', 'readWith', 'seenOfText', 'removal', 'collections', 'askLink', 'hide',
   'startMentorship', 'readStepLine', 'addStep', 'addLines', 'applyWhen', 'valueWord',
+  'readError', 'momentText', 'decimalOf', 'decimalText',
 ];
 export const CLASSES = [
   'ThingReader', 'RootReader', 'RootReaderOf', 'DocumentReader', 'RootWriter', 'JsonWriter', 'Builder',

@@ -21,6 +21,9 @@ const LATER = [
   /\bcairn::App::(storeAnew|beginEmpty|erase)\(.*'lambda'/,
   // A mentorship as a whole is copied by what one does with it.
   /^cairn::(Mentorship|Programme|Root)::(operator=|\w+)\(cairn::\w+ const&\)|^cairn::(Mentorship|Programme)::operator=\(/,
+  // What puts things into a collection, or takes them out.
+  /\bcairn::\(anonymous namespace\)::WorkOf<cairn::\w+>::(place|put|erase)\(/,
+  /^cairn::\w+::operator=\(cairn::\w+ const&\)/,
   /\bnlohmann::/,
   // Scripts that are drawn as whole runs; no word of the first page is.
   /\bcairn::text::Runs::(make|draw|width)\(/,

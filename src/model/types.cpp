@@ -108,32 +108,24 @@ const RootType& rootTypeOf() {
   return kType;
 }
 
-template const ThingType& typeOf<Person>();
-template const ThingType& typeOf<DaysOff>();
-template const ThingType& typeOf<Letter>();
-template const ThingType& typeOf<Agreement>();
-template const ThingType& typeOf<Goal>();
-template const ThingType& typeOf<EarlierMeasure>();
-template const ThingType& typeOf<Progress>();
-template const ThingType& typeOf<Step>();
-template const ThingType& typeOf<Checklist>();
-template const ThingType& typeOf<Session>();
-template const ThingType& typeOf<Series>();
-template const ThingType& typeOf<Rating>();
-template const ThingType& typeOf<Line>();
-template const ThingType& typeOf<PrivateLine>();
-template const ThingType& typeOf<Contact>();
-template const ThingType& typeOf<Review>();
-template const ThingType& typeOf<Answer>();
-template const ThingType& typeOf<PrivateAnswer>();
-template const ThingType& typeOf<Resource>();
-template const ThingType& typeOf<Win>();
-template const ThingType& typeOf<Mentorship>();
-template const ThingType& typeOf<Measure>();
-template const ThingType& typeOf<Event>();
-template const ThingType& typeOf<Question>();
-template const ThingType& typeOf<Programme>();
-template const ThingType& typeOf<Settings>();
+namespace {
+
+using MakesType = const ThingType& (*)();
+template <class R, class... T>
+constexpr auto typesIn(const std::tuple<CollectionDeclaration<R, T>...>&) {
+  return std::array<MakesType, sizeof...(T) + 1>{typeOf<R>, typeOf<T>...};
+}
+template <class R>
+constexpr auto kTypesIn = typesIn<R>(collections(static_cast<const R*>(nullptr)));
+
+}  // namespace
+
+// Whoever asks for typeOf<T>() elsewhere finds what is made here: for each root, and each kind of thing that one
+// declares.
+extern const std::array<std::span<const MakesType>, 3> kTypesMadeHere;
+const std::array<std::span<const MakesType>, 3> kTypesMadeHere{kTypesIn<Mentorship>, kTypesIn<Programme>,
+                                                               kTypesIn<Settings>};
+
 template const RootType& rootTypeOf<Mentorship>();
 template const RootType& rootTypeOf<Programme>();
 template const RootType& rootTypeOf<Settings>();

@@ -25,7 +25,7 @@ const SAMPLES = {
 
 for (const deviceScaleFactor of [1, 2]) {
   test(`the canvas draws as the browser does, at ${deviceScaleFactor} device pixels a pixel`, async (t) => {
-    const { person } = await begin(t, { deviceScaleFactor });
+    const { person } = await begin(t, { deviceScaleFactor, viewport: { width: 900, height: 600 } }); // each frame costs its pixels
     const { page } = person;
     await person.press('link', '← Amina');
     await person.press('link', 'Goals');
