@@ -25,7 +25,7 @@ class App : private Commands {
   App(const App&) = delete;
   App& operator=(const App&) = delete;
 
-  /// What the store holds; `error` when it could not be read (editing then goes on in memory).
+  /// What the store holds; `trouble` when it could not be read (editing then goes on in memory).
   void begin(const std::vector<StoredFile>& files, int slot, Trouble trouble);
   /// Draws one frame. False before the first begin().
   bool frame();
@@ -68,7 +68,7 @@ class App : private Commands {
   void largeTaken(Trouble trouble) { inbox_.largeTaken(trouble); }
   void reloaded(const std::vector<StoredFile>& files) { inbox_.reloaded(files); }
   void compacted() { history_.settleImports(); }
-  /// `trouble`: why none can be made or read; empty when all is well.
+  /// `trouble`: why none can be made or read; Trouble::none when all is well.
   void backupsListed(std::vector<BackupEntry> backups, Trouble trouble);
   void stored(int ticket, Trouble trouble);
   /// Nothing of that was stored, for one of its paths holds something else: it goes under other paths.

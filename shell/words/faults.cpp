@@ -9,6 +9,12 @@
 namespace cairn {
 namespace {
 
+/// Whether each is named once, in the order of its enumeration.
+template <class Table>
+constexpr bool isAscending(const Table& table) {
+  return std::is_sorted(table.begin(), table.end(), [](const auto& a, const auto& b) { return a.first <= b.first; });
+}
+
 /// In the order of Fault.
 constexpr auto kFaults = std::to_array<std::pair<Fault, S>>({
     {Fault::notJson, S::fault_not_json},
@@ -91,9 +97,7 @@ constexpr auto kFaults = std::to_array<std::pair<Fault, S>>({
     {Fault::refersToNothing, S::fault_refers_to_nothing},
     {Fault::onlyPartHere, S::fault_only_part_here},
 });
-static_assert(kFaults.size() == kFaultCount);
-static_assert(std::is_sorted(kFaults.begin(), kFaults.end(),
-                             [](const auto& a, const auto& b) { return a.first <= b.first; }));
+static_assert(kFaults.size() == kFaultCount && isAscending(kFaults));
 
 /// In the order of Trouble. What a later version or another tab has written is no failure, and is told elsewhere.
 constexpr auto kTroubles = std::to_array<std::pair<Trouble, S>>({
@@ -107,9 +111,8 @@ constexpr auto kTroubles = std::to_array<std::pair<Trouble, S>>({
     {Trouble::ended, S::trouble_ended},
     {Trouble::unreachable, S::trouble_unreachable},
 });
-static_assert(kTroubles.size() + 1 == kTroubleCount && kTroubles.front().first == Trouble::refused);
-static_assert(std::is_sorted(kTroubles.begin(), kTroubles.end(),
-                             [](const auto& a, const auto& b) { return a.first <= b.first; }));
+static_assert(kTroubles.size() + 1 == kTroubleCount && isAscending(kTroubles));
+static_assert(kTroubles.front().first == Trouble::refused);
 
 }  // namespace
 

@@ -264,6 +264,13 @@ TEST_CASE("language: so is why a file is refused") {
     refused += t->sees(std::string(say(spoken("en-XA"), S::open_refused))) ? 1 : 0;
     strange.look(*t, name);
   }
+  for (std::size_t at = 1; at < kTroubleCount; ++at) {
+    t->app->largeFailed("large.cairn.json", static_cast<Trouble>(at));
+    t->settle();
+    CHECK(t->sees(std::string(say(spoken("en-XA"), S::open_refused))));
+    CHECK(t->sees(std::string(troubleText(spoken("en-XA"), static_cast<Trouble>(at)))));
+    strange.look(*t, "a trouble of the worker");
+  }
   CHECK(refused > 100);
   CHECK_MESSAGE(strange.seen.empty(), strange.list());
 }

@@ -5,6 +5,7 @@
 #include "codec/dots.hpp"
 #include "codec/file.hpp"
 #include "codec/json_writer.hpp"
+#include "english.hpp"
 
 namespace cairn::bookkeeping_test {
 
@@ -193,7 +194,7 @@ TEST_CASE("bookkeeping: what is counted is held to its limit, wherever it stands
   --limits.bytes;
   CHECK(outcome(text, limits) == "plan ");
   limits.bytes = 3U << 20U;
-  CHECK(readJson(std::string(limits.bytes + 1, ' '), limits).error().value == "3");
+  CHECK(explained(readJson(std::string(limits.bytes + 1, ' '), limits).error()) == "larger than 3 MB");
 }
 
 TEST_CASE("bookkeeping: a value that a later Cairn has left out, since it is empty, keeps its dot") {
